@@ -1,0 +1,49 @@
+package io.attestore.events;
+
+import io.attestore.events.id.AccessKeyId;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.id.ParameterId;
+
+/** Every tag that a decision can depend on, in one place. */
+public final class Tags {
+
+    private Tags() {}
+
+    /** One parameter: its versions. */
+    public static EventTag parameter(ParameterId id) {
+        return new EventTag("parameter", id.where().prefix() + id.path());
+    }
+
+    /** Which parameters a namespace has: creations and deletions, not new versions. */
+    public static EventTag parametersOf(AccountRegion where) {
+        return new EventTag("parameters", where.prefix());
+    }
+
+    /** One KMS key: its state and material. */
+    public static EventTag key(AccountRegion where, KeyId id) {
+        return new EventTag("key", where.prefix() + id);
+    }
+
+    /** One alias: the key that it points to. */
+    public static EventTag alias(AccountRegion where, AliasName name) {
+        return new EventTag("alias", where.prefix() + name);
+    }
+
+    /** Which keys and aliases a namespace has. */
+    public static EventTag keysOf(AccountRegion where) {
+        return new EventTag("keys", where.prefix());
+    }
+
+    /** One access key: whether it is valid and whose it is. */
+    public static EventTag accessKey(AccessKeyId id) {
+        return new EventTag("accesskey", id.value());
+    }
+
+    /** One account. */
+    public static EventTag account(AccountId id) {
+        return new EventTag("account", id.value());
+    }
+}

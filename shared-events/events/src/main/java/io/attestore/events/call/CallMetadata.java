@@ -1,0 +1,80 @@
+package io.attestore.events.call;
+
+import io.attestore.events.id.AccessKeyId;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.Region;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one place that knows how a {@link CallContext} is written into an event's metadata and read back. */
+public final class CallMetadata {
+
+    private CallMetadata() {}
+
+    public static Map<String, String> write(CallContext context) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("requestId", context.requestId());
+        metadata.put("at", context.at().toString());
+        metadata.put("account", context.where().account().value());
+        metadata.put("region", context.where().region().value());
+        Principal principal = context.principal();
+        metadata.put("principalType", principal.type());
+        metadata.put("principalId", principal.principalId());
+        metadata.put("principalArn", principal.arn().value());
+        metadata.put("principalAccount", principal.account().value());
+        metadata.put("accessKeyId", principal.accessKeyId().value());
+        principal.userName().ifPresent(name -> metadata.put("userName", name));
+        metadata.put("eventSource", context.eventSource());
+        metadata.put("eventName", context.eventName());
+        metadata.put("readOnly", Boolean.toString(context.readOnly()));
+        metadata.put("sourceAddress", context.sourceAddress());
+        metadata.put("userAgent", context.userAgent());
+        metadata.put("host", context.host());
+        context.tls().ifPresent(tls -> {
+            metadata.put("tlsVersion", tls.version());
+            metadata.put("tlsCipherSuite", tls.cipherSuite());
+        });
+        context.requestParameters().ifPresent(json -> metadata.put("requestParameters", json));
+        context.responseElements().ifPresent(json -> metadata.put("responseElements", json));
+        return metadata;
+    }
+
+    public static CallContext read(Map<String, String> metadata) {
+        Principal principal = new Principal(
+                required(metadata, "principalType"),
+                required(metadata, "principalId"),
+                new Arn(required(metadata, "principalArn")),
+                new AccountId(required(metadata, "principalAccount")),
+                new AccessKeyId(required(metadata, "accessKeyId")),
+                Optional.ofNullable(metadata.get("userName")));
+        Optional<CallContext.TlsDetails> tls = Optional.ofNullable(metadata.get("tlsVersion"))
+                .map(version -> new CallContext.TlsDetails(version, required(metadata, "tlsCipherSuite")));
+        return new CallContext(
+                required(metadata, "requestId"),
+                Instant.parse(required(metadata, "at")),
+                new AccountRegion(
+                        new AccountId(required(metadata, "account")), new Region(required(metadata, "region"))),
+                principal,
+                required(metadata, "eventSource"),
+                required(metadata, "eventName"),
+                Boolean.parseBoolean(required(metadata, "readOnly")),
+                required(metadata, "sourceAddress"),
+                required(metadata, "userAgent"),
+                required(metadata, "host"),
+                tls,
+                Optional.ofNullable(metadata.get("requestParameters")),
+                Optional.ofNullable(metadata.get("responseElements")));
+    }
+
+    private static String required(Map<String, String> metadata, String key) {
+        String value = metadata.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("The metadata of an event lacks " + key);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,9 @@
+package io.attestore.events.call;
+
+/**
+ * A call was refused: denied, invalid, or about something that is not there.
+ *
+ * @param errorCode AWS's error code as the caller saw it
+ * @param errorMessage AWS's message as the caller saw it
+ */
+public record CallRefused(String errorCode, String errorMessage) implements CallEvent {}

@@ -1,0 +1,17 @@
+package io.attestore.events.key;
+
+import io.attestore.events.EventTag;
+import io.attestore.events.Tags;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyId;
+import java.util.Set;
+
+/** An alias came to point to a key. */
+public record AliasCreated(AccountRegion where, AliasName alias, KeyId target) implements KeyEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.alias(where, alias), Tags.keysOf(where));
+    }
+}

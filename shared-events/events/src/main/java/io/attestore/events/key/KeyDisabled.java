@@ -1,0 +1,16 @@
+package io.attestore.events.key;
+
+import io.attestore.events.EventTag;
+import io.attestore.events.Tags;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.KeyId;
+import java.util.Set;
+
+/** A key can no longer be used, until it is enabled again. */
+public record KeyDisabled(AccountRegion where, KeyId keyId) implements KeyEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.key(where, keyId));
+    }
+}
