@@ -1,0 +1,91 @@
+package io.attestore.cryptography.material;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a caller of KMS binds a ciphertext to: pairs of strings that must be given again, exactly, to open it. Not
+ * secret: it stands in the audit trail (AWS KMS Developer Guide, "Encryption context").
+ *
+ * <p>The pairs are kept in the order of their keys' UTF-8 bytes, so that the order in which a caller wrote them does not
+ * matter. As JSON they take at most {@value #JSON_BYTES_MAX} bytes, which is AWS's limit.
+ *
+ * <p>Canonical bytes, the associated data of the cipher; numbers are 4 bytes, big endian:
+ *
+ * <pre>
+ * number of pairs
+ * per pair, sorted by the key's bytes:  length of key | key, UTF-8 | length of value | value, UTF-8
+ * </pre>
+ */
+public record EncryptionContext(SortedMap<String, String> pairs) {
+
+    public static final int JSON_BYTES_MAX = 8192;
+
+    private static final Comparator<String> BY_UTF8_BYTES =
+            (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8));
+
+    /** No pairs; declared after the order it is sorted by. */
+    public static final EncryptionContext EMPTY = of(Map.of());
+
+    /** @throws IllegalArgumentException if the context is too long, or not well-formed Unicode */
+    public EncryptionContext {
+        long jsonBytes = 1;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            jsonBytes += jsonBytes(pair.getKey()) + jsonBytes(pair.getValue()) + 2;
+        }
+        if (Math.max(jsonBytes, 2) > JSON_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "An encryption context has at most " + JSON_BYTES_MAX + " bytes as JSON");
+        }
+        TreeMap<String, String> sorted = new TreeMap<>(BY_UTF8_BYTES);
+        sorted.putAll(pairs);
+        pairs = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    public static EncryptionContext of(Map<String, String> pairs) {
+        return new EncryptionContext(new TreeMap<>(pairs));
+    }
+
+    public byte[] canonicalBytes() {
+        int length = Integer.BYTES;
+        for (Map.Entry<String, String> pair : pairs.entrySet()) {
+            length += 2 * Integer.BYTES
+                    + pair.getKey().getBytes(UTF_8).length
+                    + pair.getValue().getBytes(UTF_8).length;
+        }
+        ByteBuffer canonical = ByteBuffer.allocate(length).putInt(pairs.size());
+        pairs.forEach((key, value) -> {
+            putText(canonical, key);
+            putText(canonical, value);
+        });
+        return canonical.array();
+    }
+
+    private static void putText(ByteBuffer target, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        target.putInt(bytes.length).put(bytes);
+    }
+
+    /** The length of a string in JSON, quotes included. */
+    private static long jsonBytes(String text) {
+        long bytes = 2;
+        try {
+            bytes += UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
+        } catch (CharacterCodingException malformed) {
+            // Two different lone surrogates would become the same byte, and two contexts one.
+            throw new IllegalArgumentException("An encryption context is well-formed Unicode");
+        }
+        return bytes
+                + text.chars().filter(c -> c == '"' || c == '\\').count()
+                + 5 * text.chars().filter(c -> c < ' ').count();
+    }
+}

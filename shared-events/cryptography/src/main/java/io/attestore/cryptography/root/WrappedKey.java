@@ -1,0 +1,105 @@
+package io.attestore.cryptography.root;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.attestore.cryptography.aead.AesGcm;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A key under the root key, as the key table stores it. Not secret.
+ *
+ * <pre>
+ * offset  bytes  field
+ *      0      1  format version, 1
+ *      1      1  kind of key: 1 key material, 2 data key, 3 other secret
+ *      2      8  id of the root key that wrapped it
+ *     10     16  salt of the wrapping key
+ *     26     12  IV
+ *     38      n  ciphertext, as long as what is wrapped
+ *   38+n     16  tag
+ * </pre>
+ *
+ * <p>All before the ciphertext is authenticated, followed by the row's id in UTF-8, which is not part of the bytes.
+ */
+record WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[] sealed) {
+
+    static final int SALT_BYTES = 16;
+
+    /** The longest secret that is wrapped, in bytes: an RSA-4096 private key takes about 2400. */
+    static final int CONTENT_BYTES_MAX = 16 * 1024;
+
+    private static final byte FORMAT_VERSION = 1;
+    private static final int HEADER_BYTES = 2 + RootKeyId.BYTES + SALT_BYTES + AesGcm.IV_BYTES;
+
+    /** What is wrapped; a data key never opens as key material. */
+    enum Kind {
+        KEY_MATERIAL(1),
+        DATA_KEY(2),
+        OTHER_SECRET(3);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
+    }
+
+    static Optional<WrappedKey> parse(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES + AesGcm.TAG_BYTES
+                || bytes.length > HEADER_BYTES + CONTENT_BYTES_MAX + AesGcm.TAG_BYTES) {
+            return Optional.empty();
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (in.get() != FORMAT_VERSION) {
+            return Optional.empty();
+        }
+        byte code = in.get();
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.code == code)
+                .findFirst()
+                .map(kind -> new WrappedKey(
+                        kind,
+                        new RootKeyId(HexFormat.of().formatHex(take(in, RootKeyId.BYTES))),
+                        take(in, SALT_BYTES),
+                        take(in, AesGcm.IV_BYTES),
+                        take(in, in.remaining())));
+    }
+
+    WrappedKey sealedAs(byte[] ciphertextAndTag) {
+        return new WrappedKey(kind, rootKeyId, salt, iv, ciphertextAndTag);
+    }
+
+    byte[] associatedData(String rowId) {
+        return concatenate(header(), rowId.getBytes(UTF_8));
+    }
+
+    byte[] toBytes() {
+        return concatenate(header(), sealed);
+    }
+
+    private byte[] header() {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .put(FORMAT_VERSION)
+                .put(kind.code)
+                .put(HexFormat.of().parseHex(rootKeyId.value()))
+                .put(salt)
+                .put(iv)
+                .array();
+    }
+
+    private static byte[] concatenate(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
+    }
+
+    private static byte[] take(ByteBuffer in, int length) {
+        byte[] taken = new byte[length];
+        in.get(taken);
+        return taken;
+    }
+}
