@@ -68,9 +68,7 @@ public sealed interface Shape {
         }
 
         public Optional<Member> member(String name) {
-            return members.stream()
-                    .filter(member -> member.name().equals(name))
-                    .findFirst();
+            return members.stream().filter(member -> member.name().equals(name)).findFirst();
         }
 
         private StructureShape with(Member member) {

@@ -66,10 +66,11 @@ public record Structure(Map<String, Document> members) implements Document {
     }
 
     public Optional<SecretBytes> optionalSecret(String name) {
-        return member(name)
-                .map(document -> document instanceof SecretText(SecretBytes value)
-                        ? value
-                        : ((SecretBlob) document).value());
+        return member(name).map(document -> switch (document) {
+            case SecretText text -> text.value();
+            case SecretBlob blob -> blob.value();
+            case Document other -> throw new ClassCastException(name + " is not a secret");
+        });
     }
 
     public SecretBytes secret(String name) {
@@ -89,9 +90,9 @@ public record Structure(Map<String, Document> members) implements Document {
     /** A map of strings; absent means empty. */
     public Map<String, String> textMap(String name) {
         Map<String, String> map = new LinkedHashMap<>();
-        member(name).ifPresent(document -> ((Structure) document)
-                .members()
-                .forEach((key, value) -> map.put(key, ((Text) value).value())));
+        member(name)
+                .ifPresent(document ->
+                        ((Structure) document).members().forEach((key, value) -> map.put(key, ((Text) value).value())));
         return Collections.unmodifiableMap(map);
     }
 

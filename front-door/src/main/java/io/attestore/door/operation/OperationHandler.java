@@ -1,0 +1,16 @@
+package io.attestore.door.operation;
+
+import io.attestore.door.document.Structure;
+
+/**
+ * Decides one call. Reads states through the call, never writes: what happened goes into the outcome. May be run
+ * several times for one request, when something it read has changed meanwhile.
+ *
+ * <p>Throwing an {@link io.attestore.door.fault.AwsFault} is the same as a refusal without events. Safe for many
+ * threads.
+ */
+@FunctionalInterface
+public interface OperationHandler {
+
+    Outcome handle(Structure input, Call call);
+}
