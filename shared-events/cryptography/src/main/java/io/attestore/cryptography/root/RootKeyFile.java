@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,8 +43,8 @@ public final class RootKeyFile {
      * @throws IOException if the file cannot be read; NoSuchFileException if there is none
      */
     public static RootKey load(Path file) throws IOException {
+        requirePrivateFile(file);
         try (FileChannel channel = FileChannel.open(file, READ)) {
-            requirePrivate(file);
             if (channel.size() > FILE_BYTES_MAX) {
                 throw new RootKeyException("The root key file " + file + " is too long to be one");
             }
@@ -112,7 +113,10 @@ public final class RootKeyFile {
         }
     }
 
-    private static void requirePrivate(Path file) throws IOException {
+    private static void requirePrivateFile(Path file) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new RootKeyException("The root key file " + file + " is not a regular file");
+        }
         if (!isPosix(file)) {
             return;
         }
