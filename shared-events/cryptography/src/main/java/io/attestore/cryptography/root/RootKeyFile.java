@@ -64,7 +64,7 @@ public final class RootKeyFile {
      * Reads the root key of a file, or makes a new one there if there is no file. The new file appears under its name
      * whole and on disk or not at all; of two processes that do this at once one makes the key and both load it.
      *
-     * @throws RootKeyException as {@link #load}
+     * @throws RootKeyException as {@link #load}, or if the file system has no hard links to make the file with
      * @throws IOException if the file can be neither read nor made
      */
     public static RootKey loadOrCreate(Path file, SecureRandom random) throws IOException {
@@ -86,6 +86,9 @@ public final class RootKeyFile {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException cameFirst) {
             return;
+        } catch (UnsupportedOperationException noLinks) {
+            throw new RootKeyException("The root key file " + file
+                    + " cannot be made in a file system without hard links; make it elsewhere and copy it");
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -109,15 +109,7 @@ public final class SecretBytes implements AutoCloseable {
 
     /** Whether both hold the same bytes, in a time that depends on their lengths only. */
     public boolean equalsConstantTime(SecretBytes other) {
-        byte[] theirs = other.copyOut(InsecureSecretAccess.get());
-        try {
-            synchronized (this) {
-                requireOpen();
-                return MessageDigest.isEqual(content, theirs);
-            }
-        } finally {
-            Arrays.fill(theirs, (byte) 0);
-        }
+        return other.withBytes(InsecureSecretAccess.get(), this::hasContent);
     }
 
     /** Overwrites the bytes. Closing twice is harmless. */
@@ -130,6 +122,11 @@ public final class SecretBytes implements AutoCloseable {
     @Override
     public String toString() {
         return "SecretBytes[redacted]";
+    }
+
+    private synchronized boolean hasContent(byte[] bytes) {
+        requireOpen();
+        return MessageDigest.isEqual(content, bytes);
     }
 
     private void requireOpen() {

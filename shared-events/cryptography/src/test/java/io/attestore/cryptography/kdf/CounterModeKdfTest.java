@@ -73,6 +73,10 @@ class CounterModeKdfTest {
     void refusesToDeriveNothingOrTooMuch() {
         SecretBytes key = SecretBytes.takingOwnershipOf(new byte[32]);
 
+        assertThat(CounterModeKdf.derive(key, "label", new byte[0], 1).length()).isEqualTo(1);
+        assertThat(CounterModeKdf.derive(key, "label", new byte[0], CounterModeKdf.OUTPUT_BYTES_MAX)
+                        .length())
+                .isEqualTo(CounterModeKdf.OUTPUT_BYTES_MAX);
         for (int length : new int[] {-1, 0, CounterModeKdf.OUTPUT_BYTES_MAX + 1}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CounterModeKdf.derive(key, "label", new byte[0], length));

@@ -1,6 +1,7 @@
 package io.attestore.cryptography.material;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,17 +70,15 @@ class EncryptionContextTest {
 
     @Test
     void countsTheCommasAndWhatJsonEscapes() {
-        int overhead = "{\"a\":\"\\\"\\\\\",\"b\":\"\\u0001\",\"c\":\"\u00e9\",\"d\":\"\"}"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                .length;
+        int overhead = "{\"a\":\" \\\"\\\\\",\"b\":\"\\u0001\",\"c\":\"\u00e9\",\"d\":\"\"}".getBytes(UTF_8).length;
         String longest = "v".repeat(EncryptionContext.JSON_BYTES_MAX - overhead);
 
-        assertThat(EncryptionContext.of(Map.of("a", "\"\\", "b", "\u0001", "c", "\u00e9", "d", longest))
+        assertThat(EncryptionContext.of(Map.of("a", " \"\\", "b", "\u0001", "c", "\u00e9", "d", longest))
                         .pairs())
                 .hasSize(4);
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        EncryptionContext.of(Map.of("a", "\"\\", "b", "\u0001", "c", "\u00e9", "d", longest + "v")));
+                        EncryptionContext.of(Map.of("a", " \"\\", "b", "\u0001", "c", "\u00e9", "d", longest + "v")));
     }
 
     @Test

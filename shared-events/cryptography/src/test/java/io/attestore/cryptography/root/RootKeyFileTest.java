@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -97,8 +100,12 @@ class RootKeyFileTest {
     @Test
     void refusesAFileThatIsTooLongToBeAKey() throws IOException {
         Path file = directory.resolve("root.key");
-        RootKeyFile.loadOrCreate(file, RANDOM).close();
-        Files.writeString(file, Files.readString(file) + " ".repeat(300));
+        RootKeyId made = RootKeyFile.loadOrCreate(file, RANDOM).id();
+        String key = Files.readString(file);
+        Files.writeString(file, key + " ".repeat(256 - key.length()));
+        assertThat(RootKeyFile.load(file).id()).isEqualTo(made);
+
+        Files.writeString(file, key + " ".repeat(257 - key.length()));
 
         assertThatExceptionOfType(RootKeyException.class)
                 .isThrownBy(() -> RootKeyFile.load(file))
@@ -118,6 +125,22 @@ class RootKeyFileTest {
         assertThatExceptionOfType(RootKeyException.class)
                 .isThrownBy(() -> RootKeyFile.load(directory))
                 .withMessageContaining("not a regular file");
+    }
+
+    @Test
+    void loadsButDoesNotMakeAKeyWhereTheFileSystemKnowsNeitherModesNorLinks() throws IOException {
+        Path original = directory.resolve("root.key");
+        RootKeyId made = RootKeyFile.loadOrCreate(original, RANDOM).id();
+        try (FileSystem archive = FileSystems.newFileSystem(directory.resolve("keys.zip"), Map.of("create", "true"))) {
+            Path copy = archive.getPath("/root.key");
+            Files.copy(original, copy);
+
+            assertThat(RootKeyFile.load(copy).id()).isEqualTo(made);
+            assertThatExceptionOfType(RootKeyException.class)
+                    .isThrownBy(() -> RootKeyFile.loadOrCreate(archive.getPath("/other.key"), RANDOM))
+                    .withMessageContaining("without hard links");
+            assertThat(filesIn(archive.getPath("/"))).containsExactly(copy);
+        }
     }
 
     private static List<Path> filesIn(Path directory) throws IOException {
