@@ -261,6 +261,42 @@ class SignatureVerifierTest {
         assertThat(rejected.reason()).isEqualTo(Reason.INCOMPLETE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20261121/eu-central-1/ssm/aws4_request, eu-central-1/ssm/aws4_request, INCOMPLETE",
+        "AKIAIOSFODNN7EXAMPLE, AKIA-IOSFODNN7, UNKNOWN_KEY",
+        "AKIAIOSFODNN7EXAMPLE, AKIASHORT, UNKNOWN_KEY",
+        "/20261121/, /2026-11-21/, MISMATCH",
+        "/eu-central-1/, /EU_CENTRAL/, MISMATCH",
+        "/ssm/, /SSM/, MISMATCH",
+        "aws4_request, aws5_request, MISMATCH",
+        "SignedHeaders=, SignedHeaders=host;, INCOMPLETE",
+        "SignedHeaders=, SignedHeaders=Host2;, INCOMPLETE",
+        "SignedHeaders=, SignedHeaders=;, INCOMPLETE",
+        "Signature=, Signature=g, INCOMPLETE",
+    })
+    void aMalformedCredentialIsRefused(String part, String other, Reason reason) {
+        String header = request.header("authorization").orElseThrow().replace(part, other);
+
+        assertThat(rejected(withHeader(request, "authorization", header)).reason())
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T12:00:00Z", "20261321T120000Z", "now", ""})
+    void aMalformedDateIsRefused(String date) {
+        assertThat(rejected(withHeader(request, "x-amz-date", date)).reason()).isEqualTo(Reason.INCOMPLETE);
+    }
+
+    @Test
+    void tooLongAHeaderIsRefused() {
+        String header = request.header("authorization").orElseThrow();
+
+        assertThat(rejected(withHeader(request, "authorization", header + " ".repeat(9000)))
+                        .message())
+                .isEqualTo("Authorization header is too long.");
+    }
+
     @Property(tries = 500)
     void noAuthorizationHeaderBreaksTheVerifierOrIsRepeated(@ForAll("hostileHeaders") String header) {
         Rejected rejected = rejected(withHeader(request, "authorization", header));
