@@ -26,7 +26,9 @@ final class PostgresLogFixture implements EventLogFixture {
 
     private final TestDatabase database = TestDatabase.fresh();
     final CuttableDataSource dataSource = new CuttableDataSource(database.dataSource());
-    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    /** Of the node that was opened last. */
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
     private Optional<LogAnchors> anchors = Optional.empty();
 
     void anchorIn(LogAnchors file) {
@@ -47,7 +49,7 @@ final class PostgresLogFixture implements EventLogFixture {
                 new JsonEventCodec(AccountEvents.CATALOGUE),
                 changes.apply(quick),
                 anchors,
-                registry,
+                registry = new SimpleMeterRegistry(),
                 Clock.fixed(LogUnderTest.NOON, ZoneOffset.UTC));
     }
 

@@ -35,13 +35,13 @@ public final class LogPartitions {
         this.positionsPerPartition = positionsPerPartition;
     }
 
-    /** Whether it is time to make more: less than one whole partition is left before {@code end}. */
+    /** Whether it is time to make more: less than one and a half partitions are left before {@code end}. */
     public boolean isShort(long head, long end) {
-        return end - head <= positionsPerPartition;
+        return end - head <= positionsPerPartition + positionsPerPartition / 2;
     }
 
     /**
-     * Makes partitions until at least one whole partition lies beyond the head's.
+     * Makes partitions until there is room for one and a half beyond the head.
      *
      * @return the first position that no partition holds
      */

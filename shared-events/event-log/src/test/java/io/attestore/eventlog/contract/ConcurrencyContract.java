@@ -50,6 +50,8 @@ public abstract class ConcurrencyContract extends LogContract {
             }
             return true;
         });
+        assertThat(log.reader().awaitBeyond(CALLERS * updatesPerCaller - 2, PATIENCE))
+                .isTrue();
         assertThat(log.source(account("a")).events())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, CALLERS * updatesPerCaller)
                         .mapToObj(amount -> new Deposited("a", amount))
