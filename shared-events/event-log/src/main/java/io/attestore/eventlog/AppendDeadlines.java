@@ -31,11 +31,11 @@ final class AppendDeadlines implements AutoCloseable {
         while (running) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
             long now = System.nanoTime();
-            for (PendingAppend oldest = pending.peek(); oldest != null; oldest = pending.peek()) {
+            for (PendingAppend oldest = pending.peek(); running && oldest != null; oldest = pending.peek()) {
                 if (!oldest.isAnswered() && now - oldest.acceptedNanos < limitNanos) {
                     break;
                 }
-                pending.remove();
+                pending.poll();
                 if (!oldest.isAnswered()) {
                     oldest.giveUp("The log did not answer in time");
                 }
@@ -43,9 +43,15 @@ final class AppendDeadlines implements AutoCloseable {
         }
     }
 
+    /** Gives up whatever is not answered yet. */
     @Override
     public void close() {
         running = false;
         LockSupport.unpark(thread);
+        for (PendingAppend left = pending.poll(); left != null; left = pending.poll()) {
+            if (!left.isAnswered()) {
+                left.giveUp("The log was closed");
+            }
+        }
     }
 }

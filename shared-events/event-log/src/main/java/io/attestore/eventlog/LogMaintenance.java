@@ -6,7 +6,6 @@ import io.attestore.eventlog.table.AnchorRows;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogLock;
 import io.attestore.eventlog.table.LogPartitions;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -73,7 +72,7 @@ final class LogMaintenance implements Runnable {
             makePartitions(head);
             anchors.ifPresent(file -> anchor(file, head, false));
             tryToWrite();
-        } catch (SQLException | UncheckedIOException e) {
+        } catch (SQLException | RuntimeException e) {
             LOGGER.warn("The log's maintenance failed and will be tried again", e);
         }
     }

@@ -1,6 +1,7 @@
 package io.attestore.eventlog;
 
 import io.attestore.eventlog.table.KeyRows;
+import io.attestore.eventlog.table.LogRows;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 
 /** The running parts of the log on this node: what takes appends in, and the threads that work on them. */
@@ -70,6 +72,7 @@ final class LogNode implements AutoCloseable {
         }
         keyRows.forEach(LogNode::requireFits);
         List<EncodedEvent> encoded = events.stream().map(encoding::encode).toList();
+        requireAnswerable(condition);
         PendingAppend append = new PendingAppend(condition, encoded, keyRows, System.nanoTime(), completions);
         if (append.bytes > settings.batchBytesMax()) {
             throw new IllegalArgumentException("An append has at most " + settings.batchBytesMax() + " bytes");
@@ -97,7 +100,14 @@ final class LogNode implements AutoCloseable {
         queue.close();
         threads.close(settings.appendTimeLimit().plus(Duration.ofSeconds(1)));
         deadlines.close();
-        completions.close();
+        completions.shutdown();
+    }
+
+    /** A condition that cannot be checked must not come as far as a batch. */
+    private static void requireAnswerable(AppendCondition condition) {
+        if (GlobalIndexConsistencyMarker.position(condition.consistencyMarker()) < Long.MAX_VALUE) {
+            LogRows.requireAnswerable(condition.criteria());
+        }
     }
 
     private static void requireFits(KeyRowChange change) {

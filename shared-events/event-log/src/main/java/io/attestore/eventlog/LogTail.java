@@ -59,6 +59,14 @@ final class LogTail implements Runnable {
                 Math.toIntExact(
                         settings.databaseTimeout().plus(settings.pollInterval()).toMillis()));
         execute(connection, "listen " + LogNotifier.CHANNEL);
+        try {
+            listen(connection);
+        } finally {
+            execute(connection, "unlisten *");
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
         int pollMillis = Math.toIntExact(settings.pollInterval().toMillis());
         PGConnection notifications = connection.unwrap(PGConnection.class);
         long looked = look(connection);
@@ -69,7 +77,6 @@ final class LogTail implements Runnable {
                 looked = look(connection);
             }
         }
-        execute(connection, "unlisten *");
     }
 
     private long look(Connection connection) throws SQLException {

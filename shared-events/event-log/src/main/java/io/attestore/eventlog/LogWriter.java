@@ -64,13 +64,24 @@ final class LogWriter implements Runnable {
             while (!queue.isDrained()) {
                 List<PendingAppend> appends = queue.take(settings.batchEventsMax(), settings.batchBytesMax(), IDLE);
                 if (!appends.isEmpty()) {
-                    write(appends);
+                    writeOrStop(appends);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             session.close();
+        }
+    }
+
+    /** What nobody has foreseen must neither end the thread unnoticed nor be followed by more writing. */
+    private void writeOrStop(List<PendingAppend> appends) throws InterruptedException {
+        try {
+            write(appends);
+        } catch (RuntimeException e) {
+            health.broke(new BrokenLogException("The writer failed: " + e));
+            session.discard();
+            fail(appends, new LogUnavailableException("The log's writer failed: may have been recorded", e));
         }
     }
 

@@ -10,7 +10,6 @@ import io.attestore.eventlog.contract.AccountEvents.Opened;
 import io.attestore.eventlog.contract.LogUnderTest;
 import io.attestore.events.Bytes;
 import io.attestore.events.log.KeyRowChange;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +58,7 @@ class AxonWiringTest {
                 gateway.sendAndWait(new OpenAccount("a"));
                 assertThat(log.read(0, 10)).singleElement().satisfies(recorded -> {
                     assertThat(recorded.event()).isEqualTo(new Opened("a"));
-                    assertThat(recorded.metadata()).isEqualTo(Map.of());
+                    assertThat(recorded.metadata()).containsKey("correlationId");
                 });
                 assertThat(log.keyTable().find("key/a")).contains(Bytes.copyOf(new byte[] {1}));
                 assertThat(accounts.opened.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
@@ -105,7 +104,7 @@ class AxonWiringTest {
                         .registerMessageTypeResolver(configuration -> new CatalogueMessageTypeResolver(
                                 AccountEvents.CATALOGUE, new ClassBasedMessageTypeResolver()))
                         .eventProcessing(processing -> processing.pooledStreaming(
-                                streaming -> streaming.processor(EventProcessorModule.pooledStreaming("accounts")
+                                streaming -> streaming.processor(EventProcessorModule.pooledStreaming("opened-accounts")
                                         .eventHandlingComponents(
                                                 components -> components.autodetected(configuration -> accounts))
                                         .customized((configuration, processor) ->

@@ -35,6 +35,11 @@ public final class LogRows {
 
     private LogRows() {}
 
+    /** @throws IllegalArgumentException if the criteria have too many alternatives or a tag that no event can have */
+    public static void requireAnswerable(EventCriteria criteria) {
+        CriteriaSql.of(criteria, 0, 0);
+    }
+
     /** The rows from one position to another, both included, in order, at most {@code limit}. */
     public static List<LogRow> page(Connection connection, long from, long to, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
