@@ -1,0 +1,181 @@
+package io.attestore.eventlog;
+
+import static io.attestore.eventlog.contract.LogUnderTest.account;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.eventlog.CuttableDataSource.Cut;
+import io.attestore.eventlog.contract.AccountEvents.Opened;
+import io.attestore.eventlog.contract.AccountEvents.Seen;
+import io.attestore.eventlog.contract.EventLogFixture;
+import io.attestore.eventlog.contract.LogContract;
+import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.events.Bytes;
+import io.attestore.events.log.KeyRowChange.Put;
+import io.attestore.events.log.LogUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.junit.jupiter.api.Test;
+
+/** The faults around COMMIT, each in a pair: failed and not written; failed, but written all the same. */
+class CommitFaultTest extends LogContract {
+
+    private PostgresLogFixture postgres;
+
+    @Override
+    protected EventLogFixture fixture() {
+        postgres = new PostgresLogFixture();
+        return postgres;
+    }
+
+    @Test
+    void aCommitThatWasLostAndNotWrittenFailsItsAppends() {
+        get(log.append(new Opened("a")));
+        postgres.dataSource.next.set(Cut.BEFORE_COMMIT);
+
+        assertUnavailable(log.append(new Opened("b")), "not recorded");
+        assertThat(get(log.append(new Opened("c")))).isEqualTo(1);
+        assertThat(log.source(account("b")).events()).isEmpty();
+        assertThat(unknownCommits()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitThatWasLostButWrittenIsAnsweredAsWritten() {
+        get(log.append(new Opened("a")));
+        postgres.dataSource.next.set(Cut.AFTER_COMMIT);
+
+        assertThat(get(log.append(new Opened("b")))).isEqualTo(1);
+        assertThat(get(log.append(new Opened("c")))).isEqualTo(2);
+        assertThat(log.source(account("b")).events()).containsExactly(new Opened("b"));
+        assertThat(unknownCommits()).isEqualTo(1);
+    }
+
+    @Test
+    void theEventsOfAnAppendShareTheFateOfTheirCommit() throws Exception {
+        List<CompletableFuture<Long>> lost = cutWhileBlocked(Cut.BEFORE_COMMIT);
+        lost.forEach(append -> assertUnavailable(append, "not recorded"));
+        assertThat(log.reader().head()).isEqualTo(-1);
+
+        List<CompletableFuture<Long>> kept = cutWhileBlocked(Cut.AFTER_COMMIT);
+        assertThat(kept).allSatisfy(append -> assertThat(succeeds(append)).isTrue());
+        assertThat(log.reader().head()).isEqualTo(2);
+    }
+
+    /** An append of three events that waits for the lock, and whose commit is cut. */
+    private List<CompletableFuture<Long>> cutWhileBlocked(Cut cut) throws Exception {
+        List<CompletableFuture<Long>> appends = new ArrayList<>();
+        try (Connection blocker = blockWriter()) {
+            appends.add(log.append(new Seen("a", "one"), new Seen("a", "two"), new Opened("b")));
+            postgres.dataSource.next.set(cut);
+            unblock(blocker);
+        }
+        return appends;
+    }
+
+    @Test
+    void keyRowsShareTheFateOfTheCommit() {
+        Bytes key = Bytes.copyOf(new byte[] {1});
+        postgres.dataSource.next.set(Cut.BEFORE_COMMIT);
+        assertUnavailable(
+                log.appendWith(List.of(new Put("lost", key)), AppendCondition.none(), new Opened("a")), "not recorded");
+        postgres.dataSource.next.set(Cut.AFTER_COMMIT);
+        get(log.appendWith(List.of(new Put("kept", key)), AppendCondition.none(), new Opened("b")));
+
+        assertThat(log.keys().find("lost")).isEmpty();
+        assertThat(log.keys().find("kept")).contains(key);
+    }
+
+    @Test
+    void anotherNodeThatWritesInBetweenDoesNotConfuseTheAnswer() {
+        LogUnderTest other = open(settings -> settings);
+        for (int i = 0; i < 5; i++) {
+            postgres.dataSource.next.set(i % 2 == 0 ? Cut.BEFORE_COMMIT : Cut.AFTER_COMMIT);
+            CompletableFuture<Long> uncertain = log.append(new Opened("u" + i));
+            get(other.append(new Seen("a", "other")).handle((position, failure) -> 0L));
+            boolean said = get(uncertain.handle((position, failure) -> failure == null));
+            get(log.append(new Seen("a", "after")));
+            assertThat(log.source(account("u" + i)).events()).hasSize(said ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aCommitThatCannotBeLookedUpInTimeSaysSoAndIsFoldedInLater() {
+        LogUnderTest impatient = open(settings ->
+                settings.withDatabase(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(300)));
+        postgres.dataSource.next.set(Cut.AFTER_COMMIT_FOR_LONG);
+        assertUnavailable(impatient.append(new Opened("a")), "may have been recorded");
+        assertUnavailable(impatient.append(new Opened("b")), "not recorded");
+
+        postgres.dataSource.next.set(Cut.NONE);
+        assertThat(get(impatient.append(new Opened("c")))).isEqualTo(1);
+        assertThat(impatient.source(account("a")).events()).containsExactly(new Opened("a"));
+    }
+
+    @Test
+    void withoutADatabaseAppendsFailAndTheNodeRecoversByItself() throws Exception {
+        get(log.append(new Opened("a")));
+        postgres.dataSource.next.set(Cut.ALL);
+        postgres.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+        CompletableFuture<Long> first = log.append(new Opened("b"));
+        assertThat(first).failsWithin(PATIENCE);
+        awaitStatus(LogStatus.Unavailable.class);
+
+        postgres.dataSource.next.set(Cut.NONE);
+        awaitStatus(LogStatus.Writable.class);
+        assertThat(get(log.append(new Opened("c")))).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatTheDatabaseRefusesFailsAlone() throws Exception {
+        postgres.execute("alter table event_log add check (position('poison'::bytea in payload) = 0)");
+        List<CompletableFuture<Long>> good = new ArrayList<>();
+        List<CompletableFuture<Long>> bad = new ArrayList<>();
+        try (Connection blocker = blockWriter()) {
+            for (int i = 0; i < 30; i++) {
+                good.add(log.append(new Seen("a", "n" + i)));
+                if (i % 10 == 5) {
+                    bad.add(log.append(new Seen("a", "poison")));
+                }
+            }
+            unblock(blocker);
+        }
+        assertThat(good).allSatisfy(append -> assertThat(succeeds(append)).isTrue());
+        bad.forEach(append -> assertUnavailable(append, "refused"));
+        assertThat(log.reader().head()).isEqualTo(29);
+    }
+
+    private void awaitStatus(Class<? extends LogStatus> wanted) throws InterruptedException {
+        PostgresEventLog engine = (PostgresEventLog) log.engine();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.isInstance(engine.status()) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(engine.status()).isInstanceOf(wanted);
+    }
+
+    private double unknownCommits() {
+        return postgres.registry.get("attestore.log.commits.unknown").counter().count();
+    }
+
+    private Connection blockWriter() throws SQLException {
+        return WriterBlock.on(postgres.plain());
+    }
+
+    private static void unblock(Connection blocker) throws SQLException {
+        WriterBlock.release(blocker);
+    }
+
+    static void assertUnavailable(CompletableFuture<Long> append, String message) {
+        assertThat(append)
+                .failsWithin(PATIENCE)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(LogUnavailableException.class)
+                .withMessageContaining(message);
+    }
+}

@@ -1,0 +1,122 @@
+package io.attestore.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.eventlog.contract.AccountEvents.Seen;
+import io.attestore.eventlog.contract.LogUnderTest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.junit.jupiter.api.Test;
+
+class LogWindowTest {
+
+    private static final int EVENT_BYTES = 100;
+
+    @Test
+    void itIsBoundedByCount() {
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 0);
+        for (int i = 0; i < 25; i++) {
+            window.add(List.of(event(i, Set.of("t" + i))));
+        }
+        assertThat(window.start()).isEqualTo(15);
+        assertThat(window.head()).isEqualTo(24);
+        assertThat(window.at(14)).isEmpty();
+        assertThat(window.at(15)).isPresent();
+        assertThat(window.matching(tag("t3"), 14, 24)).isEmpty();
+        assertThat(window.matching(tag("t3"), 15, 24)).contains(List.of());
+        assertThat(positions(window, tag("t20"), 15)).containsExactly(20L);
+    }
+
+    @Test
+    void itIsBoundedByBytes() {
+        LogWindow window = new LogWindow(1_000, 5 * EVENT_BYTES, 0);
+        for (int i = 0; i < 25; i++) {
+            window.add(List.of(event(i, Set.of())));
+        }
+        assertThat(window.start()).isEqualTo(20);
+        assertThat(window.range(20, 24).orElseThrow()).hasSize(5);
+    }
+
+    @Test
+    void aGapIsRefused() {
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 5);
+        assertThat(window.head()).isEqualTo(4);
+        assertThatThrownBy(() -> window.add(List.of(event(6, Set.of())))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void itFindsWhatAScanFinds() {
+        RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(42);
+        LogWindow window = new LogWindow(200, Long.MAX_VALUE, 0);
+        List<CommittedEvent> all = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            Set<String> tags = new HashSet<>();
+            for (int t = random.nextInt(4); t > 0; t--) {
+                tags.add("t" + random.nextInt(12));
+            }
+            CommittedEvent event = event(i, tags);
+            all.add(event);
+            window.add(List.of(event));
+            EventCriteria criteria = random.nextBoolean()
+                    ? EventCriteria.havingTags(
+                            Tag.of("t", "t" + random.nextInt(6)), Tag.of("t", "t" + random.nextInt(6, 15)))
+                    : tag("t" + random.nextInt(15)).or(tag("t" + random.nextInt(15)));
+            long from = Math.max(window.start(), i - random.nextInt(250));
+            List<CommittedEvent> expected = all.subList((int) from, i + 1).stream()
+                    .filter(candidate -> candidate.matches(criteria))
+                    .toList();
+            assertThat(window.matching(criteria, from, i)).contains(expected);
+        }
+    }
+
+    @Test
+    void aReaderBesideTheWriterSeesEverythingOrNothing() {
+        LogWindow window = new LogWindow(64, Long.MAX_VALUE, 0);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
+            long answers = 0;
+            while (!done.get() || answers == 0) {
+                long head = window.head();
+                long from = Math.max(window.start(), head - 20);
+                var found = window.matching(tag("even"), from, head);
+                if (found.isPresent() && from <= head) {
+                    long expected = Math.floorDiv(head, 2) - Math.floorDiv(from - 1, 2);
+                    assertThat(found.get()).hasSize((int) expected);
+                    answers++;
+                }
+            }
+            return answers;
+        });
+        for (int i = 0; i < 100_000; i++) {
+            window.add(List.of(event(i, i % 2 == 0 ? Set.of("even") : Set.of())));
+        }
+        done.set(true);
+        assertThat(reader.join()).isPositive();
+    }
+
+    private static List<Long> positions(LogWindow window, EventCriteria criteria, long from) {
+        return window.matching(criteria, from, window.head()).orElseThrow().stream()
+                .map(CommittedEvent::position)
+                .toList();
+    }
+
+    private static EventCriteria tag(String value) {
+        return EventCriteria.havingTags("t", value);
+    }
+
+    private static CommittedEvent event(long position, Set<String> tags) {
+        Set<Tag> all = new HashSet<>();
+        tags.forEach(tag -> all.add(Tag.of("t", tag)));
+        return new CommittedEvent(
+                position, LogUnderTest.message(new Seen("a", "alice")).event(), Set.copyOf(all), EVENT_BYTES);
+    }
+}

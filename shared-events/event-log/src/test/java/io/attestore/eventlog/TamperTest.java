@@ -1,0 +1,211 @@
+package io.attestore.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.contract.AccountEvents.Opened;
+import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.table.HashChain;
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogRow;
+import io.attestore.eventlog.table.LogRows;
+import io.attestore.eventlog.verification.LogVerification;
+import io.attestore.eventlog.verification.VerificationResult;
+import io.attestore.eventlog.verification.VerificationResult.Broken;
+import io.attestore.eventlog.verification.VerificationResult.Intact;
+import io.attestore.eventlog.verification.VerificationResult.Stopped;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever changes the log is found: by the chain, and where the chain was made to fit, by the anchors. */
+class TamperTest {
+
+    private static final int EVENTS = 30;
+
+    @TempDir
+    Path folder;
+
+    private final PostgresLogFixture fixture = new PostgresLogFixture();
+
+    @BeforeEach
+    void writeALogAndAnchorIt() throws Exception {
+        fixture.anchorIn(anchors());
+        try (LogUnderTest log = fixture.open()) {
+            for (int i = 0; i < EVENTS; i++) {
+                log.append(new Opened("a" + i)).get(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        fixture.closeUnchecked();
+    }
+
+    @Test
+    void theUntouchedLogIsIntactWithItsAnchor() throws SQLException {
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Intact.class, intact -> {
+            assertThat(intact.positions()).isEqualTo(EVENTS);
+            assertThat(intact.headHash()).hasSize(64);
+            assertThat(intact.anchors()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void theTableRefusesPlainChanges() {
+        assertThatThrownBy(() -> fixture.execute("update event_log set version = '2' where position = 7"))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> fixture.execute("delete from event_log_0 where position = 7"))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> fixture.execute("truncate event_log")).hasMessageContaining("append-only");
+    }
+
+    @Test
+    void aChangedPayloadIsFound() throws SQLException {
+        assertBroken(7, "update event_log set payload = payload || ' '::bytea where position = 7");
+    }
+
+    @Test
+    void everyColumnIsCovered() throws SQLException {
+        assertBroken(20, "update event_log set event_id = gen_random_uuid() where position = 20");
+        assertBroken(19, "update event_log set type = 'test.Seen' where position = 19");
+        assertBroken(18, "update event_log set version = '2' where position = 18");
+        assertBroken(17, "update event_log set occurred_at = occurred_at + interval '1 us' where position = 17");
+        assertBroken(16, "update event_log set tags = '{}' where position = 16");
+        assertBroken(15, "update event_log set metadata = '{}' where position = 15");
+        assertBroken(14, "update event_log set hash = sha256('x') where position = 14");
+    }
+
+    @Test
+    void aMissingRowIsFound() throws SQLException {
+        assertBroken(7, "delete from event_log where position = 7");
+    }
+
+    @Test
+    void swappedRowsAreFound() throws SQLException {
+        assertBroken(
+                7,
+                "update event_log set position = 1000 + position where position in (7, 8);"
+                        + " update event_log set position = 1015 - position where position > 1000");
+    }
+
+    @Test
+    void aTagThatIsGoneFromTheIndexIsFound() throws SQLException {
+        assertBroken(7, "delete from event_tag where position = 7");
+    }
+
+    @Test
+    void deletedLastRowsAreFoundByTheAnchor() throws SQLException {
+        assertBroken(EVENTS - 3, "delete from event_log where position >= " + (EVENTS - 3));
+        assertThatThrownBy(fixture::open)
+                .isInstanceOf(BrokenLogException.class)
+                .hasMessageContaining("position " + (EVENTS - 1));
+    }
+
+    @Test
+    void aRecomputedChainIsFoundByTheAnchor() throws SQLException {
+        fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
+        recomputeChain();
+        assertThat(new LogVerification(fixture.plain(), Optional.empty())
+                        .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false))
+                .isInstanceOf(Intact.class);
+
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.position()).isEqualTo(EVENTS - 1);
+            assertThat(broken.reason()).contains("anchor");
+        });
+        assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class);
+    }
+
+    @Test
+    void aNodeDoesNotStartOnABrokenTail() throws SQLException {
+        fixture.tamper("update event_log set payload = payload || ' '::bytea where position = 7");
+        assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class).hasMessageContaining("position 7");
+    }
+
+    @Test
+    void aRunningNodeNoticesThatTheLogWasCutAndStopsWriting() throws Exception {
+        try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
+            LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
+            fixture.tamper("delete from event_log where position >= " + (EVENTS - 3));
+            assertThat(log.append(new Opened("z"))).failsWithin(10, TimeUnit.SECONDS);
+            assertThat(engine.status()).isInstanceOf(LogStatus.Broken.class);
+            assertThat(log.append(new Opened("z"))).isCompletedExceptionally();
+        }
+        assertBroken(EVENTS - 3, "select 1");
+    }
+
+    @Test
+    void verificationCanStopAndResume() throws Exception {
+        List<LogHead> checkpoints = new ArrayList<>();
+        LogVerification verification = new LogVerification(fixture.plain(), Optional.of(anchors()));
+        VerificationResult stopped = verification.verify(LogVerification.BEGINNING, checkpoints::add, () -> true);
+        assertThat(stopped).isEqualTo(new Stopped(LogVerification.BEGINNING));
+
+        verification.verify(LogVerification.BEGINNING, checkpoints::add, () -> false);
+        LogHead end = checkpoints.getLast();
+        try (LogUnderTest log = fixture.open()) {
+            log.append(new Opened("more")).join();
+        }
+        assertThat(verification.verify(end, checkpoints::add, () -> false))
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.positions()).isEqualTo(EVENTS + 1));
+        LogHead wrong = new LogHead(end.position(), new byte[HashChain.HASH_BYTES]);
+        assertThat(verification.verify(wrong, checkpoints::add, () -> false))
+                .isEqualTo(new Broken(end.position(), "The log does not contain the checkpoint"));
+    }
+
+    private LogAnchors anchors() {
+        return LogAnchors.open(folder.resolve("anchors"), TamperTest::mac);
+    }
+
+    private static byte[] mac(byte[] message) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update("a key".getBytes(StandardCharsets.UTF_8));
+            return sha.digest(message);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void assertBroken(long position, String tampering) throws SQLException {
+        fixture.tamper(tampering);
+        assertThat(fixture.verify())
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.position()).isEqualTo(position));
+    }
+
+    /** What an owner of the table could do who has read this code. */
+    private void recomputeChain() throws SQLException {
+        try (Connection connection = fixture.plain().getConnection()) {
+            List<LogRow> rows = LogRows.page(connection, 0, Long.MAX_VALUE, EVENTS);
+            connection.createStatement().execute("set session_replication_role = replica");
+            byte[] previous = LogHead.EMPTY.hash();
+            for (LogRow row : rows) {
+                previous = HashChain.next(previous, row.position(), HashChain.content(row.content()));
+                try (PreparedStatement update =
+                        connection.prepareStatement("update event_log set hash = ? where position = ?")) {
+                    update.setBytes(1, previous);
+                    update.setLong(2, row.position());
+                    update.executeUpdate();
+                }
+            }
+            connection.createStatement().execute("reset session_replication_role");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.attestore.eventlog.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.events.Bytes;
+import io.attestore.events.Event;
+import io.attestore.events.EventTag;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.Region;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JsonEventCodecTest {
+
+    enum Tier {
+        STANDARD,
+        ADVANCED
+    }
+
+    record Everything(
+            AccountRegion where,
+            Arn arn,
+            Bytes sealed,
+            Instant at,
+            Tier tier,
+            long version,
+            boolean enabled,
+            Optional<String> description,
+            Optional<AccountId> owner,
+            List<Arn> principals,
+            Map<AccountId, String> names)
+            implements Event {
+
+        @Override
+        public Set<EventTag> tags() {
+            return Set.of(new EventTag("k", "v"));
+        }
+
+        public boolean isLarge() {
+            return true;
+        }
+
+        public String getDerived() {
+            return "derived";
+        }
+    }
+
+    record Other(String text) implements Event {}
+
+    private static final Everything EVENT = new Everything(
+            new AccountRegion(new AccountId("123456789012"), new Region("eu-central-1")),
+            new Arn("arn:aws:iam::123456789012:user/alice"),
+            Bytes.copyOf(new byte[] {0, 1, (byte) 0xff}),
+            Instant.parse("2026-11-22T12:00:00.123456Z"),
+            Tier.ADVANCED,
+            3,
+            true,
+            Optional.of("a \"description\" ü"),
+            Optional.empty(),
+            List.of(new Arn("arn:aws:iam::123456789012:root")),
+            Map.of(new AccountId("123456789012"), "one"));
+
+    private final EventCodec codec =
+            new JsonEventCodec(EventCatalogue.of(new EventType("t.Everything", "1", Everything.class)));
+
+    @Test
+    void anEventIsCompactJsonOfItsComponents() {
+        assertThat(text(codec.encode(EVENT)))
+                .contains("\"where\":{\"account\":\"123456789012\",\"region\":\"eu-central-1\"}")
+                .contains("\"arn\":\"arn:aws:iam::123456789012:user/alice\"")
+                .contains("\"sealed\":\"AAH/\"")
+                .contains("\"at\":\"2026-11-22T12:00:00.123456Z\"")
+                .contains("\"tier\":\"ADVANCED\"")
+                .contains("\"names\":{\"123456789012\":\"one\"}")
+                .doesNotContain("tags", "large", "derived", "owner", "null", "\n");
+    }
+
+    @Test
+    void anEventIsReadBackAsItWas() {
+        assertThat(codec.decode("t.Everything", "1", codec.encode(EVENT))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void propertiesThatAreNotKnownAreIgnored() {
+        String later = text(codec.encode(EVENT)).replaceFirst("\\{", "{\"added\":{\"later\":[1]},");
+        assertThat(codec.decode("t.Everything", "1", bytes(later))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void whatIsNoSuchEventIsRefusedWithoutQuotingIt() {
+        assertThatThrownBy(() -> codec.decode("t.Everything", "2", codec.encode(EVENT)))
+                .isInstanceOf(UndecodableEventException.class)
+                .hasMessageContaining("t.Everything 2");
+        for (String bad : List.of("", "{", "[]", "{\"arn\":\"hidden\"}", text(codec.encode(EVENT)) + "x")) {
+            assertThatThrownBy(() -> codec.decode("t.Everything", "1", bytes(bad)))
+                    .isInstanceOf(UndecodableEventException.class)
+                    .hasNoCause()
+                    .hasMessageNotContaining("hidden");
+        }
+        assertThatThrownBy(() -> codec.encode(new Other("x"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void metadataIsReadBackAsItWas() {
+        Map<String, String> metadata = Map.of("caller", "alice", "empty", "", "quoted", "\"\\\u0001");
+        assertThat(codec.decodeMetadata(codec.encodeMetadata(metadata))).isEqualTo(metadata);
+        assertThatThrownBy(() -> codec.decodeMetadata(bytes("[1]"))).isInstanceOf(UndecodableEventException.class);
+    }
+
+    @Test
+    void aCatalogueHasEachClassAndEachNameOnce() {
+        EventType first = new EventType("t.Other", "1", Other.class);
+        assertThatThrownBy(() -> EventCatalogue.of(first, new EventType("t.Other", "2", Other.class)))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> EventCatalogue.of(first, new EventType("t.Other", "1", Everything.class)))
+                .hasMessageContaining("named");
+        assertThatThrownBy(() -> new EventType(" ", "1", Other.class)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EventType("t.Event", "1", Event.class)).hasMessageContaining("not a record");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
