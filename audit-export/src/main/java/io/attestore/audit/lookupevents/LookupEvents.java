@@ -18,6 +18,7 @@ import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationHandler;
 import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageTokens;
 import io.attestore.events.id.AccountRegion;
 
 /**
@@ -49,20 +50,20 @@ public final class LookupEvents implements OperationHandler {
             .optional("NextToken", text(0, TOKEN_LENGTH_MAX));
 
     private final Trail trail;
-    private final NextTokens tokens;
+    private final LookupTokens tokens;
 
-    private LookupEvents(Trail trail, NextTokens tokens) {
+    private LookupEvents(Trail trail, LookupTokens tokens) {
         this.trail = trail;
         this.tokens = tokens;
     }
 
-    public static Operation operation(Trail trail, NextTokens tokens) {
+    public static Operation operation(Trail trail, PageTokens tokens) {
         return Operation.of(AwsService.CLOUDTRAIL, "LookupEvents")
                 .reads()
                 .resources(Operation.ANY_RESOURCE)
                 .input(INPUT)
                 .output(FoundEvents.SHAPE)
-                .handledBy(new LookupEvents(trail, tokens));
+                .handledBy(new LookupEvents(trail, new LookupTokens(tokens)));
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class LookupEvents implements OperationHandler {
             return FoundEvents.NONE;
         }
         TrailPage page = search(request.query());
-        return FoundEvents.of(page, page.next().map(place -> tokens.seal(request.identity(), place.text())));
+        return FoundEvents.of(page, page.next().map(place -> tokens.seal(where, request.identity(), place)));
     }
 
     private TrailPage search(TrailQuery query) {

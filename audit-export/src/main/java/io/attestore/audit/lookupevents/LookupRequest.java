@@ -22,7 +22,7 @@ record LookupRequest(TrailQuery query, boolean insights, String identity) {
     static final int RESULTS_MAX = 50;
     private static final int VALUE_LENGTH_MAX = 2000;
 
-    static LookupRequest of(Structure input, AccountRegion where, NextTokens tokens) {
+    static LookupRequest of(Structure input, AccountRegion where, LookupTokens tokens) {
         Optional<Criterion> criterion = criterion(input.structures("LookupAttributes"));
         Optional<Instant> from = input.optionalMoment("StartTime");
         Optional<Instant> to = input.optionalMoment("EndTime");
@@ -32,7 +32,8 @@ record LookupRequest(TrailQuery query, boolean insights, String identity) {
         boolean insights = insights(input.optionalText("EventCategory"));
         String identity = String.join(
                 "\n", where.prefix(), from.toString(), to.toString(), Boolean.toString(insights), criterion.toString());
-        Optional<TrailPlace> before = input.optionalText("NextToken").map(token -> place(tokens.open(identity, token)));
+        Optional<TrailPlace> before =
+                input.optionalText("NextToken").map(token -> place(tokens.open(where, identity, token)));
         TrailQuery query = new TrailQuery(where, criterion, from, to, before, maxResults(input));
         return new LookupRequest(query, insights, identity);
     }
@@ -92,11 +93,10 @@ record LookupRequest(TrailQuery query, boolean insights, String identity) {
         return results;
     }
 
-    private static TrailPlace place(Optional<String> opened) {
-        return opened.flatMap(TrailPlace::parse)
-                .orElseThrow(() -> AwsFault.client(
-                        "InvalidNextTokenException",
-                        "The token is not valid, or was previously used in a request with different parameters."));
+    private static TrailPlace place(Optional<TrailPlace> opened) {
+        return opened.orElseThrow(() -> AwsFault.client(
+                "InvalidNextTokenException",
+                "The token is not valid, or was previously used in a request with different parameters."));
     }
 
     private static AwsFault invalidAttribute(String message) {

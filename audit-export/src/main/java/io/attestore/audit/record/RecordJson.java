@@ -97,7 +97,9 @@ final class RecordJson {
 
     private void refusal(Refusal refusal) {
         json.writeStringProperty("errorCode", Utf8.cut(refusal.errorCode(), TEXT_BYTES_MAX));
-        json.writeStringProperty("errorMessage", Utf8.cut(refusal.errorMessage(), TEXT_BYTES_MAX));
+        if (!refusal.errorMessage().isEmpty()) {
+            json.writeStringProperty("errorMessage", Utf8.cut(refusal.errorMessage(), TEXT_BYTES_MAX));
+        }
     }
 
     private void elements(Elements elements) {

@@ -63,9 +63,14 @@ public final class TrailProjector implements AutoCloseable {
     /** Stops following; a batch that is being written is rolled back or ends. */
     @Override
     public void close() {
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         thread.interrupt();
         try {
-            thread.join(CLOSE_TIMEOUT);
+            if (!thread.join(CLOSE_TIMEOUT)) {
+                LOG.warn("The trail's projector did not stop within {}", CLOSE_TIMEOUT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
