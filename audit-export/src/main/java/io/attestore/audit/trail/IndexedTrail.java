@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Searches the index within the current transaction, whose one snapshot all statements share.
  *
  * <p>By attribute: the few facets that have it, each read newest first from one index and merged; if there are too many
- * to merge, the index by time is walked and filtered, which finds a frequent attribute soon. By resource and by event
- * id: indexes of their own.
+ * to merge, the index by time is walked and filtered, which finds a frequent attribute soon. By resource likewise, and by
+ * event id: indexes of their own.
  */
 final class IndexedTrail {
 
@@ -62,13 +62,18 @@ final class IndexedTrail {
             """.formatted(OLDER_THAN_AND_NOT_BEFORE, NEWEST_FIRST);
 
     private static final String BY_RESOURCES =
-            // 1 resources, 2 to 5 the range, 6 limit
+            // 1 resources, 2 to 5 the range, 6 limit of each, 7 limit
             """
             select distinct on (r.event_time, r.position, r.ordinal) r.event_time, r.position, r.ordinal, r.events
-            from trail_record_resource r
-            where r.resource_id = any(?::integer[]) and %s
+            from unnest(?::integer[]) as n(resource_id)
+            cross join lateral (
+                select r.event_time, r.position, r.ordinal, r.events
+                from trail_record_resource r
+                where r.resource_id = n.resource_id and %s
+                %s
+            ) r
             %s
-            """.formatted(OLDER_THAN_AND_NOT_BEFORE, NEWEST_FIRST);
+            """.formatted(OLDER_THAN_AND_NOT_BEFORE, NEWEST_FIRST, NEWEST_FIRST);
 
     private static final String BY_EVENT_ID =
             // 1 key, 2 scope, 3 to 6 the range, 7 limit
@@ -138,6 +143,7 @@ final class IndexedTrail {
         return references(BY_RESOURCES, statement -> {
             setIntegers(statement, 1, resources);
             range.bind(statement, 2);
+            statement.setInt(7, range.limit());
         });
     }
 

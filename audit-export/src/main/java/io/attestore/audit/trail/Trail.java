@@ -77,15 +77,27 @@ public final class Trail {
         return new TrailPage(entries, next);
     }
 
-    private record Indexed(long through, List<Reference> references) {}
+    private record Indexed(long through, List<Reference> references) {
 
-    /** The lock is taken before the snapshot: a rebuild, whose truncation no snapshot would hide, waits for us. */
+        static final Indexed NOTHING = new Indexed(-1, List.of());
+    }
+
+    /**
+     * The lock is taken before the snapshot: a rebuild, whose truncation no snapshot would hide, waits for us. An index
+     * of another mapping counts as empty.
+     */
     private Indexed searchIndex(TrailQuery query, int limit) {
         return snapshot.execute(_ -> {
             jdbc.execute("lock table trail_record, trail_record_resource in access share mode");
-            Long through =
-                    jdbc.queryForObject("select position from trail_projection where name = 'trail'", Long.class);
-            return new Indexed(through == null ? -1 : through, index.search(query, limit));
+            Optional<Long> through = jdbc
+                    .queryForList(
+                            "select position from trail_projection where name = 'trail' and mapping_version = ?",
+                            Long.class,
+                            CloudTrailRecords.MAPPING_VERSION)
+                    .stream()
+                    .findFirst();
+            return through.map(position -> new Indexed(position, index.search(query, limit)))
+                    .orElse(Indexed.NOTHING);
         });
     }
 

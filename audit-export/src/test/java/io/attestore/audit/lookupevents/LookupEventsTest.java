@@ -32,7 +32,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,18 +43,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupEventsTest {
 
+    private static TestDatabase database;
+
     private final MemoryLog log = new MemoryLog();
     private final RootKey rootKey = RootKey.generate(new SecureRandom());
     private final Authenticator authenticator = rootKey.authenticator("paging");
-    private TestDatabase database;
     private TrailProjector projector;
     private Operation operation;
 
-    @BeforeEach
-    void createOperation() {
+    @BeforeAll
+    static void createDatabase() {
         database = TestDatabase.fresh();
         TrailSchema.migrate(database.dataSource());
+    }
+
+    @BeforeEach
+    void createOperation() {
         projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT);
+        projector.rebuild();
         Trail trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT);
         operation = LookupEvents.operation(trail, new PageTokens(authenticator));
     }
@@ -60,9 +68,13 @@ class LookupEventsTest {
     @AfterEach
     void close() {
         projector.close();
-        database.close();
         authenticator.close();
         rootKey.close();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
     }
 
     @Test

@@ -27,7 +27,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +49,9 @@ class TrailTest {
             1_000,
             Duration.ofSeconds(2));
 
+    private static TestDatabase database;
+
     private final MemoryLog log = new MemoryLog();
-    private TestDatabase database;
     private Trail trail;
     private TrailProjector projector;
 
@@ -59,17 +62,26 @@ class TrailTest {
         FIRST_HALF
     }
 
-    @BeforeEach
-    void createTrail() {
+    @BeforeAll
+    static void createDatabase() {
         database = TestDatabase.fresh();
         TrailSchema.migrate(database.dataSource());
+    }
+
+    @BeforeEach
+    void createTrail() {
         trail = new Trail(database.dataSource(), log, SETTINGS);
         projector = new TrailProjector(database.dataSource(), log, SETTINGS);
+        projector.rebuild();
     }
 
     @AfterEach
-    void close() {
+    void stopProjector() {
         projector.close();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
         database.close();
     }
 
