@@ -15,6 +15,7 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.key.AliasCreated;
+import io.attestore.events.log.LogUnavailableException;
 import io.attestore.postgres.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The trail on a real PostgreSQL, over a log in memory. */
 class TrailTest {
 
-    private static final TrailSettings SETTINGS = new TrailSettings(
-            7,
-            Duration.ofMillis(5),
-            Duration.ofMillis(200),
-            Duration.ofMillis(20),
-            10_000,
-            256,
-            1_000,
-            Duration.ofSeconds(2));
+    private static final TrailSettings SETTINGS = settings(10_000, 256, Duration.ofSeconds(2));
 
     private static TestDatabase database;
 
@@ -105,15 +98,7 @@ class TrailTest {
     void walkingByTimeFindsWhatMergingFacetsFinds() {
         appendEachKind();
         projector.catchUp();
-        TrailSettings walking = new TrailSettings(
-                7,
-                Duration.ofMillis(5),
-                Duration.ofMillis(200),
-                Duration.ofMillis(20),
-                10_000,
-                1,
-                1_000,
-                Duration.ofSeconds(2));
+        TrailSettings walking = settings(10_000, 1, Duration.ofSeconds(2));
         Trail byTime = new Trail(database.dataSource(), log, walking);
 
         for (Criterion criterion : criteria()) {
@@ -353,15 +338,7 @@ class TrailTest {
 
     @Test
     void aSearchFailsRatherThanMissWhatItCannotReadInTime() {
-        TrailSettings narrow = new TrailSettings(
-                7,
-                Duration.ofMillis(5),
-                Duration.ofMillis(200),
-                Duration.ofMillis(20),
-                10,
-                256,
-                1_000,
-                Duration.ofSeconds(2));
+        TrailSettings narrow = settings(10, 256, Duration.ofSeconds(2));
         Trail bounded = new Trail(database.dataSource(), log, narrow);
         appendReads(10);
         assertThat(bounded.search(TrailQuery.everything(WHERE, 50)).entries()).hasSize(10);
@@ -372,12 +349,50 @@ class TrailTest {
     }
 
     @Test
+    void aNodeWaitsForWhatAnotherHasIndexedAndFailsRatherThanLeaveItOut() {
+        appendReads(3);
+        projector.catchUp();
+        MemoryLog behind = new MemoryLog();
+        Trail patient = new Trail(database.dataSource(), behind, SETTINGS);
+        Trail hasty = new Trail(database.dataSource(), behind, settings(10_000, 256, Duration.ofMillis(10)));
+
+        assertThatThrownBy(() -> hasty.search(TrailQuery.everything(WHERE, 10)))
+                .isInstanceOf(LogUnavailableException.class);
+        Thread.ofVirtual()
+                .start(() -> log.read(0, 3)
+                        .forEach(event -> behind.appendForeign(event.at(), event.event(), event.metadata())));
+        assertThat(patient.search(TrailQuery.everything(WHERE, 10)))
+                .isEqualTo(trail.search(TrailQuery.everything(WHERE, 10)));
+    }
+
+    @Test
+    void aPlaceIsReadBackFromItsTextAndFromNoOther() {
+        TrailPlace place = new TrailPlace(AT, 42, 3);
+
+        assertThat(TrailPlace.parse(place.text())).contains(place);
+        assertThat(List.of("", "1.2", "1.2.3.4", "a.b.c", "1.-2.3", "9999999999999.1.1", "1.1.1 "))
+                .allSatisfy(text -> assertThat(TrailPlace.parse(text)).isEmpty());
+    }
+
+    @Test
     void migratingTwiceChangesNothing() {
         appendReads(1);
         projector.catchUp();
         TrailSchema.migrate(database.dataSource());
 
         assertThat(rows()).isEqualTo(1);
+    }
+
+    private static TrailSettings settings(int tailEventsMax, int mergedFacetsMax, Duration catchUpTimeout) {
+        return new TrailSettings(
+                7,
+                Duration.ofMillis(5),
+                Duration.ofMillis(200),
+                Duration.ofMillis(20),
+                tailEventsMax,
+                mergedFacetsMax,
+                1_000,
+                catchUpTimeout);
     }
 
     private void appendEachKind() {
