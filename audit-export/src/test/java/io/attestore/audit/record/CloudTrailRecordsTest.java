@@ -1,0 +1,268 @@
+package io.attestore.audit.record;
+
+import static io.attestore.audit.fixture.Calls.KEY;
+import static io.attestore.audit.fixture.Calls.WHERE;
+import static io.attestore.audit.fixture.Calls.reading;
+import static io.attestore.audit.fixture.Calls.writing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.audit.fixture.Calls;
+import io.attestore.audit.fixture.MemoryLog;
+import io.attestore.events.Event;
+import io.attestore.events.call.CallAnswered;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.call.CallRefused;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyMaterialId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.key.AliasCreated;
+import io.attestore.events.key.KeyCreated;
+import io.attestore.events.key.KeyManager;
+import io.attestore.events.key.KeyMaterialRotated;
+import io.attestore.events.key.KeyMaterialRotated.RotationType;
+import io.attestore.events.key.KeyUseRefused;
+import io.attestore.events.key.KeyUsed;
+import io.attestore.events.parameter.ParameterCreated;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRead.Disclosure;
+import io.attestore.events.parameter.ParameterType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The records of each kind of call, word for word: {@code src/test/resources/records/CASE/records.json}. */
+class CloudTrailRecordsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final KeyMaterialId OLD_MATERIAL = new KeyMaterialId("a".repeat(64));
+    private static final KeyMaterialId NEW_MATERIAL = new KeyMaterialId("b".repeat(64));
+    private static final AliasName SSM_ALIAS = new AliasName("alias/aws/ssm");
+
+    private record Case(String name, CallContext context, Event... events) {}
+
+    @TestFactory
+    Stream<DynamicTest> recordsAreWhatCloudTrailWouldWrite() {
+        return cases().map(example -> DynamicTest.dynamicTest(example.name(), () -> {
+            CallContext context = Calls.named("6f1b2c3d-0000-4000-8000-000000000001", example.context());
+            var records = CloudTrailRecords.of(new MemoryLog().append(context, example.events()));
+            List<JsonNode> nodes = records.stream()
+                    .map(CloudTrailRecord::json)
+                    .map(JSON::readTree)
+                    .toList();
+            assertThat(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(nodes))
+                    .isEqualToNormalizingNewlines(golden(example.name()));
+        }));
+    }
+
+    private static Stream<Case> cases() {
+        return Stream.of(
+                new Case(
+                        "GetParameter",
+                        reading("ssm", "GetParameter", "{\"name\":\"/prod/db/host\"}"),
+                        new ParameterRead(
+                                WHERE,
+                                List.of(new Disclosure(new ParameterName("/prod/db/host"), 7, ParameterType.STRING)),
+                                false)),
+                new Case(
+                        "GetParameter-with-decryption",
+                        Calls.getParameter("/prod/db/password"),
+                        Calls.disclosed("/prod/db/password"),
+                        Calls.keyUsed("Decrypt", "/prod/db/password")),
+                new Case(
+                        "GetParameters",
+                        reading("ssm", "GetParameters", "{\"names\":[\"/a\",\"/missing\"],\"withDecryption\":true}"),
+                        Calls.disclosed("/a"),
+                        Calls.keyUsed("Decrypt", "/a")),
+                new Case(
+                        "GetParametersByPath",
+                        Calls.by(
+                                Calls.SESSION,
+                                reading(
+                                        "ssm",
+                                        "GetParametersByPath",
+                                        "{\"path\":\"/prod\",\"recursive\":true,\"withDecryption\":true}")),
+                        Calls.disclosed("/prod/a", "/prod/b"),
+                        Calls.keyUsed("Decrypt", "/prod/a", "/prod/b")),
+                new Case(
+                        "PutParameter-first-use-of-aws-ssm",
+                        writing(
+                                "ssm",
+                                "PutParameter",
+                                "{\"name\":\"/prod/db/password\",\"value\":\"HIDDEN_DUE_TO_SECURITY_REASONS\","
+                                        + "\"type\":\"SecureString\"}",
+                                "{\"version\":1,\"tier\":\"Standard\"}"),
+                        new KeyCreated(
+                                WHERE,
+                                KEY,
+                                OLD_MATERIAL,
+                                KeyManager.AWS,
+                                "Default key that protects my SSM parameters when no other key is defined",
+                                Map.of(),
+                                Optional.empty()),
+                        new AliasCreated(WHERE, SSM_ALIAS, KEY),
+                        Calls.keyUsed("Encrypt", "/prod/db/password"),
+                        new ParameterCreated(
+                                WHERE, new ParameterName("/prod/db/password"), ParameterType.SECURE_STRING),
+                        Calls.put("/prod/db/password", 1)),
+                new Case(
+                        "DeleteParameters",
+                        Calls.by(
+                                Calls.ALICE,
+                                writing(
+                                        "ssm",
+                                        "DeleteParameters",
+                                        "{\"names\":[\"/a\",\"b\",\"/none\"]}",
+                                        "{\"deletedParameters\":[\"/a\",\"b\"],\"invalidParameters\":[\"/none\"]}")),
+                        new ParameterDeleted(WHERE, new ParameterName("/a"), List.of("data-key-1")),
+                        new ParameterDeleted(WHERE, new ParameterName("b"), List.of("data-key-2"))),
+                new Case(
+                        "Decrypt-by-the-caller",
+                        reading(
+                                "kms",
+                                "Decrypt",
+                                "{\"encryptionAlgorithm\":\"SYMMETRIC_DEFAULT\",\"encryptionContext\":{\"a\":\"b\"}}"),
+                        new KeyUsed(WHERE, KEY, "Decrypt", List.of(Map.of("a", "b")))),
+                new Case(
+                        "RotateKeyOnDemand",
+                        writing(
+                                "kms",
+                                "RotateKeyOnDemand",
+                                "{\"keyId\":\"" + KEY + "\"}",
+                                "{\"keyId\":\"" + KEY.arn(WHERE) + "\"}"),
+                        new KeyMaterialRotated(WHERE, KEY, OLD_MATERIAL, NEW_MATERIAL, RotationType.ON_DEMAND)),
+                new Case(
+                        "GetCallerIdentity-without-tls",
+                        Calls.withoutTls(Calls.context(
+                                WHERE,
+                                Calls.ROOT,
+                                Calls.AT,
+                                "sts",
+                                "GetCallerIdentity",
+                                true,
+                                Optional.empty(),
+                                Optional.empty())),
+                        new CallAnswered()),
+                new Case(
+                        "GetParameter-ParameterNotFound",
+                        reading("ssm", "GetParameter", "{\"name\":\"/prod/none:3\"}"),
+                        new CallRefused("ParameterNotFound", "")),
+                new Case(
+                        "GetParameter-AccessDenied",
+                        Calls.by(Calls.ALICE, Calls.getParameter("arn:aws:ssm:eu-central-1:123456789012:parameter/x")),
+                        new CallRefused("AccessDeniedException", "User: alice is not authorized")),
+                new Case(
+                        "GetParameter-disabled-key",
+                        Calls.getParameter("/prod/db/password"),
+                        new KeyUseRefused(
+                                WHERE,
+                                KEY,
+                                "Decrypt",
+                                Calls.parameterContext("/prod/db/password"),
+                                "DisabledException",
+                                KEY.arn(WHERE) + " is disabled."),
+                        new CallRefused("InvalidKeyId", KEY.arn(WHERE) + " is disabled. (Service: AWSKMS)")));
+    }
+
+    @Test
+    void theSameEventsGiveTheSameRecords() {
+        var events = new MemoryLog()
+                .append(Calls.getParameter("/a"), Calls.disclosed("/a"), Calls.keyUsed("Decrypt", "/a", "/b"));
+
+        assertThat(CloudTrailRecords.of(events)).isEqualTo(CloudTrailRecords.of(events));
+        assertThat(CloudTrailRecords.of(events).stream().map(CloudTrailRecord::eventId))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eventsThatNoCallCausedHaveNoRecord() {
+        var log = new MemoryLog();
+        log.appendForeign(Calls.AT, new CallAnswered(), Map.of());
+
+        assertThat(CloudTrailRecords.of(log.read(0, 1))).isEmpty();
+    }
+
+    @Test
+    void anElementBeyondItsLimitSaysThatItWasLeftOut() {
+        String tooLong = "{\"name\":\"" + "x".repeat(RecordJson.ELEMENT_BYTES_MAX) + "\"}";
+        JsonNode record = record(reading("ssm", "GetParameter", tooLong), new CallAnswered());
+
+        assertThat(record.get("requestParameters").get("omitted").asBoolean()).isTrue();
+        assertThat(record.get("requestParameters").get("originalSize").asInt()).isEqualTo(tooLong.length());
+        assertThat(record.get("eventName").asString()).isEqualTo("GetParameter");
+    }
+
+    @Test
+    void anElementWithinItsLimitIsWhole() {
+        String fits = "{\"name\":\"" + "x".repeat(RecordJson.ELEMENT_BYTES_MAX - 11) + "\"}";
+        JsonNode record = record(reading("ssm", "GetParameter", fits), new CallAnswered());
+
+        assertThat(record.get("requestParameters").toString()).isEqualTo(fits);
+    }
+
+    @Test
+    void aRecordIsAtMost256KilobytesAndKeepsWhoDidWhatToWhich() {
+        String[] names = Stream.iterate(0, i -> i + 1)
+                .limit(60)
+                .map(i -> "/" + "p".repeat(1000) + i)
+                .toArray(String[]::new);
+        String large = "{\"text\":\"" + "x".repeat(RecordJson.ELEMENT_BYTES_MAX - 100) + "\"}";
+        JsonNode record = record(writing("ssm", "PutParameter", large, large), Calls.disclosed(names));
+
+        assertThat(record.toString().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(RecordJson.RECORD_BYTES_MAX);
+        assertThat(record.get("responseElements").has("omitted")).isTrue();
+        assertThat(record.get("requestParameters").has("omitted")).isFalse();
+        assertThat(record.get("resources").size()).isEqualTo(60);
+    }
+
+    @Test
+    void anErrorMessageIsCutAtOneKilobyteBetweenCharacters() {
+        JsonNode record = record(
+                reading("ssm", "GetParameter", "{}"), new CallRefused("ValidationException", "é".repeat(600) + "x"));
+
+        assertThat(record.get("errorMessage").asString()).isEqualTo("é".repeat(512));
+    }
+
+    @Test
+    void namesThatCannotBeParametersAreNoResources() {
+        JsonNode record = record(
+                reading("ssm", "GetParameters", "{\"names\":[\"/a b\",\"arn:aws:s3:::bucket\",\"\",\"/ok\"]}"),
+                new CallRefused("ValidationException", "Invalid"));
+
+        assertThat(record.get("resources").size()).isEqualTo(1);
+        assertThat(record.get("resources").get(0).get("ARN").asString()).endsWith(":parameter/ok");
+    }
+
+    @Test
+    void anAliasAndAKeyOfARequestAreResources() {
+        JsonNode record = record(
+                writing("kms", "CreateAlias", "{\"aliasName\":\"alias/app\",\"targetKeyId\":\"" + KEY + "\"}", "{}"),
+                new CallRefused("AlreadyExistsException", "An alias with that name exists"));
+
+        assertThat(record.get("resources").findValuesAsString("type"))
+                .containsExactly(RecordResource.ALIAS, RecordResource.KEY);
+        assertThat(record.get("responseElements").isNull()).isTrue();
+    }
+
+    private static JsonNode record(CallContext context, Event... events) {
+        var records = CloudTrailRecords.of(new MemoryLog().append(context, events));
+        return JSON.readTree(records.getFirst().json());
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = CloudTrailRecordsTest.class.getResourceAsStream("/records/" + name + "/records.json")) {
+            assertThat(file).as("golden file of %s", name).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
+    }
+}
