@@ -1,0 +1,58 @@
+package io.attestore.query.keys.page;
+
+import static io.attestore.door.document.Shape.flag;
+import static io.attestore.door.document.Shape.whole;
+
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.KmsFaults;
+import io.attestore.door.kms.KmsShapes;
+import io.attestore.door.operation.Call;
+import io.attestore.door.paging.PageTokens;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * KMS's way to continue a list: a marker tells the last name of a page, so that a list that grows or shrinks meanwhile
+ * repeats nothing and leaves nothing out. Safe for many threads.
+ */
+public final class Markers {
+
+    private final PageTokens tokens;
+    private final String operation;
+
+    /** @param operation the operation whose markers these are; no other takes them */
+    public Markers(PageTokens tokens, String operation) {
+        this.tokens = tokens;
+        this.operation = "kms." + operation;
+    }
+
+    public static StructureShape input(StructureShape shape, int limitMax) {
+        return shape.optional("Limit", whole(1, limitMax)).optional("Marker", KmsShapes.MARKER);
+    }
+
+    public static StructureShape output(StructureShape shape) {
+        return shape.optional("NextMarker", KmsShapes.MARKER).optional("Truncated", flag());
+    }
+
+    /** The name after which the page begins; empty text, which precedes every name, for the first page. */
+    public String after(Structure input, Call call) {
+        Optional<String> marker = input.optionalText("Marker");
+        return marker.map(text ->
+                        tokens.open(operation, call.where(), text).orElseThrow(() -> KmsFaults.invalidMarker(text)))
+                .orElse("");
+    }
+
+    /** An output that shows a page. */
+    public <T> Structure.Builder output(
+            String list, Page<T> page, Function<T, Structure> entry, Call call, Function<T, String> name) {
+        Structure.Builder output = Structure.builder()
+                .putAll(list, page.items().stream().map(entry).toList());
+        if (page.truncated()) {
+            output.put(
+                    "NextMarker",
+                    tokens.seal(operation, call.where(), name.apply(page.items().getLast())));
+        }
+        return output.put("Truncated", page.truncated());
+    }
+}
