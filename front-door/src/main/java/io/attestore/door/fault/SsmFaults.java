@@ -13,14 +13,12 @@ import io.attestore.events.id.ParameterName;
  */
 public final class SsmFaults {
 
-    private static final String MALFORMED_NAME =
-            """
+    private static final String MALFORMED_NAME = """
             Parameter name: can't be prefixed with "ssm" (case-insensitive). \
             If formed as a path, it can consist of sub-paths divided by slash symbol; \
             each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_""";
 
-    private static final String MALFORMED_PATH =
-            """
+    private static final String MALFORMED_PATH = """
             The parameter doesn't meet the parameter name requirements. \
             The parameter name must begin with a forward slash "/". \
             It can't be prefixed with \\"aws\\" or \\"ssm\\" (case-insensitive). \
@@ -29,21 +27,18 @@ public final class SsmFaults {
             All sub-paths, if specified, must use the forward slash symbol "/". \
             Valid example: /get/parameters2-/by1./path0_.""";
 
-    private static final String VALUE_TOO_LONG =
-            """
+    private static final String VALUE_TOO_LONG = """
             Standard tier parameters support a maximum parameter value of 4096 characters. \
             To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. \
             For more information, see \
             https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html""";
 
-    private static final String TOO_MANY_PARAMETERS =
-            """
+    private static final String TOO_MANY_PARAMETERS = """
             You have reached the maximum number of standard parameters for this AWS account and Region (10000). \
             To add more parameters, either delete existing parameters or upgrade to the advanced-parameter tier \
             (charges apply).""";
 
-    private static final String TAGS_WITH_OVERWRITE =
-            """
+    private static final String TAGS_WITH_OVERWRITE = """
             Invalid request: tags and overwrite can't be used together. \
             To create a parameter with tags, please remove overwrite flag. \
             To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.""";
@@ -146,8 +141,8 @@ public final class SsmFaults {
     }
 
     public static AwsFault unknownDataType(String dataType) {
-        return validation("The following data type is not supported: " + dataType
-                + " (Data type names are all lowercase.)");
+        return validation(
+                "The following data type is not supported: " + dataType + " (Data type names are all lowercase.)");
     }
 
     public static AwsFault tooManyParameters() {

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class KeyUseCheck {
 
+    private static final String DISABLED = "DisabledException";
+
     private KeyUseCheck() {}
 
     /**
@@ -30,12 +32,30 @@ public final class KeyUseCheck {
      */
     public static Optional<Outcome.Refused> refusal(
             Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
-        return fault(call, key, operation).map(fault -> {
-            KeyFacts facts = key.facts();
-            KeyUseRefused refused = new KeyUseRefused(
-                    facts.where(), facts.keyId(), operation, encryptionContext, kmsCode(fault), fault.text());
-            return Outcome.refused(fault, refused);
-        });
+        KeyFacts facts = key.facts();
+        String action = "kms:" + operation;
+        return switch (call.decide(action, facts.arn())) {
+            case Decision.Denied denied -> {
+                AwsFault fault = SsmFaults.keyDenied(
+                        call.context().principal().arn(),
+                        action,
+                        facts.arn(),
+                        call.context().requestId());
+                yield Optional.of(Outcome.refused(
+                        fault, refused(facts, operation, encryptionContext, fault.code(), fault.text())));
+            }
+            case Decision.Allowed allowed ->
+                switch (key) {
+                    case Key.Enabled enabled -> Optional.empty();
+                    case Key.Disabled disabled -> {
+                        String message = facts.arn() + " is disabled.";
+                        AwsFault fault = SsmFaults.invalidKeyId(
+                                message, DISABLED, call.context().requestId());
+                        yield Optional.of(Outcome.refused(
+                                fault, refused(facts, operation, encryptionContext, DISABLED, message)));
+                    }
+                };
+        };
     }
 
     /** The fault of a reference that leads to no key. */
@@ -56,25 +76,8 @@ public final class KeyUseCheck {
                 call.context().requestId());
     }
 
-    private static Optional<AwsFault> fault(Call call, Key.Existing key, String operation) {
-        String action = "kms:" + operation;
-        String requestId = call.context().requestId();
-        KeyFacts facts = key.facts();
-        return switch (call.decide(action, facts.arn())) {
-            case Decision.Denied denied ->
-                Optional.of(
-                        SsmFaults.keyDenied(call.context().principal().arn(), action, facts.arn(), requestId));
-            case Decision.Allowed allowed ->
-                switch (key) {
-                    case Key.Enabled enabled -> Optional.empty();
-                    case Key.Disabled disabled ->
-                        Optional.of(SsmFaults.invalidKeyId(
-                                facts.arn() + " is disabled.", "DisabledException", requestId));
-                };
-        };
-    }
-
-    private static String kmsCode(AwsFault fault) {
-        return fault.code().equals("InvalidKeyId") ? "DisabledException" : fault.code();
+    private static KeyUseRefused refused(
+            KeyFacts facts, String operation, Map<String, String> context, String code, String message) {
+        return new KeyUseRefused(facts.where(), facts.keyId(), operation, context, code, message);
     }
 }
