@@ -76,6 +76,12 @@ public final class KeyUseCheck {
                 call.context().requestId());
     }
 
+    /** The fault of a ciphertext that does not open; KMS says nothing about why. */
+    public static AwsFault brokenCiphertext(Call call) {
+        return SsmFaults.invalidKeyId(
+                "null", "InvalidCiphertextException", call.context().requestId());
+    }
+
     private static KeyUseRefused refused(
             KeyFacts facts, String operation, Map<String, String> context, String code, String message) {
         return new KeyUseRefused(facts.where(), facts.keyId(), operation, context, code, message);
