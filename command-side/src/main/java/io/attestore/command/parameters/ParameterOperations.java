@@ -1,0 +1,31 @@
+package io.attestore.command.parameters;
+
+import io.attestore.command.parameters.deleteparameter.DeleteParameter;
+import io.attestore.command.parameters.deleteparameters.DeleteParameters;
+import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.door.operation.Operation;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.vault.ValueSeal;
+import java.util.List;
+
+/** The operations that change parameters, for whoever serves them. Safe for many threads. */
+public final class ParameterOperations {
+
+    private final KeyLookup keys;
+    private final KeyCipher cipher;
+    private final ValueSeal seal;
+
+    public ParameterOperations(KeyLookup keys, KeyCipher cipher, ValueSeal seal) {
+        this.keys = keys;
+        this.cipher = cipher;
+        this.seal = seal;
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new PutParameter(keys, cipher, seal).operation(),
+                new DeleteParameter().operation(),
+                new DeleteParameters().operation());
+    }
+}

@@ -1,0 +1,53 @@
+package io.attestore.command.parameters.deleteparameter;
+
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+
+import io.attestore.command.parameters.deletion.Deletion;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.events.id.ParameterId;
+import java.util.List;
+
+/**
+ * DeleteParameter: deletes one parameter with all its versions. Its name is free at once. Safe for many threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteParameter.html">DeleteParameter</a>
+ */
+public final class DeleteParameter {
+
+    public Operation operation() {
+        return Operation.of(AwsService.SSM, "DeleteParameter")
+                .writes()
+                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
+                .input(structure().required("Name", text(1, 2048)))
+                .output(structure())
+                .handledBy(this::delete);
+    }
+
+    private Outcome delete(Structure input, Call call) {
+        return switch (call.load(Parameter.TYPE, id(input.text("Name"), call))) {
+            case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
+            case Parameter.Present present -> {
+                Deletion deletion = Deletion.of(present);
+                yield Outcome.answered(Structure.EMPTY, List.of(deletion.event()), deletion.rows());
+            }
+        };
+    }
+
+    private static ParameterId id(String text, Call call) {
+        return switch (ParameterReference.parseName(text, call.where())) {
+            case ParameterReference.Understood(ParameterReference reference) -> reference.id();
+            case ParameterReference.Rejected(NameViolation violation) ->
+                throw SsmFaults.unreadableName(violation, text.strip());
+        };
+    }
+}

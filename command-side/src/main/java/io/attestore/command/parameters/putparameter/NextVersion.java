@@ -1,0 +1,86 @@
+package io.attestore.command.parameters.putparameter;
+
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The version that is to be, but for its value. What a request leaves out is taken from the version before.
+ *
+ * @param creates whether the parameter comes to be with it
+ * @param keyReference for a SecureString the key that encrypts it
+ * @param displaced the oldest versions that go because it comes
+ */
+record NextVersion(
+        boolean creates,
+        ParameterName name,
+        long number,
+        ParameterType type,
+        Optional<String> keyReference,
+        Optional<String> description,
+        Optional<String> allowedPattern,
+        String dataType,
+        List<ParameterVersion> displaced) {
+
+    /** Versions of one parameter that are kept. */
+    static final int VERSIONS_MAX = 100;
+
+    private static final String DEFAULT_KEY = "alias/aws/ssm";
+
+    static NextVersion after(Parameter before, PutRequest request) {
+        return switch (before) {
+            case Parameter.Absent absent -> first(request);
+            case Parameter.Present present -> next(present, request);
+        };
+    }
+
+    private static NextVersion first(PutRequest request) {
+        ParameterType type = request.type().orElseThrow(SsmFaults::typeRequired);
+        return new NextVersion(
+                true,
+                request.name(),
+                1,
+                type,
+                keyReference(type, request, Optional.empty()),
+                request.description(),
+                request.allowedPattern().filter(pattern -> !pattern.isEmpty()),
+                request.dataType().orElse("text"),
+                List.of());
+    }
+
+    private static NextVersion next(Parameter.Present present, PutRequest request) {
+        if (!request.overwrite()) {
+            throw SsmFaults.parameterAlreadyExists();
+        }
+        ParameterVersion current = present.current();
+        ParameterType type = current.type();
+        if (!request.type().orElse(type).equals(type)) {
+            throw SsmFaults.typeMismatch();
+        }
+        int surplus = Math.max(0, present.versions().size() + 1 - VERSIONS_MAX);
+        return new NextVersion(
+                false,
+                present.name(),
+                current.number() + 1,
+                type,
+                keyReference(type, request, current.keyReference()),
+                request.description().or(current::description),
+                request.allowedPattern().or(current::allowedPattern).filter(pattern -> !pattern.isEmpty()),
+                request.dataType().orElse(current.dataType()),
+                List.copyOf(present.versions().subList(0, surplus)));
+    }
+
+    private static Optional<String> keyReference(ParameterType type, PutRequest request, Optional<String> previous) {
+        if (type == ParameterType.SECURE_STRING) {
+            return Optional.of(request.keyId().or(() -> previous).orElse(DEFAULT_KEY));
+        }
+        if (request.keyId().isPresent()) {
+            throw SsmFaults.keyWithoutSecureString();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,64 @@
+package io.attestore.command.parameters.putparameter;
+
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterDirectory;
+import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.id.ParameterId;
+import java.util.List;
+
+/**
+ * PutParameter: creates a parameter or puts a new version of one. The value is checked and sealed as bytes; no event,
+ * message or log holds it.
+ *
+ * <p>Standard tier only. Safe for many threads.
+ *
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html">PutParameter</a>
+ */
+public final class PutParameter {
+
+    /** Standard parameters of one account in one Region. */
+    static final int PARAMETERS_MAX = 10_000;
+
+    private final VersionSealing sealing;
+
+    public PutParameter(KeyLookup keys, KeyCipher cipher, ValueSeal seal) {
+        this.sealing = new VersionSealing(new SecureStringEncryption(keys, cipher), seal);
+    }
+
+    public Operation operation() {
+        return Operation.of(AwsService.SSM, "PutParameter")
+                .writes()
+                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
+                .input(PutParameterShapes.INPUT)
+                .output(PutParameterShapes.OUTPUT)
+                .handledBy(this::put);
+    }
+
+    private Outcome put(Structure input, Call call) {
+        PutRequest request = PutRequest.of(input, call.where());
+        ParameterId id = ParameterId.of(call.where(), request.name());
+        Parameter before = call.load(Parameter.TYPE, id);
+        NextVersion next = NextVersion.after(before, request);
+        ValueRules.check(input.secret("Value"), next.allowedPattern());
+        if (next.creates()) {
+            requireRoom(call);
+        }
+        return sealing.seal(call, id, next, input.secret("Value"));
+    }
+
+    private static void requireRoom(Call call) {
+        ParameterDirectory directory = call.load(ParameterDirectory.TYPE, call.where());
+        if (directory.byPath().size() >= PARAMETERS_MAX) {
+            throw SsmFaults.tooManyParameters();
+        }
+    }
+}

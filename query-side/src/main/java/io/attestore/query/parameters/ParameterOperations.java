@@ -1,0 +1,32 @@
+package io.attestore.query.parameters;
+
+import io.attestore.door.operation.Operation;
+import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.query.parameters.disclosure.Disclosure;
+import io.attestore.query.parameters.getparameter.GetParameter;
+import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
+import io.attestore.query.parameters.getparameters.GetParameters;
+import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import java.util.List;
+
+/** The operations that read parameters, for whoever serves them. Safe for many threads. */
+public final class ParameterOperations {
+
+    private final Disclosure disclosure;
+    private final PageTokens tokens;
+
+    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens) {
+        this.disclosure = new Disclosure(cipher, seal);
+        this.tokens = tokens;
+    }
+
+    public List<Operation> all() {
+        return List.of(
+                new GetParameter(disclosure).operation(),
+                new GetParameters(disclosure).operation(),
+                new GetParametersByPath(disclosure, tokens).operation(),
+                new GetParameterHistory(disclosure, tokens).operation());
+    }
+}

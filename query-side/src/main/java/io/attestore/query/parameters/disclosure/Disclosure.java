@@ -1,0 +1,74 @@
+package io.attestore.query.parameters.disclosure;
+
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Outcome;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.Event;
+import io.attestore.events.parameter.ParameterRead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Opens the values that an answer is to hold, and says so: one ParameterRead for the call, one KeyUsed for each key. If
+ * one value may not be decrypted the call is refused, and those opened already are wiped. Safe for many threads.
+ */
+public final class Disclosure {
+
+    private final ValueOpening opening;
+
+    public Disclosure(KeyCipher cipher, ValueSeal seal) {
+        this.opening = new ValueOpening(cipher, seal);
+    }
+
+    /**
+     * @param withDecryption whether SecureStrings are given out in the clear rather than as ciphertext
+     * @param answer makes the output of the values, which are in the order of what was wanted
+     */
+    public Outcome disclose(
+            Call call, List<Wanted> wanted, boolean withDecryption, Function<List<SecretBytes>, Structure> answer) {
+        List<SecretBytes> values = new ArrayList<>(wanted.size());
+        boolean given = false;
+        try {
+            KeyUses uses = new KeyUses();
+            for (Wanted one : wanted) {
+                switch (opening.open(call, one, withDecryption)) {
+                    case ValueOpening.Refused(Outcome.Refused outcome) -> {
+                        return outcome;
+                    }
+                    case ValueOpening.Opened(SecretBytes value, var use) -> {
+                        values.add(value);
+                        use.ifPresent(uses::add);
+                    }
+                }
+            }
+            Outcome outcome =
+                    Outcome.answered(answer.apply(values), events(call, wanted, withDecryption, uses), List.of());
+            given = true;
+            return outcome;
+        } finally {
+            if (!given) {
+                values.forEach(SecretBytes::close);
+            }
+        }
+    }
+
+    private static List<Event> events(Call call, List<Wanted> wanted, boolean withDecryption, KeyUses uses) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<ParameterRead.Disclosure> disclosures = wanted.stream()
+                .map(one -> new ParameterRead.Disclosure(
+                        one.parameter().name(),
+                        one.version().number(),
+                        one.version().type()))
+                .toList();
+        List<Event> events = new ArrayList<>();
+        events.add(new ParameterRead(call.where(), disclosures, withDecryption));
+        events.addAll(uses.events());
+        return events;
+    }
+}

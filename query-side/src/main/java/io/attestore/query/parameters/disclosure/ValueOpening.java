@@ -1,0 +1,95 @@
+package io.attestore.query.parameters.disclosure;
+
+import io.attestore.cryptography.material.CiphertextBlob;
+import io.attestore.cryptography.secret.InsecureSecretAccess;
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.keyuse.KeyUseCheck;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Outcome;
+import io.attestore.entities.key.Key;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.key.KeyReference;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.parameter.ParameterType;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the value of one version: its seal, and its KMS ciphertext if wanted. */
+final class ValueOpening {
+
+    private static final String DECRYPT = "Decrypt";
+
+    private final KeyCipher cipher;
+    private final ValueSeal seal;
+
+    ValueOpening(KeyCipher cipher, ValueSeal seal) {
+        this.cipher = cipher;
+        this.seal = seal;
+    }
+
+    /** What became of it. */
+    sealed interface Result {}
+
+    /** The value as the answer holds it; whoever receives it closes it. */
+    record Opened(SecretBytes value, Optional<KeyUses.Use> use) implements Result {}
+
+    record Refused(Outcome.Refused outcome) implements Result {}
+
+    /**
+     * A value whose data key is gone is one that another node has just destroyed, or a loss. The refusal is appended on
+     * the condition that the parameter is still as it was read: in the first case the call is decided anew.
+     */
+    Result open(Call call, Wanted wanted, boolean withDecryption) {
+        ParameterVersion version = wanted.version();
+        SecretBytes stored =
+                seal.open(version.dataKeyId(), version.sealedValue()).orElseThrow(SsmFaults::internalError);
+        if (version.type() != ParameterType.SECURE_STRING) {
+            return new Opened(stored, Optional.empty());
+        }
+        try (stored) {
+            return withDecryption
+                    ? decrypted(call, wanted, blob(stored))
+                    : new Opened(base64(stored), Optional.empty());
+        }
+    }
+
+    private Result decrypted(Call call, Wanted wanted, CiphertextBlob blob) {
+        Key.Id keyId = new Key.Id(keyHome(wanted.version(), call.where()), new KeyId(blob.keyId()));
+        Map<String, String> context =
+                Map.of("PARAMETER_ARN", wanted.parameter().id().arn().value());
+        return switch (call.load(Key.TYPE, keyId)) {
+            case Key.Absent absent ->
+                throw KeyUseCheck.notFound(
+                        call, new KeyLookup.NotFound(keyId.keyId().arn(keyId.where())));
+            case Key.Existing key ->
+                KeyUseCheck.refusal(call, key, DECRYPT, context)
+                        .<Result>map(Refused::new)
+                        .orElseGet(() -> cipher.decrypt(key.facts(), blob, context)
+                                .map(value -> new Opened(value, Optional.of(new KeyUses.Use(keyId, context))))
+                                .orElseThrow(() -> KeyUseCheck.brokenCiphertext(call)));
+        };
+    }
+
+    /** A ciphertext names its key, but not the namespace that the key lives in. */
+    private static AccountRegion keyHome(ParameterVersion version, AccountRegion here) {
+        return version.keyReference()
+                .flatMap(reference -> KeyReference.parse(reference, here))
+                .map(KeyReference::where)
+                .orElse(here);
+    }
+
+    private static CiphertextBlob blob(SecretBytes stored) {
+        return stored.withBytes(InsecureSecretAccess.get(), CiphertextBlob::parse)
+                .orElseThrow(SsmFaults::internalError);
+    }
+
+    private static SecretBytes base64(SecretBytes stored) {
+        return SecretBytes.takingOwnershipOf(stored.withBytes(InsecureSecretAccess.get(), Base64.getEncoder()::encode));
+    }
+}

@@ -1,0 +1,114 @@
+package io.attestore.query.parameters.getparameterhistory;
+
+import static io.attestore.door.document.Shape.flag;
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+import static io.attestore.door.document.Shape.whole;
+
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.query.parameters.disclosure.Disclosure;
+import io.attestore.query.parameters.disclosure.Wanted;
+import io.attestore.query.parameters.lookup.ParameterLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * GetParameterHistory: the versions of a parameter that are kept, oldest first, each with its value. A page goes on
+ * after the version that the page before has ended with. Safe for many threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameterHistory.html">GetParameterHistory</a>
+ */
+public final class GetParameterHistory {
+
+    private static final String NAME = "GetParameterHistory";
+    private static final int PAGE_MAX = 50;
+
+    private final Disclosure disclosure;
+    private final PageTokens tokens;
+
+    public GetParameterHistory(Disclosure disclosure, PageTokens tokens) {
+        this.disclosure = disclosure;
+        this.tokens = tokens;
+    }
+
+    public Operation operation() {
+        return Operation.of(AwsService.SSM, NAME)
+                .reads()
+                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
+                .input(structure()
+                        .required("Name", text(1, 2048))
+                        .optional("WithDecryption", flag())
+                        .optional("MaxResults", whole(1, PAGE_MAX))
+                        .optional("NextToken", text(0, 8192)))
+                .output(structure()
+                        .optional("Parameters", list(HistoryDocument.SHAPE, 0, PAGE_MAX))
+                        .optional("NextToken", text()))
+                .handledBy(this::get);
+    }
+
+    private Outcome get(Structure input, Call call) {
+        Parameter.Present parameter = parameter(input.text("Name"), call);
+        long after = input.optionalText("NextToken")
+                .filter(token -> !token.isEmpty())
+                .map(token -> place(parameter, token, call))
+                .orElse(0L);
+        List<Wanted> rest = parameter.versions().stream()
+                .filter(version -> version.number() > after)
+                .map(version -> new Wanted(parameter, version, Optional.empty()))
+                .toList();
+        int size = Math.min(rest.size(), input.whole("MaxResults", PAGE_MAX));
+        List<Wanted> page = rest.subList(0, size);
+        Optional<String> next = size < rest.size() ? Optional.of(token(page.getLast(), call)) : Optional.empty();
+        return disclosure.disclose(call, page, input.flag("WithDecryption"), values -> answer(page, values, next));
+    }
+
+    private static Parameter.Present parameter(String name, Call call) {
+        ParameterReference reference = ParameterLookup.reference(name, call);
+        if (reference.selector().isPresent()) {
+            throw SsmFaults.unreadableName(NameViolation.MALFORMED, name);
+        }
+        return switch (ParameterLookup.find(reference, call)) {
+            case ParameterLookup.Found(Parameter.Present parameter, var version) -> parameter;
+            case ParameterLookup.NoParameter nothing -> throw SsmFaults.parameterNotFound();
+            case ParameterLookup.NoVersion missing -> throw missing.fault();
+        };
+    }
+
+    private static Structure answer(List<Wanted> page, List<SecretBytes> values, Optional<String> next) {
+        List<Structure> versions = new ArrayList<>(page.size());
+        for (int i = 0; i < page.size(); i++) {
+            versions.add(HistoryDocument.of(page.get(i), values.get(i)));
+        }
+        return Structure.builder()
+                .putAll("Parameters", versions)
+                .putIfPresent("NextToken", next)
+                .build();
+    }
+
+    private String token(Wanted last, Call call) {
+        String payload = last.version().number() + last.parameter().id().path();
+        return tokens.seal(NAME, call.where(), payload);
+    }
+
+    /** The number before the path of this very parameter. */
+    private long place(Parameter.Present parameter, String token, Call call) {
+        String path = parameter.id().path();
+        return tokens.open(NAME, call.where(), token)
+                .filter(payload -> payload.indexOf('/') == payload.length() - path.length() && payload.endsWith(path))
+                .map(payload -> Long.parseLong(payload.substring(0, payload.indexOf('/'))))
+                .orElseThrow(SsmFaults::invalidNextToken);
+    }
+}

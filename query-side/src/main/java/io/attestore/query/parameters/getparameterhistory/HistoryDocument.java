@@ -1,0 +1,62 @@
+package io.attestore.query.parameters.getparameterhistory;
+
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.moment;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+import static io.attestore.door.document.Shape.whole;
+
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Document.SecretText;
+import io.attestore.door.document.Shape.Recording;
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.query.parameters.disclosure.ParameterDocument;
+import io.attestore.query.parameters.disclosure.Wanted;
+import java.util.List;
+
+/**
+ * A version as GetParameterHistory answers it. No version has labels or policies yet, so both lists are empty.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterHistory.html">ParameterHistory</a>
+ */
+final class HistoryDocument {
+
+    static final StructureShape SHAPE = structure()
+            .optional("Name", text(1, 2048))
+            .optional("Type", text())
+            .optional("KeyId", text(1, 256))
+            .optional("LastModifiedDate", moment())
+            .optional("LastModifiedUser", text())
+            .optional("Description", text(0, 1024))
+            .optional("Value", ParameterDocument.VALUE, Recording.HIDDEN)
+            .optional("AllowedPattern", text(0, 1024))
+            .optional("Version", whole(1, Long.MAX_VALUE))
+            .optional("Labels", list(text(1, 100), 0, 10))
+            .optional("Tier", text())
+            .optional("Policies", list(structure(), 0, 10))
+            .optional("DataType", text(0, 128));
+
+    private HistoryDocument() {}
+
+    static Structure of(Wanted wanted, SecretBytes value) {
+        ParameterVersion version = wanted.version();
+        return Structure.builder()
+                .put("Name", wanted.parameter().name().value())
+                .put("Type", version.type().wireName())
+                .putIfPresent("KeyId", version.keyReference())
+                .put("LastModifiedDate", version.modifiedAt())
+                .put("LastModifiedUser", version.modifiedBy())
+                .putIfPresent("Description", version.description())
+                .put("Value", new SecretText(value))
+                .putIfPresent("AllowedPattern", version.allowedPattern())
+                .put("Version", version.number())
+                .putTexts("Labels", List.of())
+                .put("Tier", version.tier())
+                .putAll("Policies", List.of())
+                .put("DataType", version.dataType())
+                .build();
+    }
+}

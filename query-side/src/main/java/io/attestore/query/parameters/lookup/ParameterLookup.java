@@ -1,0 +1,82 @@
+package io.attestore.query.parameters.lookup;
+
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.Call;
+import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.events.id.ParameterName;
+import java.util.Optional;
+
+/** Finds the version of a parameter that a reference means. */
+public final class ParameterLookup {
+
+    private static final int VERSION_DIGITS_MAX = 18;
+
+    private ParameterLookup() {}
+
+    /** What a reference leads to. */
+    public sealed interface Result {}
+
+    public record Found(Parameter.Present parameter, ParameterVersion version) implements Result {}
+
+    public record NoParameter() implements Result {}
+
+    /** The parameter is there, but no version of it has this number or label. */
+    public record NoVersion(ParameterName name, String selector) implements Result {
+
+        public AwsFault fault() {
+            return SsmFaults.versionNotFound(name, selector);
+        }
+    }
+
+    /**
+     * Reads a reference to a parameter of the caller's own account.
+     *
+     * @throws AwsFault if the text is none, or names a parameter that another account has not shared
+     */
+    public static ParameterReference reference(String text, Call call) {
+        ParameterReference reference = switch (ParameterReference.parse(text, call.where())) {
+            case ParameterReference.Understood(ParameterReference understood) -> understood;
+            case ParameterReference.Rejected(NameViolation violation) ->
+                throw SsmFaults.unreadableName(violation, text.strip());
+        };
+        if (!reference.where().account().equals(call.where().account())) {
+            throw SsmFaults.notShared(
+                    call.context().principal().arn(),
+                    "ssm:" + call.context().eventName(),
+                    reference.id().arn());
+        }
+        return reference;
+    }
+
+    public static Result find(ParameterReference reference, Call call) {
+        boolean elsewhere = !reference.where().equals(call.where());
+        if (elsewhere) {
+            return new NoParameter();
+        }
+        return switch (call.load(Parameter.TYPE, reference.id())) {
+            case Parameter.Absent absent -> new NoParameter();
+            case Parameter.Present present ->
+                version(present, reference.selector())
+                        .<Result>map(version -> new Found(present, version))
+                        .orElseGet(() -> new NoVersion(
+                                reference.name(), reference.selector().orElse("")));
+        };
+    }
+
+    private static Optional<ParameterVersion> version(Parameter.Present present, Optional<String> selector) {
+        return selector.isEmpty()
+                ? Optional.of(present.current())
+                : number(selector.get()).flatMap(present::version);
+    }
+
+    /** The version number that a selector is; empty if it is a label, which no version has. */
+    private static Optional<Long> number(String selector) {
+        boolean digits = selector.length() <= VERSION_DIGITS_MAX
+                && selector.chars().allMatch(character -> character >= '0' && character <= '9');
+        return digits ? Optional.of(Long.parseLong(selector)) : Optional.empty();
+    }
+}

@@ -1,0 +1,156 @@
+package io.attestore.query.parameters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.secret.InsecureSecretAccess;
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Scenario;
+import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.key.KeyFacts;
+import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.Bytes;
+import io.attestore.events.Event;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.log.KeyRowChange;
+import io.attestore.events.parameter.ParameterCreated;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionPut;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A history with parameters in it, and the operations of this side. */
+public final class StoredParameters {
+
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    public final Scenario scenario = new Scenario();
+    private final KeyLookup keys = new KeyLookup(scenario.vault);
+    private final KeyCipher cipher = new KeyCipher(scenario.vault, scenario.random);
+    private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
+    private final PageTokens tokens =
+            new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
+    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens).all();
+
+    public Operation operation(String name) {
+        return operations.stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public StoredParameters string(String name, String value) {
+        try (SecretBytes secret = secret(value)) {
+            return put(name, ParameterType.STRING, secret, Optional.empty());
+        }
+    }
+
+    public StoredParameters secureString(String name, String value) {
+        return secureString(name, value, "alias/aws/ssm");
+    }
+
+    public StoredParameters secureString(String name, String value, String keyReference) {
+        KeyLookup.Found found = found(keyReference);
+        scenario.given(found.births(), found.birthRows());
+        String arn =
+                ParameterId.of(Scenario.WHERE, new ParameterName(name)).arn().value();
+        try (SecretBytes secret = secret(value)) {
+            Bytes blob = cipher.encrypt(found, secret, Map.of("PARAMETER_ARN", arn));
+            return put(
+                    name,
+                    ParameterType.SECURE_STRING,
+                    SecretBytes.takingOwnershipOf(blob.toArray()),
+                    Optional.of(keyReference));
+        }
+    }
+
+    public void delete(String name) {
+        Parameter.Present present = (Parameter.Present) parameter(name);
+        List<String> dataKeys =
+                present.versions().stream().map(ParameterVersion::dataKeyId).toList();
+        scenario.given(
+                List.of(new ParameterDeleted(Scenario.WHERE, present.name(), dataKeys)),
+                dataKeys.stream().<KeyRowChange>map(KeyRowChange.Destroy::new).toList());
+    }
+
+    public KeyFacts defaultKey() {
+        return found("alias/aws/ssm").facts();
+    }
+
+    /** The ARN of the default key, which comes to be if nothing has used it yet. */
+    public String defaultKeyArn() {
+        KeyLookup.Found found = found("alias/aws/ssm");
+        scenario.given(found.births(), found.birthRows());
+        return found.facts().arn().value();
+    }
+
+    /** What the newest call has caused: the events since the last put. */
+    public List<Event> eventsAfter(int count) {
+        List<Event> events = scenario.history.events();
+        return events.subList(count, events.size());
+    }
+
+    public int eventCount() {
+        return scenario.history.events().size();
+    }
+
+    /** The value in an answer, as text. */
+    public static String value(Structure parameter) {
+        return parameter.secret("Value").withBytes(InsecureSecretAccess.get(), bytes -> new String(bytes, UTF_8));
+    }
+
+    public static List<String> names(Structure answer) {
+        return answer.structures("Parameters").stream()
+                .map(parameter -> parameter.text("Name"))
+                .toList();
+    }
+
+    private KeyLookup.Found found(String reference) {
+        return (KeyLookup.Found) keys.find(scenario.history, Scenario.WHERE, reference, NOON);
+    }
+
+    private Parameter parameter(String name) {
+        return scenario.history.load(Parameter.TYPE, ParameterId.of(Scenario.WHERE, new ParameterName(name)));
+    }
+
+    private StoredParameters put(String name, ParameterType type, SecretBytes stored, Optional<String> keyReference) {
+        List<Event> events = new ArrayList<>();
+        long version = 1;
+        switch (parameter(name)) {
+            case Parameter.Absent absent ->
+                events.add(new ParameterCreated(Scenario.WHERE, new ParameterName(name), type));
+            case Parameter.Present present -> version = present.current().number() + 1;
+        }
+        ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, stored);
+        events.add(new ParameterVersionPut(
+                Scenario.WHERE,
+                new ParameterName(name),
+                version,
+                type,
+                kept.dataKeyId(),
+                kept.value(),
+                keyReference,
+                Optional.of("version " + version),
+                Optional.empty(),
+                "Standard",
+                "text",
+                "arn:aws:iam::123456789012:root"));
+        scenario.given(events, List.of(kept.row()));
+        return this;
+    }
+
+    private static SecretBytes secret(String text) {
+        return SecretBytes.copyOf(text.getBytes(UTF_8));
+    }
+}

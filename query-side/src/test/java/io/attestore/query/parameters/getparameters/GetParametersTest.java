@@ -1,0 +1,103 @@
+package io.attestore.query.parameters.getparameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.door.operation.Scenario;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.key.KeyDisabled;
+import io.attestore.events.key.KeyUsed;
+import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterType;
+import io.attestore.query.parameters.StoredParameters;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GetParametersTest {
+
+    private final StoredParameters stored = new StoredParameters();
+    private final Operation operation = stored.operation("GetParameters");
+
+    @Test
+    void parameters_come_by_name_once_each_and_the_missing_are_told() {
+        stored.string("/b", "2").string("/a", "1").string("c", "3");
+
+        Structure answer = stored.scenario.answer(operation, names("c", "/b", "/none", "/a", "/b", "/c", "/a:9"));
+
+        assertThat(StoredParameters.names(answer)).containsExactly("/a", "/b", "c");
+        assertThat(answer.texts("InvalidParameters")).containsExactly("/none", "/a:9");
+    }
+
+    @Test
+    void one_event_tells_all_disclosures_and_one_per_key_all_its_uses() {
+        stored.secureString("/b", "2").secureString("/a", "1").string("/c", "3");
+        int before = stored.eventCount();
+
+        stored.scenario.answer(operation, decrypting("/c", "/b", "/a"));
+
+        assertThat(stored.eventsAfter(before))
+                .containsExactly(
+                        new ParameterRead(
+                                Scenario.WHERE,
+                                List.of(
+                                        disclosed("/a", ParameterType.SECURE_STRING),
+                                        disclosed("/b", ParameterType.SECURE_STRING),
+                                        disclosed("/c", ParameterType.STRING)),
+                                true),
+                        new KeyUsed(
+                                Scenario.WHERE,
+                                stored.defaultKey().keyId(),
+                                "Decrypt",
+                                List.of(context("/a"), context("/b"))));
+    }
+
+    @Test
+    void one_value_that_may_not_be_decrypted_fails_the_call() {
+        stored.string("/a", "1").secureString("/b", "2");
+        stored.scenario.given(
+                new KeyDisabled(Scenario.WHERE, stored.defaultKey().keyId()));
+
+        Outcome outcome = stored.scenario.when(operation, decrypting("/a", "/b"));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.fault().code()).isEqualTo("InvalidKeyId"));
+    }
+
+    @Test
+    void where_nothing_is_found_nothing_is_disclosed() {
+        int before = stored.eventCount();
+
+        assertThat(stored.scenario.answer(operation, names("/none")).structures("Parameters"))
+                .isEmpty();
+        assertThat(stored.eventsAfter(before)).isEmpty();
+    }
+
+    @Test
+    void a_malformed_name_fails_the_call() {
+        assertThat(stored.scenario.fault(operation, names("/a", "b c")).code()).isEqualTo("ValidationException");
+    }
+
+    private static ParameterRead.Disclosure disclosed(String name, ParameterType type) {
+        return new ParameterRead.Disclosure(new ParameterName(name), 1, type);
+    }
+
+    private static Map<String, String> context(String name) {
+        return Map.of("PARAMETER_ARN", "arn:aws:ssm:eu-west-1:123456789012:parameter" + name);
+    }
+
+    private static Structure names(String... names) {
+        return Structure.builder().putTexts("Names", List.of(names)).build();
+    }
+
+    private static Structure decrypting(String... names) {
+        return Structure.builder()
+                .putTexts("Names", List.of(names))
+                .put("WithDecryption", true)
+                .build();
+    }
+}
