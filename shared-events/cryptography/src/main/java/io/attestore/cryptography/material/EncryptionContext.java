@@ -36,7 +36,11 @@ public record EncryptionContext(SortedMap<String, String> pairs) {
     /** No pairs; declared after the order it is sorted by. */
     public static final EncryptionContext EMPTY = of(Map.of());
 
-    /** @throws IllegalArgumentException if the context is too long, or not well-formed Unicode */
+    /**
+     * Sorts and copies the pairs.
+     *
+     * @throws IllegalArgumentException if the context is too long, or not well-formed Unicode
+     */
     public EncryptionContext {
         long jsonBytes = 1;
         for (Map.Entry<String, String> pair : pairs.entrySet()) {

@@ -64,6 +64,7 @@ public final class RootKey implements AutoCloseable {
         }
     }
 
+    /** A data key, for the row with this id. */
     public byte[] wrap(String rowId, DataKey dataKey, SecureRandom random) {
         try (SecretBytes content = dataKey.copyKey()) {
             return wrap(Kind.DATA_KEY, rowId, content, random);
@@ -75,21 +76,33 @@ public final class RootKey implements AutoCloseable {
         return wrap(Kind.OTHER_SECRET, rowId, secret, random);
     }
 
-    /** @throws UnwrapException if it is not the key material that this root key wrapped for this row */
+    /**
+     * Key material with its id, as {@link #wrap} wrapped it for this row.
+     *
+     * @throws UnwrapException if it is not the key material that this root key wrapped for this row
+     */
     public KeyMaterial unwrapKeyMaterial(String rowId, byte[] wrapped) {
         try (SecretBytes content = unwrap(Kind.KEY_MATERIAL, rowId, wrapped)) {
             return WrappedMaterial.materialOf(content);
         }
     }
 
-    /** @throws UnwrapException if it is not the data key that this root key wrapped for this row */
+    /**
+     * A data key, as {@link #wrap} wrapped it for this row.
+     *
+     * @throws UnwrapException if it is not the data key that this root key wrapped for this row
+     */
     public DataKey unwrapDataKey(String rowId, byte[] wrapped) {
         try (SecretBytes content = unwrap(Kind.DATA_KEY, rowId, wrapped)) {
             return DataKey.of(content);
         }
     }
 
-    /** @throws UnwrapException if it is not the secret that this root key wrapped for this row */
+    /**
+     * Any other secret, which whoever receives it closes, as {@link #wrap} wrapped it for this row.
+     *
+     * @throws UnwrapException if it is not the secret that this root key wrapped for this row
+     */
     public SecretBytes unwrapSecret(String rowId, byte[] wrapped) {
         return unwrap(Kind.OTHER_SECRET, rowId, wrapped);
     }
@@ -125,7 +138,7 @@ public final class RootKey implements AutoCloseable {
         byte[] iv = new byte[AesGcm.IV_BYTES];
         random.nextBytes(salt);
         random.nextBytes(iv);
-        WrappedKey header = new WrappedKey(kind, id, salt, iv, new byte[0]);
+        WrappedKey header = WrappedKey.header(kind, id, salt, iv);
         try (SecretBytes wrappingKey = wrappingKey(salt)) {
             byte[] sealed = AesGcm.seal(wrappingKey, iv, header.associatedData(rowId), content);
             return header.sealedAs(sealed).toBytes();

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,8 +43,8 @@ public final class RootKeyFile {
      * @throws IOException if the file cannot be read; NoSuchFileException if there is none
      */
     public static RootKey load(Path file) throws IOException {
+        requirePrivateFile(file);
         try (FileChannel channel = FileChannel.open(file, READ)) {
-            requirePrivate(file);
             if (channel.size() > FILE_BYTES_MAX) {
                 throw new RootKeyException("The root key file " + file + " is too long to be one");
             }
@@ -63,7 +64,7 @@ public final class RootKeyFile {
      * Reads the root key of a file, or makes a new one there if there is no file. The new file appears under its name
      * whole and on disk or not at all; of two processes that do this at once one makes the key and both load it.
      *
-     * @throws RootKeyException as {@link #load}
+     * @throws RootKeyException as {@link #load}, or if the file system has no hard links to make the file with
      * @throws IOException if the file can be neither read nor made
      */
     public static RootKey loadOrCreate(Path file, SecureRandom random) throws IOException {
@@ -85,6 +86,9 @@ public final class RootKeyFile {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException cameFirst) {
             return;
+        } catch (UnsupportedOperationException noLinks) {
+            throw new RootKeyException("The root key file " + file
+                    + " cannot be made in a file system without hard links; make it elsewhere and copy it");
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -112,7 +116,10 @@ public final class RootKeyFile {
         }
     }
 
-    private static void requirePrivate(Path file) throws IOException {
+    private static void requirePrivateFile(Path file) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new RootKeyException("The root key file " + file + " is not a regular file");
+        }
         if (!isPosix(file)) {
             return;
         }

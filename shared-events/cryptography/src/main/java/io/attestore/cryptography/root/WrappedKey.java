@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * <p>All before the ciphertext is authenticated, followed by the row's id in UTF-8, which is not part of the bytes.
  */
-record WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[] sealed) {
+final class WrappedKey {
 
     static final int SALT_BYTES = 16;
 
@@ -45,6 +45,25 @@ record WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[]
         Kind(int code) {
             this.code = (byte) code;
         }
+    }
+
+    private final Kind kind;
+    private final RootKeyId rootKeyId;
+    private final byte[] salt;
+    private final byte[] iv;
+    private final byte[] sealed;
+
+    private WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[] sealed) {
+        this.kind = kind;
+        this.rootKeyId = rootKeyId;
+        this.salt = salt;
+        this.iv = iv;
+        this.sealed = sealed;
+    }
+
+    /** All but the ciphertext: {@link #sealedAs} completes it. */
+    static WrappedKey header(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv) {
+        return new WrappedKey(kind, rootKeyId, salt, iv, new byte[0]);
     }
 
     static Optional<WrappedKey> parse(byte[] bytes) {
@@ -72,15 +91,35 @@ record WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[]
         return new WrappedKey(kind, rootKeyId, salt, iv, ciphertextAndTag);
     }
 
+    Kind kind() {
+        return kind;
+    }
+
+    RootKeyId rootKeyId() {
+        return rootKeyId;
+    }
+
+    byte[] salt() {
+        return salt.clone();
+    }
+
+    byte[] iv() {
+        return iv.clone();
+    }
+
+    byte[] sealed() {
+        return sealed.clone();
+    }
+
     byte[] associatedData(String rowId) {
-        return concatenate(header(), rowId.getBytes(UTF_8));
+        return concatenate(headerBytes(), rowId.getBytes(UTF_8));
     }
 
     byte[] toBytes() {
-        return concatenate(header(), sealed);
+        return concatenate(headerBytes(), sealed);
     }
 
-    private byte[] header() {
+    private byte[] headerBytes() {
         return ByteBuffer.allocate(HEADER_BYTES)
                 .put(FORMAT_VERSION)
                 .put(kind.code)

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,6 +23,8 @@ import java.util.function.Function;
  * that the JDK's own ciphers keep.
  */
 public final class SecretBytes implements AutoCloseable {
+
+    private static final int UTF8_BYTES_PER_CHARACTER_MAX = 3;
 
     private final byte[] content;
     private boolean closed;
@@ -47,18 +49,20 @@ public final class SecretBytes implements AutoCloseable {
      * @throws IllegalArgumentException if the characters are not well-formed UTF-16 (a lone surrogate)
      */
     public static SecretBytes utf8Of(CharBuffer characters) {
-        ByteBuffer encoded;
+        byte[] scratch = new byte[Math.multiplyExact(characters.remaining(), UTF8_BYTES_PER_CHARACTER_MAX)];
         try {
-            encoded = StandardCharsets.UTF_8.newEncoder().encode(characters.duplicate());
-        } catch (CharacterCodingException malformed) {
-            throw new IllegalArgumentException("The characters are not well-formed Unicode");
+            ByteBuffer encoded = ByteBuffer.wrap(scratch);
+            CoderResult result = StandardCharsets.UTF_8.newEncoder().encode(characters.duplicate(), encoded, true);
+            if (result.isError()) {
+                throw new IllegalArgumentException("The characters are not well-formed Unicode");
+            }
+            return new SecretBytes(Arrays.copyOf(scratch, encoded.position()));
+        } finally {
+            Arrays.fill(scratch, (byte) 0);
         }
-        byte[] content = new byte[encoded.remaining()];
-        encoded.get(content);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return new SecretBytes(content);
     }
 
+    /** As many random bytes as asked for. */
     public static SecretBytes random(int length, SecureRandom random) {
         byte[] content = new byte[length];
         random.nextBytes(content);
@@ -105,15 +109,7 @@ public final class SecretBytes implements AutoCloseable {
 
     /** Whether both hold the same bytes, in a time that depends on their lengths only. */
     public boolean equalsConstantTime(SecretBytes other) {
-        byte[] theirs = other.copyOut(InsecureSecretAccess.get());
-        try {
-            synchronized (this) {
-                requireOpen();
-                return MessageDigest.isEqual(content, theirs);
-            }
-        } finally {
-            Arrays.fill(theirs, (byte) 0);
-        }
+        return other.withBytes(InsecureSecretAccess.get(), this::hasContent);
     }
 
     /** Overwrites the bytes. Closing twice is harmless. */
@@ -126,6 +122,11 @@ public final class SecretBytes implements AutoCloseable {
     @Override
     public String toString() {
         return "SecretBytes[redacted]";
+    }
+
+    private synchronized boolean hasContent(byte[] bytes) {
+        requireOpen();
+        return MessageDigest.isEqual(content, bytes);
     }
 
     private void requireOpen() {

@@ -8,9 +8,13 @@ public record AccountId(String value) implements Identifier {
     private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
 
     public AccountId {
-        if (!TWELVE_DIGITS.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("An account id has twelve digits");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return TWELVE_DIGITS.matcher(value).matches();
     }
 
     @Override

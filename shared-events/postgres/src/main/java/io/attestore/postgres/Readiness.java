@@ -1,0 +1,58 @@
+package io.attestore.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Waits until a server that is starting takes a connection, or has died, or has used up its time. */
+final class Readiness {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final String INVALID_AUTHORIZATION = "28";
+
+    private Readiness() {}
+
+    /** How the wait ended. */
+    sealed interface Outcome {
+        record Ready() implements Outcome {}
+
+        record PortTaken() implements Outcome {}
+
+        record Failed(String reason) implements Outcome {}
+    }
+
+    /**
+     * @param logStart the length of the log before this start
+     */
+    static Outcome await(
+            ConnectionSettings connection, ServerProcess process, Duration limit, ServerLog log, long logStart) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!process.isRunning()) {
+                String said = log.tailAfter(logStart);
+                return said.contains("could not bind")
+                        ? new Outcome.PortTaken()
+                        : new Outcome.Failed("it ended at once. Its log says:\n" + said);
+            }
+            try (Connection probe = connection.connect()) {
+                if (process.isRunning()) {
+                    return new Outcome.Ready();
+                }
+            } catch (SQLException e) {
+                String state = e.getSQLState();
+                if (state != null && state.startsWith(INVALID_AUTHORIZATION)) {
+                    return new Outcome.Failed(
+                            "it refuses our password. If it was changed, write it to the password file");
+                }
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Outcome.Failed("the wait was interrupted");
+            }
+        }
+        return new Outcome.Failed(
+                "it did not answer within %s. Its log says:\n%s".formatted(limit, log.tailAfter(logStart)));
+    }
+}

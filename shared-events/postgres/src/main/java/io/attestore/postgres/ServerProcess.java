@@ -1,0 +1,139 @@
+package io.attestore.postgres;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running {@code postgres}. It runs in a session of its own ({@code setsid}), so that a terminal's Ctrl-C reaches us
+ * alone and we stop it in order.
+ */
+final class ServerProcess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Programs programs;
+
+    /** What is needed to start and to stop a server on one data directory. */
+    record Programs(PostgresBinaries binaries, ServerAccount account, Path data) {
+
+        /** Asks a server to stop: fast (clients are cut off, data is flushed), else at once (recovery at next start). */
+        void stop() {
+            if (!stop("fast") && !stop("immediate")) {
+                throw new EmbeddedPostgresException("PostgreSQL on " + data + " does not stop");
+            }
+        }
+
+        private boolean stop(String mode) {
+            var command = new ArrayList<>(account.prefix());
+            command.addAll(List.of(
+                    binaries.program("pg_ctl"),
+                    "stop",
+                    "--pgdata=" + data,
+                    "--mode=" + mode,
+                    "--wait",
+                    "--timeout=" + STOP_LIMIT.toSeconds()));
+            try {
+                Command.Outcome outcome = Command.run(command, STOP_LIMIT.plusSeconds(5));
+                if (outcome.exitCode() != 0) {
+                    LOG.warn("pg_ctl stop --mode={} failed: {}", mode, outcome.output());
+                }
+                return outcome.exitCode() == 0;
+            } catch (IOException e) {
+                LOG.warn("pg_ctl stop --mode={} failed", mode, e);
+                return false;
+            }
+        }
+    }
+
+    private ServerProcess(Process process, Programs programs) {
+        this.process = process;
+        this.programs = programs;
+    }
+
+    static ServerProcess start(Programs programs, Map<String, String> serverSettings, ServerLog log)
+            throws IOException {
+        log.prepare();
+        var command = new ArrayList<String>();
+        command.add("setsid");
+        command.addAll(programs.account().prefix());
+        command.addAll(List.of(
+                programs.binaries().program("postgres"), "-D", programs.data().toString()));
+        serverSettings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        Process process = Command.bare(command)
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.file().toFile()))
+                .start();
+        return new ServerProcess(process, programs);
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Stops the server and waits for its end. Doing it twice is harmless. */
+    void stop() {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            programs.stop();
+            if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /**
+     * Stops a server that a killed owner left behind. It is known by its process id in {@code postmaster.pid} and by
+     * the data directory in its command line; a stale file without such a process is PostgreSQL's own business.
+     */
+    static void stopLeftover(Programs programs) throws IOException {
+        Optional<ProcessHandle> leftover = leftoverOn(programs.data());
+        if (leftover.isPresent()) {
+            LOG.warn(
+                    "Stopping the PostgreSQL (process {}) that an earlier run left behind",
+                    leftover.get().pid());
+            programs.stop();
+        }
+    }
+
+    private static Optional<ProcessHandle> leftoverOn(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.isRegularFile(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> worksOn(data, process));
+    }
+
+    private static boolean worksOn(Path data, ProcessHandle process) {
+        try {
+            String commandLine = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            return List.of(commandLine.split("\0")).containsAll(List.of("-D", data.toString()));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.attestore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedPostgresTest {
+
+    private Path folder;
+    private EmbeddedPostgresSettings settings;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = TemporaryFolder.create();
+        settings = EmbeddedPostgresSettings.in(folder.resolve("postgres")).withSharedBuffersMegabytes(16);
+    }
+
+    @AfterEach
+    void deleteFolder() throws IOException {
+        FileTree.delete(folder);
+    }
+
+    @Test
+    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws SQLException {
+        var firstSteps = new ArrayList<String>();
+        try (var server = EmbeddedPostgres.start(settings, firstSteps::add)) {
+            execute(server, "create table kept(word text)");
+            execute(server, "insert into kept values ('still here')");
+        }
+        var laterSteps = new ArrayList<String>();
+        try (var server = EmbeddedPostgres.start(settings, laterSteps::add)) {
+            assertThat(query(server, "select word from kept")).isEqualTo("still here");
+        }
+        assertThat(firstSteps).containsExactly("Unpacking PostgreSQL 18.6.0…", "Creating the database…");
+        assertThat(laterSteps).isEmpty();
+    }
+
+    @Test
+    void theServerKeepsWhatItAcknowledgesAndListensToThisMachineOnly() throws SQLException {
+        try (var server = EmbeddedPostgres.start(settings)) {
+            assertThat(query(server, "show fsync")).isEqualTo("on");
+            assertThat(query(server, "show full_page_writes")).isEqualTo("on");
+            assertThat(query(server, "show synchronous_commit")).isEqualTo("on");
+            assertThat(query(server, "show data_checksums")).isEqualTo("on");
+            assertThat(query(server, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(server, "show unix_socket_directories")).isEmpty();
+            assertThat(query(server, "show server_encoding")).isEqualTo("UTF8");
+            assertThat(query(server, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
+                    .isEqualTo("scram-sha-256");
+        }
+    }
+
+    @Test
+    void aServerThatMayLoseCommitsIsRefusedAndStopped() {
+        assertThatThrownBy(() -> EmbeddedPostgres.start(settings, step -> {}, Map.of("fsync", "off")))
+                .isInstanceOf(UnsafeDatabaseException.class)
+                .hasMessageContaining("fsync = off");
+        assertThat(folder.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aSecondOwnerOfTheDirectoryIsRefused() {
+        try (var server = EmbeddedPostgres.start(settings)) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining("Another Attestore (process "
+                            + ProcessHandle.current().pid() + ")");
+            assertThat(server.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        try (var server = EmbeddedPostgres.start(settings);
+                var wrong = DatabasePassword.of("wrong".toCharArray())) {
+            var intruder = new ConnectionSettings(
+                    server.connection().jdbcUrl(), server.connection().user(), wrong);
+            assertThatThrownBy(intruder::connect)
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
+        }
+    }
+
+    @Test
+    void thePasswordFileIsForItsOwnerAloneAndARelaxedOneIsRefused() throws IOException {
+        Path passwordFile = folder.resolve("postgres/password");
+        try (var server = EmbeddedPostgres.start(settings)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
+                    .isEqualTo("rw-------");
+            assertThat(server.connection().toString())
+                    .doesNotContain(server.connection().password().exposeToDriver());
+        }
+        Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void aServerThatCannotRunFailsAtOnceWithItsOwnWords() {
+        long begin = System.nanoTime();
+        assertThatThrownBy(() -> EmbeddedPostgres.start(settings, step -> {}, Map.of("shared_buffers", "nonsense")))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("shared_buffers");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(settings.startLimit());
+    }
+
+    @Test
+    void aFixedPortThatIsTakenIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(settings.withPort(taken.getLocalPort())))
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining("port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void afterItsOwnerWasKilledTheNextStartTakesTheDirectoryOverWithAllData() throws Exception {
+        Process owner = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OwnerToBeKilled.class.getName(),
+                        settings.directory().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("owner.log").toFile())
+                .start();
+        assertThat(owner.waitFor())
+                .as(Files.readString(folder.resolve("owner.log")))
+                .isEqualTo(OwnerToBeKilled.HALTED);
+        long leftover = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                .getFirst());
+        assertThat(ProcessHandle.of(leftover))
+                .as("PostgreSQL outlives its owner")
+                .isPresent();
+
+        try (var server = EmbeddedPostgres.start(settings)) {
+            assertThat(query(server, "select word from kept")).isEqualTo("committed before the kill");
+        }
+    }
+
+    @Test
+    void afterACrashOfTheServerItselfTheNextStartRecoversAllData() throws Exception {
+        try (var server = EmbeddedPostgres.start(settings)) {
+            execute(server, "create table kept(word text)");
+            execute(server, "insert into kept values ('committed before the crash')");
+            long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                    .getFirst());
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+            assertThat(server.isRunning()).isFalse();
+        }
+        try (var server = EmbeddedPostgres.start(settings)) {
+            assertThat(query(server, "select word from kept")).isEqualTo("committed before the crash");
+        }
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = server.connection().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection connection = server.connection().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

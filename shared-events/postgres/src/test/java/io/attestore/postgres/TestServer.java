@@ -1,0 +1,63 @@
+package io.attestore.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** The one PostgreSQL server of this JVM's tests. */
+record TestServer(ConnectionSettings connection) {
+
+    private static final String IMAGE = "postgres:18";
+
+    static TestServer running() {
+        return Holder.SERVER;
+    }
+
+    ConnectionSettings connectionTo(String database) {
+        String url = connection.jdbcUrl().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
+        return new ConnectionSettings(url, connection.user(), connection.password());
+    }
+
+    private static final class Holder {
+        static final TestServer SERVER =
+                DockerClientFactory.instance().isDockerAvailable() ? startContainer() : startEmbedded();
+    }
+
+    private static TestServer startContainer() {
+        var container = new PostgreSQLContainer(IMAGE)
+                .withUsername(Cluster.SUPERUSER)
+                .withCommand("postgres", "-c", "max_connections=200");
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        return new TestServer(new ConnectionSettings(
+                container.getJdbcUrl(),
+                container.getUsername(),
+                DatabasePassword.of(container.getPassword().toCharArray())));
+    }
+
+    private static TestServer startEmbedded() {
+        try {
+            Path directory = TemporaryFolder.create();
+            var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(directory.resolve("postgres"))
+                    .withConnectionsMax(200)
+                    .withSharedBuffersMegabytes(64));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(directory);
+            }));
+            return new TestServer(server.connection());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try {
+            FileTree.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
