@@ -1,4 +1,4 @@
-/** The one append-only, gapless, hash-chained log: Axon's EventStorageEngine on PostgreSQL. */
+/** The log: Axon's event storage on PostgreSQL with group commit, append conditions and a hash chain. */
 @NullMarked
 package io.attestore.eventlog;
 

@@ -1,0 +1,90 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogInsert;
+import io.attestore.eventlog.table.LogRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+
+/** The appends of one transaction: each gets its positions or its rejection, in the order in which they came. */
+final class AppendBatch {
+
+    private record Accepted(PendingAppend append, long lastPosition) {}
+
+    private record Rejected(PendingAppend append, AppendEventsTransactionRejectedException why) {}
+
+    private final List<Accepted> accepted = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private final List<LogRow> rows = new ArrayList<>();
+    private final List<CommittedEvent> events = new ArrayList<>();
+    private final KeyRowPlan keyRows;
+    private LogHead head;
+
+    private AppendBatch(LogHead head, KeyRowPlan keyRows) {
+        this.head = head;
+        this.keyRows = keyRows;
+    }
+
+    /** Decides on the appends and inserts what is accepted. The connection holds the lock; the head is the log's. */
+    static AppendBatch write(
+            List<PendingAppend> appends, LogHead head, AppendConditions conditions, Connection connection)
+            throws SQLException {
+        AppendBatch batch = new AppendBatch(head, KeyRowPlan.of(appends, connection));
+        for (PendingAppend append : appends) {
+            batch.decide(append, conditions, connection);
+        }
+        if (!batch.rows.isEmpty()) {
+            LogInsert.rows(connection, batch.rows);
+            batch.keyRows.write(connection);
+        }
+        return batch;
+    }
+
+    List<LogRow> rows() {
+        return rows;
+    }
+
+    List<CommittedEvent> events() {
+        return events;
+    }
+
+    /** Tells every caller; to be called when what is accepted is durable. */
+    void answer(LogMetrics metrics) {
+        long now = System.nanoTime();
+        for (Accepted append : accepted) {
+            metrics.appended(Duration.ofNanos(now - append.append().acceptedNanos));
+            append.append().succeed(append.lastPosition());
+        }
+        for (Rejected append : rejected) {
+            metrics.conflict();
+            append.append().fail(append.why());
+        }
+    }
+
+    private void decide(PendingAppend append, AppendConditions conditions, Connection connection) throws SQLException {
+        if (!conditions.holds(append.condition, events, connection)) {
+            rejected.add(new Rejected(
+                    append,
+                    AppendEventsTransactionRejectedException.conflictingEventsDetected(
+                            append.condition.consistencyMarker())));
+            return;
+        }
+        if (!keyRows.admits(append.keyRows)) {
+            rejected.add(new Rejected(
+                    append, new AppendEventsTransactionRejectedException("A key row of this append exists already")));
+            return;
+        }
+        keyRows.add(append.keyRows);
+        for (EncodedEvent event : append.events) {
+            LogRow row = event.after(head);
+            rows.add(row);
+            events.add(event.at(row.position()));
+            head = LogHead.of(row);
+        }
+        accepted.add(new Accepted(append, head.position()));
+    }
+}

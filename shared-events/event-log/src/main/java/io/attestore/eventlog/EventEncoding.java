@@ -1,0 +1,81 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.codec.EventCodec;
+import io.attestore.eventlog.codec.EventType;
+import io.attestore.eventlog.table.EventContent;
+import io.attestore.eventlog.table.HashChain;
+import io.attestore.eventlog.table.LogRow;
+import io.attestore.eventlog.table.TagText;
+import io.attestore.events.Event;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+
+/** Between Axon's messages and the log's rows. Runs on the threads of callers and readers, never on the writer's. */
+final class EventEncoding {
+
+    private final EventCodec codec;
+
+    EventEncoding(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /** @throws IllegalArgumentException for what the log cannot hold, so that it never reaches the database */
+    EncodedEvent encode(TaggedEventMessage<?> tagged) {
+        EventMessage message = tagged.event();
+        if (!(message.payload() instanceof Event event)) {
+            throw new IllegalArgumentException("The log holds events only, not " + message.type());
+        }
+        requireCatalogueName(event, message.type());
+        EventContent content = new EventContent(
+                uuid(message.identifier()),
+                message.type().name(),
+                message.type().version(),
+                EventContent.micros(message.timestamp()),
+                TagText.of(tagged.tags()),
+                codec.encodeMetadata(message.metadata()),
+                codec.encode(event));
+        return new EncodedEvent(content, HashChain.content(content), asStored(message), Set.copyOf(tagged.tags()));
+    }
+
+    CommittedEvent decode(LogRow row) {
+        EventContent content = row.content();
+        EventMessage message = new GenericEventMessage(
+                content.eventId().toString(),
+                new MessageType(content.type(), content.version()),
+                codec.decode(content.type(), content.version(), content.payload()),
+                codec.decodeMetadata(content.metadata()),
+                content.occurredAt());
+        return new CommittedEvent(row.position(), message, TagText.parse(content.tags()), content.bytes());
+    }
+
+    private void requireCatalogueName(Event event, MessageType type) {
+        EventType known = codec.catalogue().typeOf(event);
+        if (!known.name().equals(type.name()) || !known.version().equals(type.version())) {
+            throw new IllegalArgumentException("The message of an event must have the type of the catalogue, "
+                    + known.name() + " " + known.version() + ", not " + type);
+        }
+    }
+
+    /** The message as it will be read back: to the microsecond. */
+    private static EventMessage asStored(EventMessage message) {
+        return new GenericEventMessage(
+                message.identifier(),
+                message.type(),
+                message.payload(),
+                message.metadata(),
+                message.timestamp().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static UUID uuid(String identifier) {
+        UUID id = UUID.fromString(identifier);
+        if (!id.toString().equals(identifier)) {
+            throw new IllegalArgumentException("An event's id is a UUID in lower case");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,112 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.table.HashChain;
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogRow;
+import io.attestore.eventlog.table.LogRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the window up with the log: admits what this node wrote, and reads, checks and admits what other nodes wrote.
+ * Whatever comes in must continue the chain of what is known; otherwise the log is broken.
+ */
+final class LogFollower {
+
+    private static final int PAGE_ROWS = 1_000;
+
+    private final LogWindow window;
+    private final EventEncoding encoding;
+    private final LogHealth health;
+    private final HeadSignal signal;
+    private final ReentrantLock admission = new ReentrantLock();
+    private volatile LogHead head;
+
+    LogFollower(LogWindow window, LogHead before, EventEncoding encoding, LogHealth health, HeadSignal signal) {
+        this.window = window;
+        this.head = before;
+        this.encoding = encoding;
+        this.health = health;
+        this.signal = signal;
+    }
+
+    /** The newest event that this node knows to be committed. */
+    LogHead head() {
+        return head;
+    }
+
+    /**
+     * Reads everything that is committed.
+     *
+     * @throws BrokenLogException if the log does not continue what this node knows
+     */
+    void catchUp(Connection connection) throws SQLException {
+        boolean more = true;
+        while (more) {
+            LogHead known = head;
+            List<LogRow> rows = LogRows.page(connection, Math.max(0, known.position()), Long.MAX_VALUE, PAGE_ROWS);
+            requireKnown(known, rows);
+            List<LogRow> news = known.position() < 0 ? rows : rows.subList(1, rows.size());
+            admitRead(news);
+            more = rows.size() == PAGE_ROWS;
+        }
+    }
+
+    /** Admits rows that this node has just committed under the lock; another thread may have read them already. */
+    void admitWritten(List<LogRow> rows, List<CommittedEvent> events) {
+        admission.lock();
+        try {
+            LogHead known = head;
+            int done = (int) Math.clamp(known.position() + 1 - rows.getFirst().position(), 0, rows.size());
+            if (done < rows.size()) {
+                window.add(events.subList(done, events.size()));
+                head = LogHead.of(rows.getLast());
+            }
+        } finally {
+            admission.unlock();
+        }
+        signal.signal();
+    }
+
+    private void admitRead(List<LogRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        admission.lock();
+        try {
+            LogHead known = head;
+            List<CommittedEvent> events = new ArrayList<>();
+            for (LogRow row : rows) {
+                if (row.position() > known.position()) {
+                    if (!HashChain.follows(known, row)) {
+                        throw broken("The log's chain breaks at position " + row.position());
+                    }
+                    events.add(encoding.decode(row));
+                    known = LogHead.of(row);
+                }
+            }
+            window.add(events);
+            head = known;
+        } finally {
+            admission.unlock();
+        }
+        signal.signal();
+    }
+
+    private void requireKnown(LogHead known, List<LogRow> rows) {
+        if (known.position() >= 0
+                && (rows.isEmpty() || !LogHead.of(rows.getFirst()).equals(known))) {
+            throw broken("The event at position " + known.position()
+                    + " is not in the log any more: it was changed, or an older backup was restored");
+        }
+    }
+
+    BrokenLogException broken(String reason) {
+        BrokenLogException broken = new BrokenLogException(reason);
+        health.broke(broken);
+        return broken;
+    }
+}

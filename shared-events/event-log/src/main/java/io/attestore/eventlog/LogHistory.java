@@ -1,0 +1,109 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.table.LogRow;
+import io.attestore.eventlog.table.LogRows;
+import io.attestore.events.log.LogUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+
+/** Reads committed events: from the window as far as it goes, what is older from the database. */
+final class LogHistory {
+
+    private final LogWindow window;
+    private final DataSource dataSource;
+    private final EventEncoding encoding;
+    private final LogMetrics metrics;
+
+    LogHistory(LogWindow window, DataSource dataSource, EventEncoding encoding, LogMetrics metrics) {
+        this.window = window;
+        this.dataSource = dataSource;
+        this.encoding = encoding;
+        this.metrics = metrics;
+    }
+
+    long head() {
+        return window.head();
+    }
+
+    /** All matching events of a range whose end is committed. */
+    List<CommittedEvent> matching(EventCriteria criteria, long from, long to) {
+        if (from > to) {
+            return List.of();
+        }
+        long split = Math.min(Math.max(from, window.start()), to + 1);
+        Optional<List<CommittedEvent>> newer = window.matching(criteria, split, to);
+        if (newer.isPresent() && split == from) {
+            return newer.get();
+        }
+        metrics.sourcingBySql();
+        long olderTo = newer.isPresent() ? split - 1 : to;
+        List<CommittedEvent> events =
+                new ArrayList<>(decoded(query(c -> LogRows.matching(c, criteria, from, olderTo, Integer.MAX_VALUE))));
+        newer.ifPresent(events::addAll);
+        return events;
+    }
+
+    /** A part of a range, from its beginning: {@code limit} rows looked at in memory, or found in the database. */
+    Page page(EventCriteria criteria, long from, long to, int limit) {
+        long last = Math.min(to, from + limit - 1);
+        Optional<List<CommittedEvent>> inMemory = from < window.start() ? Optional.empty() : window.range(from, last);
+        if (inMemory.isPresent()) {
+            List<CommittedEvent> matching = inMemory.get().stream()
+                    .filter(event -> event.matches(criteria))
+                    .toList();
+            return new Page(matching, last);
+        }
+        List<CommittedEvent> found = decoded(query(c -> LogRows.matching(c, criteria, from, to, limit)));
+        return new Page(found, found.size() < limit ? to : found.getLast().position());
+    }
+
+    /** @param lastPosition up to which the range has been read */
+    record Page(List<CommittedEvent> events, long lastPosition) {}
+
+    List<CommittedEvent> read(long from, long to, int limit) {
+        long last = Math.min(to, from + limit - 1);
+        Optional<List<CommittedEvent>> inMemory = from < window.start() ? Optional.empty() : window.range(from, last);
+        return inMemory.orElseGet(() -> decoded(query(c -> LogRows.page(c, from, last, limit))));
+    }
+
+    List<CommittedEvent> at(Collection<Long> positions) {
+        long head = head();
+        List<Long> wanted = positions.stream()
+                .filter(position -> position >= 0 && position <= head)
+                .distinct()
+                .sorted()
+                .toList();
+        List<CommittedEvent> inMemory = wanted.stream()
+                .flatMap(position -> window.at(position).stream())
+                .toList();
+        return inMemory.size() == wanted.size() ? inMemory : decoded(query(c -> LogRows.at(c, wanted)));
+    }
+
+    OptionalLong firstSince(Instant instant) {
+        return query(c -> LogRows.firstSince(c, instant));
+    }
+
+    private <T> T query(Query<T> query) {
+        try (Connection connection = dataSource.getConnection()) {
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The log could not be read", e);
+        }
+    }
+
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private List<CommittedEvent> decoded(List<LogRow> rows) {
+        return rows.stream().map(encoding::decode).toList();
+    }
+}

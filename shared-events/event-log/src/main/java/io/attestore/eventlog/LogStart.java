@@ -1,0 +1,120 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.anchor.LogAnchor;
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogPartitions;
+import io.attestore.eventlog.table.LogRows;
+import io.attestore.eventlog.table.LogSchema;
+import io.attestore.events.log.LogUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/** Opens the log on this node: schema, anchor, partitions, the newest events, and then the threads. */
+final class LogStart {
+
+    private static final Duration FRESH_MIN = Duration.ofSeconds(5);
+    private static final int POLLS_PER_FRESH = 3;
+
+    private LogStart() {}
+
+    static LogNode start(
+            DataSource dataSource,
+            EventEncoding encoding,
+            LogSettings settings,
+            Optional<LogAnchors> anchors,
+            MeterRegistry registry,
+            Clock clock) {
+        ExecutorService completions = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("event-log-answer-", 0).factory());
+        try (Connection connection = migrated(dataSource)) {
+            LogHead head = LogRows.head(connection);
+            anchors.flatMap(LogAnchors::newest).ifPresent(anchor -> requireAnchored(connection, anchor));
+            LogPartitions partitions = new LogPartitions(settings.positionsPerPartition());
+            long partitionsEnd = partitions.makeAhead(connection, head.position());
+
+            LogHead before = before(connection, head, settings.windowEventsMax());
+            LogWindow window =
+                    new LogWindow(settings.windowEventsMax(), settings.windowBytesMax(), before.position() + 1);
+            HeadSignal signal = new HeadSignal(window::head, completions);
+            LogHealth health = new LogHealth(fresh(settings));
+            LogMetrics metrics = new LogMetrics(registry);
+            LogFollower follower = new LogFollower(window, before, encoding, health, signal);
+            follower.catchUp(connection);
+
+            AppendQueue queue = new AppendQueue(settings.queueEventsMax(), settings.queueBytesMax());
+            metrics.gauges(queue::events, window::head);
+            String node = UUID.randomUUID().toString();
+            LogNotifier notifier = new LogNotifier(dataSource, settings.databaseTimeout(), node);
+            LogWriter writer = new LogWriter(
+                    queue,
+                    settings,
+                    new WriterSession(dataSource, settings.databaseTimeout()),
+                    follower,
+                    new AppendConditions(window, metrics),
+                    health,
+                    metrics,
+                    notifier::committed);
+            LogThreads threads = new LogThreads(
+                    writer,
+                    new LogTail(dataSource, follower, health, settings, node),
+                    notifier,
+                    new LogMaintenance(
+                            dataSource, follower, health, partitions, partitionsEnd, anchors, settings, clock));
+            return new LogNode(
+                    encoding,
+                    settings,
+                    queue,
+                    new LogHistory(window, dataSource, encoding, metrics),
+                    signal,
+                    health,
+                    metrics,
+                    completions,
+                    threads);
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The log's database does not answer", e);
+        }
+    }
+
+    private static Connection migrated(DataSource dataSource) throws SQLException {
+        try {
+            LogSchema.migrate(dataSource);
+        } catch (FlywayException e) {
+            throw new LogUnavailableException("The log's schema could not be brought up to date", e);
+        }
+        return dataSource.getConnection();
+    }
+
+    private static void requireAnchored(Connection connection, LogAnchor anchor) {
+        try {
+            if (!LogRows.hashAt(connection, anchor.head().position()).equals(anchor.head())) {
+                throw new BrokenLogException("The log does not contain the event at position "
+                        + anchor.head().position() + " that was anchored at " + anchor.at()
+                        + ": rows were changed or removed, or an older backup was restored."
+                        + " Verify the log and its backups; the anchor file says what must be in it.");
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The log's database does not answer", e);
+        }
+    }
+
+    /** The head of what is not read into the window. */
+    private static LogHead before(Connection connection, LogHead head, int windowEvents) throws SQLException {
+        long before = head.position() - windowEvents;
+        return before < 0 ? LogHead.EMPTY : LogRows.hashAt(connection, before);
+    }
+
+    private static Duration fresh(LogSettings settings) {
+        Duration polls = settings.pollInterval().multipliedBy(POLLS_PER_FRESH);
+        return polls.compareTo(FRESH_MIN) > 0 ? polls : FRESH_MIN;
+    }
+}

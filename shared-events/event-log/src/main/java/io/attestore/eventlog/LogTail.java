@@ -1,0 +1,106 @@
+package io.attestore.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Follows what other nodes append: at once when they notify, and by looking at the head now and then in case a
+ * notification was lost. Also the node's pulse: it notices when the database is gone and when it is back.
+ */
+final class LogTail implements Runnable {
+
+    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
+
+    private final DataSource dataSource;
+    private final LogFollower follower;
+    private final LogHealth health;
+    private final LogSettings settings;
+    private final String node;
+    private volatile boolean running = true;
+
+    LogTail(DataSource dataSource, LogFollower follower, LogHealth health, LogSettings settings, String node) {
+        this.dataSource = dataSource;
+        this.follower = follower;
+        this.health = health;
+        this.settings = settings;
+        this.node = node;
+    }
+
+    void stop() {
+        running = false;
+    }
+
+    @Override
+    public void run() {
+        while (running) {
+            try (Connection connection = dataSource.getConnection()) {
+                follow(connection);
+            } catch (SQLException e) {
+                health.readFailed(e);
+                pause();
+            } catch (BrokenLogException e) {
+                return; // health has it
+            } catch (RuntimeException e) {
+                health.readFailed(e);
+                pause();
+            }
+        }
+    }
+
+    private void follow(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(
+                Runnable::run,
+                Math.toIntExact(
+                        settings.databaseTimeout().plus(settings.pollInterval()).toMillis()));
+        execute(connection, "listen " + LogNotifier.CHANNEL);
+        int pollMillis = Math.toIntExact(settings.pollInterval().toMillis());
+        PGConnection notifications = connection.unwrap(PGConnection.class);
+        long looked = look(connection);
+        while (running) {
+            PGNotification[] received = notifications.getNotifications(pollMillis);
+            boolean due = System.nanoTime() - looked >= settings.pollInterval().toNanos();
+            if (due || isFromOthers(received)) {
+                looked = look(connection);
+            }
+        }
+        execute(connection, "unlisten *");
+    }
+
+    private long look(Connection connection) throws SQLException {
+        follower.catchUp(connection);
+        health.readSucceeded();
+        return System.nanoTime();
+    }
+
+    private boolean isFromOthers(PGNotification[] received) {
+        if (received == null) {
+            return false;
+        }
+        for (PGNotification notification : received) {
+            if (!notification.getParameter().equals(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RECONNECT_PAUSE);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.codec.EventCodec;
+import io.attestore.eventlog.table.KeyRows;
+import io.attestore.events.log.KeyRowChange;
+import io.attestore.events.log.KeyTable;
+import io.attestore.events.log.LogOverloadedException;
+import io.attestore.events.log.LogReader;
+import io.attestore.events.log.LogUnavailableException;
+import io.attestore.events.log.RecordedEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one log on PostgreSQL: append-only, gapless, hash-chained, in one order for all nodes on the database.
+ *
+ * <p><b>Durability.</b> An append's future completes when its events, and the key rows that go with them
+ * ({@link CompanionRows}), are committed. If it fails with {@link LogUnavailableException} the events may be in the log
+ * only if the message says so (the answer to the COMMIT was lost, or the time limit was over while they were being
+ * written); an append that timed out while it waited is never written. With {@link LogOverloadedException}, with a
+ * rejected condition, and with an {@link IllegalArgumentException} (an event that the log cannot hold) nothing is
+ * written.
+ *
+ * <p><b>Order.</b> Positions are consecutive from 0. Everything up to the head that this node knows is visible to it.
+ *
+ * <p><b>Positions in Axon's terms.</b> A consistency marker is the position of the newest event that was seen (-1 for
+ * the empty log); a sourcing condition's start is included; a tracking token is the position of the last event that
+ * was consumed. To go on from a marker at p, source from
+ * {@code new GlobalIndexConsistencyMarker(p + 1).position()}: while that is within the window, it is a few reads of
+ * memory.
+ *
+ * <p>Safe for many threads. Callers are completed on virtual threads. Holds three connections of its pool for as long
+ * as it is open.
+ */
+public final class PostgresEventLog implements EventStorageEngine, LogReader, AutoCloseable {
+
+    private final LogNode node;
+    private final LogHistory history;
+    private final KeyRows keyRows;
+
+    private PostgresEventLog(LogNode node, KeyRows keyRows) {
+        this.node = node;
+        this.history = node.history();
+        this.keyRows = keyRows;
+    }
+
+    /**
+     * Migrates the schema, checks that the log still contains the newest anchor, reads the newest events and starts.
+     *
+     * @param dataSource a pool of at least six connections, with a connection timeout of a few seconds
+     * @param anchors where heads are signed; empty only where there is nothing to prove
+     * @throws BrokenLogException if the chain of the newest events breaks or the anchored head is missing
+     * @throws LogUnavailableException if the database does not answer
+     */
+    public static PostgresEventLog open(
+            DataSource dataSource,
+            EventCodec codec,
+            LogSettings settings,
+            Optional<LogAnchors> anchors,
+            MeterRegistry registry,
+            Clock clock) {
+        LogNode node = LogStart.start(dataSource, new EventEncoding(codec), settings, anchors, registry, clock);
+        return new PostgresEventLog(node, new KeyRows(dataSource));
+    }
+
+    /** The wrapped keys beside the log. */
+    public KeyTable keyTable() {
+        return keyRows;
+    }
+
+    /** For readiness: costs nothing, is at most a few poll intervals old. */
+    public LogStatus status() {
+        return node.status();
+    }
+
+    @Override
+    public CompletableFuture<AppendTransaction<?>> appendEvents(
+            AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
+        List<KeyRowChange> changes = keyRowsOf(context);
+        if (events.isEmpty()) {
+            return changes.isEmpty()
+                    ? CompletableFuture.completedFuture(new LogAppend.Empty(condition))
+                    : CompletableFuture.failedFuture(
+                            new IllegalArgumentException("Key rows are written with an event only"));
+        }
+        try {
+            return CompletableFuture.completedFuture(new LogAppend(node, node.accept(condition, events, changes)));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
+        long head = history.head();
+        long from = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+        try {
+            return new SourcedStream(history.matching(condition.criteria(), from, head), head);
+        } catch (RuntimeException e) {
+            return MessageStream.failed(e).cast();
+        }
+    }
+
+    @Override
+    public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
+        return new LogStream(history, node.signal(), condition.criteria(), after(condition.position()));
+    }
+
+    private long after(@Nullable TrackingToken token) {
+        if (token == null || token == TrackingToken.FIRST) {
+            return -1;
+        }
+        return token == TrackingToken.LATEST ? head() : token.position().orElse(-1);
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
+        return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(-1));
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
+        return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(head()));
+    }
+
+    /** Reads the whole log: there is no index by time. */
+    @Override
+    public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
+        try {
+            OptionalLong first = history.firstSince(at);
+            return CompletableFuture.completedFuture(
+                    new GlobalSequenceTrackingToken(first.isPresent() ? first.getAsLong() - 1 : head()));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public long head() {
+        return history.head();
+    }
+
+    @Override
+    public List<RecordedEvent> read(long from, int limit) {
+        return recorded(history.read(Math.max(0, from), head(), limit));
+    }
+
+    @Override
+    public List<RecordedEvent> at(Collection<Long> positions) {
+        return recorded(history.at(positions));
+    }
+
+    @Override
+    public boolean awaitBeyond(long position, Duration timeout) throws InterruptedException {
+        return node.signal().awaitBeyond(position, timeout);
+    }
+
+    @Override
+    public void describeTo(ComponentDescriptor descriptor) {
+        descriptor.describeProperty("head", head());
+        descriptor.describeProperty("status", status());
+    }
+
+    /** Refuses new appends, writes those that wait, signs the head and gives the connections back. */
+    @Override
+    public void close() {
+        node.close();
+    }
+
+    private static List<KeyRowChange> keyRowsOf(@Nullable ProcessingContext context) {
+        List<KeyRowChange> changes = context == null ? null : context.getResource(CompanionRows.KEY_ROWS);
+        return changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    private static List<RecordedEvent> recorded(List<CommittedEvent> events) {
+        return events.stream().map(CommittedEvent::recorded).toList();
+    }
+}

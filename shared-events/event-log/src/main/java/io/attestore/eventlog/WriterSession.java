@@ -1,0 +1,109 @@
+package io.attestore.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's connection: opened when needed, kept, thrown away after any doubt. No statement waits for ever: not for
+ * a silent server, not for another node's lock; and a node that stalls within a transaction loses its lock.
+ */
+final class WriterSession {
+
+    /** Parameters: time to wait for a lock, time a transaction may idle, both in milliseconds. */
+    private static final String LIMITS = """
+            set lock_timeout = %d;
+            set idle_in_transaction_session_timeout = %d;
+            select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+            """;
+
+    private final DataSource dataSource;
+    private final int timeoutMillis;
+    private @Nullable Connection connection;
+
+    WriterSession(DataSource dataSource, Duration timeout) {
+        this.dataSource = dataSource;
+        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+    }
+
+    /** The open connection or a new one: READ COMMITTED, no autocommit. */
+    Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = prepared(dataSource.getConnection());
+            connection = open;
+        }
+        return open;
+    }
+
+    /** Rolls back and keeps the connection if that went well. */
+    void rollback() {
+        if (connection != null) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                discard();
+            }
+        }
+    }
+
+    /** Cuts the connection: what was not committed on it never will be, as soon as the server notices. */
+    void discard() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            cut(open);
+        }
+    }
+
+    /** Gives the connection back as it was. */
+    void close() {
+        Connection open = connection;
+        connection = null;
+        if (open == null) {
+            return;
+        }
+        try (open) {
+            open.rollback();
+            try (Statement statement = open.createStatement()) {
+                statement.execute("reset all");
+            }
+            open.commit();
+            open.setAutoCommit(true);
+        } catch (SQLException e) {
+            cut(open);
+        }
+    }
+
+    private Connection prepared(Connection opened) throws SQLException {
+        try {
+            opened.setNetworkTimeout(Runnable::run, timeoutMillis);
+            opened.setAutoCommit(true);
+            opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try (Statement statement = opened.createStatement()) {
+                statement.execute(LIMITS.formatted(timeoutMillis * 4L / 5, timeoutMillis));
+            }
+            opened.setAutoCommit(false);
+            return opened;
+        } catch (SQLException | RuntimeException e) {
+            cut(opened);
+            throw e;
+        }
+    }
+
+    private static void cut(Connection open) {
+        try {
+            open.abort(Runnable::run);
+        } catch (SQLException e) {
+            // it is gone already
+        }
+        try {
+            open.close();
+        } catch (SQLException e) {
+            // it is gone already
+        }
+    }
+}
