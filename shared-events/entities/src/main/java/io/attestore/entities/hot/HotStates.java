@@ -2,18 +2,19 @@ package io.attestore.entities.hot;
 
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
+import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.Context.ResourceKey;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * append based on it is rejected.
  *
  * <p>A state that is loaded twice in one context is the same state both times, and events that the context itself
- * appends are not folded into it. Safe for many threads. Blocks while the log is read; what the log throws, such as
+ * appends are not folded into it. The event store must stand on a {@link MarkerRevealingEngine}. Safe for many threads. Blocks while the log is read; what the log throws, such as
  * {@link io.attestore.events.log.LogUnavailableException}, comes through.
  */
 public final class HotStates {
@@ -71,22 +72,28 @@ public final class HotStates {
 
     private <I, S> S source(EntityType<I, S> type, I id, StateKey key, ProcessingContext context) {
         StateAt<S> known = known(type, id, key);
-        EventStoreTransaction transaction = eventStore.transaction(context);
-        StateAt<S> folded = join(transaction
+        S folded = join(eventStore
+                .transaction(context)
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
-                .reduce(known, (state, entry) -> state.and(entry, type)));
-        // Of all that this context has sourced the marker is the lowest, so the state is at least as new.
-        StateAt<S> reached = folded.reaching(GlobalIndexConsistencyMarker.position(transaction.appendPosition()));
-        if (folded != known || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
-            cache.put(key, reached, type.weight().applyAsLong(reached.state()));
+                .reduce(known.state(), (state, entry) -> evolve(type, state, entry.message())));
+        StateAt<S> reached = new StateAt<>(folded, MarkerRevealingEngine.positionReached(context));
+        if (folded != known.state() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
+            cache.put(key, reached, type.weight().applyAsLong(folded));
         }
-        return reached.state();
+        return folded;
     }
 
     private <I, S> StateAt<S> known(EntityType<I, S> type, I id, StateKey key) {
         return cache.find(key)
                 .map(cached -> new StateAt<>(stateOf(type, cached.state()), cached.position()))
                 .orElseGet(() -> new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST));
+    }
+
+    private static <S> S evolve(EntityType<?, S> type, S state, EventMessage message) {
+        if (!(message.payload() instanceof Event event)) {
+            throw new IllegalStateException("The log returned something that is not an event: " + message.type());
+        }
+        return type.evolve().evolve(state, event, message.timestamp());
     }
 
     private static Position after(long position) {

@@ -2,8 +2,11 @@ package io.attestore.entities.hot;
 
 import io.attestore.events.Event;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -25,7 +28,6 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -43,7 +45,7 @@ final class MemoryLog implements EventStorageEngine {
 
     EventStore eventStore() {
         return new StorageEngineBackedEventStore(
-                this,
+                new MarkerRevealingEngine(this),
                 new SimpleEventBus(),
                 message -> ((Event) message.payload())
                         .tags().stream()
@@ -93,19 +95,14 @@ final class MemoryLog implements EventStorageEngine {
         for (long position = start; position < events.size(); position++) {
             TaggedEventMessage<?> event = events.get((int) position);
             if (condition.matches(event.event().type().qualifiedName(), event.tags())) {
-                entries.add(new SimpleEntry<>(
-                        event.event(),
-                        TrackingToken.addToContext(Context.empty(), new GlobalSequenceTrackingToken(position))));
+                entries.add(new SimpleEntry<>(event.event()));
             }
         }
         eventsSourced += entries.size();
         entries.add(new SimpleEntry<>(
                 TerminalEventMessage.INSTANCE,
                 ConsistencyMarker.addToContext(Context.empty(), new GlobalIndexConsistencyMarker(events.size() - 1L))));
-        var iterator = entries.iterator();
-        List<EventMessage> messages = new ArrayList<>();
-        entries.forEach(entry -> messages.add(entry.message()));
-        return MessageStream.fromIterable(messages, message -> iterator.next());
+        return new SourcedEntries(entries);
     }
 
     synchronized int size() {
@@ -135,5 +132,50 @@ final class MemoryLog implements EventStorageEngine {
     @Override
     public void describeTo(ComponentDescriptor descriptor) {
         descriptor.describeProperty("events", events.size());
+    }
+
+    /** A stream of what is in a list. */
+    private static final class SourcedEntries implements MessageStream<EventMessage> {
+
+        private final Deque<Entry<EventMessage>> rest;
+
+        SourcedEntries(List<Entry<EventMessage>> entries) {
+            rest = new ArrayDeque<>(entries);
+        }
+
+        @Override
+        public Optional<Entry<EventMessage>> next() {
+            return Optional.ofNullable(rest.poll());
+        }
+
+        @Override
+        public Optional<Entry<EventMessage>> peek() {
+            return Optional.ofNullable(rest.peek());
+        }
+
+        @Override
+        public void setCallback(Runnable callback) {
+            callback.run();
+        }
+
+        @Override
+        public Optional<Throwable> error() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isCompleted() {
+            return rest.isEmpty();
+        }
+
+        @Override
+        public boolean hasNextAvailable() {
+            return !rest.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            rest.clear();
+        }
     }
 }
