@@ -1,0 +1,157 @@
+package io.attestore.door;
+
+import io.attestore.door.document.Redaction;
+import io.attestore.door.document.Secrets;
+import io.attestore.door.document.ShapeChecker;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.http.HttpRequest;
+import io.attestore.door.http.HttpResponse;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.CallRunner;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.door.protocol.WireProtocol;
+import io.attestore.door.sigv4.Caller;
+import io.attestore.door.sigv4.SignatureVerifier;
+import io.attestore.door.sigv4.Verdict.Rejected;
+import io.attestore.door.sigv4.Verdict.Verified;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.log.LogOverloadedException;
+import io.attestore.events.log.LogUnavailableException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests of the AWS APIs: finds the service, verifies the signature, finds the operation, reads and checks
+ * its input, has it run and writes what came of it. Whatever happens to an authenticated call, its answer leaves only
+ * when it is recorded; if it cannot be recorded, the answer is 503 and tells nothing.
+ *
+ * <p>Overwrites the request's body, the input's secrets and the output's before it returns: a handler that keeps a
+ * secret of its input keeps a copy. The answer's body is overwritten by whoever has sent it. Never throws. Blocks its
+ * thread while the call is made durable. Safe for many threads.
+ */
+public final class FrontDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final SignatureVerifier signatures;
+    private final OperationCatalogue operations;
+    private final CallRunner runner;
+    private final RejectedRequests rejectedRequests;
+
+    public FrontDoor(
+            SignatureVerifier signatures,
+            OperationCatalogue operations,
+            CallRunner runner,
+            RejectedRequests rejectedRequests) {
+        this.signatures = signatures;
+        this.operations = operations;
+        this.runner = runner;
+        this.rejectedRequests = rejectedRequests;
+    }
+
+    public HttpResponse answer(HttpRequest request) {
+        WireProtocol protocol = WireProtocol.of(AwsService.SSM);
+        try {
+            Optional<Addressed> addressed = Addressed.of(request);
+            if (addressed.isEmpty()) {
+                return rejected(request, protocol, notFound());
+            }
+            protocol = addressed.get().protocol();
+            return answer(request, addressed.get());
+        } catch (LogUnavailableException _) {
+            return protocol.fault(protocol.unavailable(), request.id());
+        } catch (LogOverloadedException _) {
+            return protocol.fault(protocol.throttled(), request.id());
+        } catch (AwsFault recorded) {
+            return protocol.fault(recorded, request.id());
+        } catch (RuntimeException | StackOverflowError mistake) {
+            LOG.error("The request {} failed: {}", request.id(), FailureTrace.of(mistake));
+            return protocol.fault(protocol.internalFailure(), request.id());
+        } finally {
+            Arrays.fill(request.body(), (byte) 0);
+        }
+    }
+
+    private HttpResponse answer(HttpRequest request, Addressed addressed) {
+        return switch (signatures.verify(request, addressed.service().signingName())) {
+            case Rejected rejected ->
+                rejected(request, addressed.protocol(), addressed.protocol().rejection(rejected));
+            case Verified(Caller caller) -> answer(request, addressed, caller);
+        };
+    }
+
+    private HttpResponse rejected(HttpRequest request, WireProtocol protocol, AwsFault fault) {
+        rejectedRequests.rejected(fault.code(), request.sourceAddress());
+        return protocol.fault(fault, request.id());
+    }
+
+    private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
+        CallContexts contexts = new CallContexts(request, addressed.service(), caller);
+        WireProtocol protocol = addressed.protocol();
+        String name = orRefuse(contexts.of(Addressed.UNNAMED), protocol, () -> addressed.operation(request));
+        Operation operation = orRefuse(
+                contexts.of(name),
+                protocol,
+                () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
+        Structure input = orRefuse(
+                contexts.of(operation, Optional.empty()),
+                protocol,
+                () -> protocol.read(request.body(), operation.input()));
+        try {
+            return answer(request.id(), protocol, operation, input, contexts);
+        } finally {
+            Secrets.wipe(input);
+        }
+    }
+
+    private HttpResponse answer(
+            String requestId, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
+        CallContext asSent = contexts.of(operation, Redaction.record(input, operation.input()));
+        CallContext context = orRefuse(asSent, protocol, () -> {
+            ShapeChecker.violations(input, operation.input()).ifPresent(violations -> {
+                throw protocol.invalid(violations);
+            });
+            Structure recorded = operation.recordedInput().of(input);
+            return contexts.of(operation, Redaction.record(recorded, operation.input()));
+        });
+        Structure output = runner.run(operation, input, context);
+        try {
+            return protocol.answer(operation.name(), output, requestId);
+        } finally {
+            Secrets.wipe(output);
+        }
+    }
+
+    /** The step's result, or a fault that is recorded before it is thrown. */
+    private <T> T orRefuse(CallContext context, WireProtocol protocol, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (AwsFault fault) {
+            throw refused(context, fault);
+        } catch (RuntimeException | StackOverflowError mistake) {
+            LOG.error("The request {} failed: {}", context.requestId(), FailureTrace.of(mistake));
+            throw refused(context, protocol.internalFailure());
+        }
+    }
+
+    private AwsFault refused(CallContext context, AwsFault fault) {
+        try {
+            runner.refuse(context, fault);
+            return fault;
+        } catch (LogUnavailableException | LogOverloadedException expected) {
+            throw expected;
+        } catch (RuntimeException mistake) {
+            LOG.error("The refusal of {} failed: {}", context.requestId(), FailureTrace.of(mistake));
+            throw new LogUnavailableException("A refusal could not be recorded");
+        }
+    }
+
+    private static AwsFault notFound() {
+        return new AwsFault("UnknownOperationException", "", 404);
+    }
+}

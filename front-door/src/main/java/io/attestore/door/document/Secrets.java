@@ -1,0 +1,27 @@
+package io.attestore.door.document;
+
+import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Flag;
+import io.attestore.door.document.Document.Listing;
+import io.attestore.door.document.Document.Moment;
+import io.attestore.door.document.Document.SecretBlob;
+import io.attestore.door.document.Document.SecretText;
+import io.attestore.door.document.Document.Text;
+import io.attestore.door.document.Document.Whole;
+
+/** The secrets in a tree. */
+public final class Secrets {
+
+    private Secrets() {}
+
+    /** Overwrites every secret in the tree. Doing it twice is harmless. */
+    public static void wipe(Document document) {
+        switch (document) {
+            case Structure structure -> structure.members().values().forEach(Secrets::wipe);
+            case Listing listing -> listing.items().forEach(Secrets::wipe);
+            case SecretText text -> text.value().close();
+            case SecretBlob blob -> blob.value().close();
+            case Text _, Whole _, Flag _, Moment _, Blob _ -> {}
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.attestore.door.document;
+
+import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Listing;
+import io.attestore.door.document.Document.SecretBlob;
+import io.attestore.door.document.Document.SecretText;
+import io.attestore.door.document.Document.Text;
+import io.attestore.door.document.Document.Whole;
+import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.FlagShape;
+import io.attestore.door.document.Shape.ListShape;
+import io.attestore.door.document.Shape.MapShape;
+import io.attestore.door.document.Shape.Member;
+import io.attestore.door.document.Shape.MomentShape;
+import io.attestore.door.document.Shape.Recording;
+import io.attestore.door.document.Shape.SecretBlobShape;
+import io.attestore.door.document.Shape.SecretTextShape;
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Shape.TextShape;
+import io.attestore.door.document.Shape.WholeShape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds a tree against its shape and says in AWS's words what does not fit, e.g. {@code 1 validation error detected:
+ * Value '' at 'name' failed to satisfy constraint: Member must have length greater than or equal to 1}.
+ *
+ * <p>Expects each member to be of its shape's kind, as the parsers make it. Never repeats a secret or a member that
+ * the record hides. Safe for many threads.
+ *
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html">AWS: Common errors,
+ *     ValidationError</a>
+ */
+public final class ShapeChecker {
+
+    private final Violations violations = new Violations();
+
+    private ShapeChecker() {}
+
+    /** What does not fit, if anything: the message of AWS's ValidationException. */
+    public static Optional<String> violations(Structure input, StructureShape shape) {
+        ShapeChecker checker = new ShapeChecker();
+        checker.structure(input, shape, "", false);
+        return checker.violations.message();
+    }
+
+    private void structure(Structure structure, StructureShape shape, String path, boolean hidden) {
+        for (Member member : shape.members()) {
+            String place = (path.isEmpty() ? "" : path + ".") + MemberName.lowerCamel(member.name());
+            Optional<Document> value = structure.member(member.name());
+            if (value.isPresent()) {
+                value(value.get(), member.shape(), place, hidden || member.recording() != Recording.SHOWN);
+            } else if (member.required()) {
+                violations.add("Value null", place, "Member must not be null");
+            }
+        }
+    }
+
+    private void value(Document value, Shape shape, String path, boolean hidden) {
+        switch (shape) {
+            case TextShape text -> constrain(value, path, hidden, Constraint.brokenBy(((Text) value).value(), text));
+            case WholeShape whole ->
+                constrain(value, path, hidden, Constraint.range(((Whole) value).value(), whole.min(), whole.max()));
+            case BlobShape blob ->
+                length(value, path, ((Blob) value).value().length(), blob.bytesMin(), blob.bytesMax());
+            case SecretTextShape text ->
+                length(value, path, ((SecretText) value).value().length(), text.bytesMin(), text.bytesMax());
+            case SecretBlobShape blob ->
+                length(value, path, ((SecretBlob) value).value().length(), blob.bytesMin(), blob.bytesMax());
+            case ListShape list -> list((Listing) value, list, path, hidden);
+            case MapShape map -> map((Structure) value, map, path, hidden);
+            case StructureShape nested -> structure((Structure) value, nested, path, hidden);
+            case FlagShape _, MomentShape _ -> {}
+        }
+    }
+
+    /** Bytes are never repeated, secret or not. */
+    private void length(Document value, String path, int length, int min, int max) {
+        constrain(value, path, true, Constraint.length(length, min, max));
+    }
+
+    private void list(Listing listing, ListShape shape, String path, boolean hidden) {
+        constrain(listing, path, hidden, Constraint.length(listing.items().size(), shape.sizeMin(), shape.sizeMax()));
+        if (shape.item() instanceof TextShape item) {
+            boolean broken = listing.items().stream()
+                    .anyMatch(each ->
+                            !Constraint.brokenBy(((Text) each).value(), item).isEmpty());
+            if (broken) {
+                String all = "Member must satisfy constraint: [" + String.join(", ", Constraint.of(item)) + "]";
+                constrain(listing, path, hidden, List.of(all));
+            }
+            return;
+        }
+        int index = 1;
+        for (Document item : listing.items()) {
+            value(item, shape.item(), path + "." + index++ + ".member", hidden);
+        }
+    }
+
+    private void map(Structure map, MapShape shape, String path, boolean hidden) {
+        constrain(map, path, hidden, Constraint.length(map.members().size(), 0, shape.sizeMax()));
+        boolean brokenKey = false;
+        boolean brokenValue = false;
+        for (Map.Entry<String, Document> entry : map.members().entrySet()) {
+            brokenKey |= !Constraint.brokenBy(entry.getKey(), shape.key()).isEmpty();
+            brokenValue |= !Constraint.brokenBy(((Text) entry.getValue()).value(), shape.value())
+                    .isEmpty();
+        }
+        if (brokenKey) {
+            String all = String.join(", ", Constraint.of(shape.key()));
+            constrain(map, path, hidden, List.of("Map keys must satisfy constraint: [" + all + "]"));
+        }
+        if (brokenValue) {
+            String all = String.join(", ", Constraint.of(shape.value()));
+            constrain(map, path, hidden, List.of("Map value must satisfy constraint: [" + all + "]"));
+        }
+    }
+
+    private void constrain(Document value, String path, boolean hidden, List<String> broken) {
+        for (String constraint : broken) {
+            violations.add(hidden ? "Value" : "Value '" + Excerpt.of(value) + "'", path, constraint);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package io.attestore.door.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.attestore.cryptography.secret.InsecureSecretAccess;
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Document;
+import io.attestore.door.document.Shape;
+import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.FlagShape;
+import io.attestore.door.document.Shape.ListShape;
+import io.attestore.door.document.Shape.MapShape;
+import io.attestore.door.document.Shape.Member;
+import io.attestore.door.document.Shape.MomentShape;
+import io.attestore.door.document.Shape.SecretBlobShape;
+import io.attestore.door.document.Shape.SecretTextShape;
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Shape.TextShape;
+import io.attestore.door.document.Shape.WholeShape;
+import io.attestore.door.document.Structure;
+import io.attestore.events.Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+
+/**
+ * Reads one JSON body along a shape: only what the shape describes is kept, the rest is skipped within the limits. A
+ * null is an absent member. A name that comes twice is refused, where AWS takes the last: what was checked and what is
+ * recorded must be one.
+ *
+ * <p>Secrets go from the parser's characters into {@link SecretBytes}, never through a String, and those characters are
+ * overwritten. Whatever fails wipes the secrets read so far. Not for sharing between threads.
+ */
+final class JsonReading {
+
+    static final int DEPTH_MAX = 32;
+    static final int TOKENS_MAX = 100_000;
+    static final int NAME_LENGTH_MAX = 4096;
+    static final int STRING_LENGTH_MAX = 512 * 1024;
+    static final int NUMBER_LENGTH_MAX = 64;
+
+    /** No recycled buffers: a buffer that held a secret must not serve another request. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH_MAX)
+                    .maxTokenCount(TOKENS_MAX)
+                    .maxNameLength(NAME_LENGTH_MAX)
+                    .maxStringLength(STRING_LENGTH_MAX)
+                    .maxNumberLength(NUMBER_LENGTH_MAX)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final List<SecretBytes> secrets = new ArrayList<>();
+
+    private JsonReading(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** @throws MalformedInputException if the body is no JSON object that fits the shape's types and the limits */
+    static Structure read(byte[] body, StructureShape shape) {
+        if (body.length == 0) {
+            return Structure.EMPTY;
+        }
+        Reader characters = new InputStreamReader(
+                new ByteArrayInputStream(body),
+                UTF_8.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        try (JsonParser parser = JSON.createParser(characters)) {
+            return new JsonReading(parser).document(shape);
+        } catch (JacksonException malformed) {
+            throw new MalformedInputException("The request body is not well-formed JSON or is too large.");
+        }
+    }
+
+    private Structure document(StructureShape shape) {
+        boolean complete = false;
+        try {
+            parser.nextToken();
+            Structure structure = structure(shape);
+            if (parser.nextToken() != null) {
+                throw new MalformedInputException("Unexpected content after the end of the JSON document.");
+            }
+            complete = true;
+            return structure;
+        } finally {
+            if (!complete) {
+                secrets.forEach(SecretBytes::close);
+            }
+        }
+    }
+
+    private Structure structure(StructureShape shape) {
+        require(JsonToken.START_OBJECT, "Structure");
+        Structure.Builder structure = Structure.builder();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            Optional<Member> member = shape.member(name);
+            JsonToken value = parser.nextToken();
+            if (member.isEmpty()) {
+                parser.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                structure.put(name, value(member.get().shape()));
+            }
+        }
+        return structure.build();
+    }
+
+    private Document value(Shape shape) {
+        return switch (shape) {
+            case TextShape _ -> new Document.Text(text());
+            case WholeShape _ -> new Document.Whole(whole());
+            case FlagShape _ -> new Document.Flag(flag());
+            case MomentShape _ -> new Document.Moment(moment());
+            case BlobShape _ -> new Document.Blob(blob());
+            case SecretTextShape _ -> new Document.SecretText(secretText());
+            case SecretBlobShape _ -> new Document.SecretBlob(secretBlob());
+            case ListShape list -> list(list);
+            case MapShape _ -> map();
+            case StructureShape nested -> structure(nested);
+        };
+    }
+
+    private Document list(ListShape shape) {
+        require(JsonToken.START_ARRAY, "List");
+        List<Document> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(shape.item()));
+        }
+        return new Document.Listing(items);
+    }
+
+    private Document map() {
+        require(JsonToken.START_OBJECT, "Map");
+        Structure.Builder map = Structure.builder();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = wellFormed(parser.currentName());
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                map.put(key, text());
+            }
+        }
+        return map.build();
+    }
+
+    private String text() {
+        require(JsonToken.VALUE_STRING, "String");
+        return wellFormed(parser.getString());
+    }
+
+    private long whole() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw unconvertible("Integer");
+        }
+        try {
+            return parser.getDecimalValue().longValueExact();
+        } catch (ArithmeticException fractionOrTooLarge) {
+            throw unconvertible("Integer");
+        }
+    }
+
+    private boolean flag() {
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw unconvertible("Boolean");
+        };
+    }
+
+    /** Seconds since the epoch, with a fraction down to nanoseconds. */
+    private Instant moment() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw unconvertible("Timestamp");
+        }
+        try {
+            BigDecimal seconds = parser.getDecimalValue();
+            if (seconds.precision() - seconds.scale() > 18) {
+                throw unconvertible("Timestamp");
+            }
+            BigDecimal nanos = seconds.setScale(9, RoundingMode.DOWN);
+            long whole = nanos.setScale(0, RoundingMode.FLOOR).longValueExact();
+            long rest =
+                    nanos.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValueExact();
+            return Instant.ofEpochSecond(whole, rest);
+        } catch (ArithmeticException | DateTimeException outOfRange) {
+            throw unconvertible("Timestamp");
+        }
+    }
+
+    private Bytes blob() {
+        try (SecretBytes bytes = base64()) {
+            return bytes.withBytes(InsecureSecretAccess.get(), Bytes::copyOf);
+        }
+    }
+
+    private SecretBytes secretBlob() {
+        return remembered(base64());
+    }
+
+    private SecretBytes secretText() {
+        require(JsonToken.VALUE_STRING, "String");
+        return lendCharacters(characters -> {
+            try {
+                return remembered(SecretBytes.utf8Of(characters));
+            } catch (IllegalArgumentException loneSurrogate) {
+                throw malformedUnicode();
+            }
+        });
+    }
+
+    private SecretBytes base64() {
+        require(JsonToken.VALUE_STRING, "Blob");
+        return lendCharacters(Base64Text::decode);
+    }
+
+    /** Lends the characters of the current string and overwrites them afterwards. */
+    private SecretBytes lendCharacters(Function<CharBuffer, SecretBytes> use) {
+        int length = parser.getStringLength();
+        char[] characters = parser.getStringCharacters();
+        int offset = parser.getStringOffset();
+        try {
+            return use.apply(CharBuffer.wrap(characters, offset, length));
+        } finally {
+            Arrays.fill(characters, offset, offset + length, '\0');
+        }
+    }
+
+    private SecretBytes remembered(SecretBytes secret) {
+        secrets.add(secret);
+        return secret;
+    }
+
+    private void require(JsonToken expected, String type) {
+        if (parser.currentToken() != expected) {
+            throw unconvertible(type);
+        }
+    }
+
+    private MalformedInputException unconvertible(String type) {
+        JsonToken found = parser.currentToken();
+        if (found == JsonToken.START_OBJECT) {
+            return new MalformedInputException("Start of structure or map found where not expected.");
+        }
+        if (found == JsonToken.START_ARRAY) {
+            return new MalformedInputException("Start of list found where not expected.");
+        }
+        return new MalformedInputException(nameOf(found) + " cannot be converted to " + type);
+    }
+
+    private static String nameOf(@Nullable JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> "STRING_VALUE";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "NUMBER_VALUE";
+            case VALUE_TRUE -> "TRUE_VALUE";
+            case VALUE_FALSE -> "FALSE_VALUE";
+            case VALUE_NULL -> "NULL_VALUE";
+            case null, default -> "END";
+        };
+    }
+
+    private static String wellFormed(String text) {
+        if (!UnicodeText.isWellFormed(text)) {
+            throw malformedUnicode();
+        }
+        return text;
+    }
+
+    private static MalformedInputException malformedUnicode() {
+        return new MalformedInputException("A string is not well-formed Unicode.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.attestore.door.protocol;
+
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** Collects bytes that may be secret: the arrays it outgrows are overwritten. Not for sharing between threads. */
+final class WipingOutput extends OutputStream {
+
+    private byte[] buffer = new byte[1024];
+    private int size;
+
+    @Override
+    public void write(int value) {
+        require(1);
+        buffer[size++] = (byte) value;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        require(length);
+        System.arraycopy(bytes, offset, buffer, size, length);
+        size += length;
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    /** What was written; this stream is empty and overwritten afterwards. */
+    byte[] take() {
+        byte[] taken = Arrays.copyOf(buffer, size);
+        Arrays.fill(buffer, (byte) 0);
+        size = 0;
+        return taken;
+    }
+
+    private void require(int more) {
+        if (buffer.length - size < more) {
+            byte[] outgrown = buffer;
+            buffer = Arrays.copyOf(outgrown, Math.max(outgrown.length * 2, Math.addExact(size, more)));
+            Arrays.fill(outgrown, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.attestore.door.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.attestore.cryptography.secret.InsecureSecretAccess;
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.document.Document;
+import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Flag;
+import io.attestore.door.document.Document.Listing;
+import io.attestore.door.document.Document.Moment;
+import io.attestore.door.document.Document.SecretBlob;
+import io.attestore.door.document.Document.SecretText;
+import io.attestore.door.document.Document.Text;
+import io.attestore.door.document.Document.Whole;
+import io.attestore.door.document.Structure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Writes elements as XML 1.0, byte by byte, so that a secret needs no String. Items of a list are {@code member}
+ * elements, moments ISO 8601 in milliseconds, blobs base64. A character that XML cannot hold becomes a question mark.
+ * Not for sharing between threads.
+ */
+final class XmlWriting {
+
+    private final WipingOutput output = new WipingOutput();
+
+    XmlWriting open(String element) {
+        return raw("<" + element + ">");
+    }
+
+    XmlWriting open(String element, String namespace) {
+        return raw("<" + element + " xmlns=\"" + namespace + "\">");
+    }
+
+    XmlWriting close(String element) {
+        return raw("</" + element + ">");
+    }
+
+    XmlWriting element(String name, String text) {
+        open(name);
+        escaped(text.getBytes(UTF_8));
+        return close(name);
+    }
+
+    XmlWriting members(Structure structure) {
+        structure.members().forEach((name, value) -> {
+            open(name);
+            content(value);
+            close(name);
+        });
+        return this;
+    }
+
+    /** The bytes, which whoever has sent them wipes. */
+    byte[] take() {
+        return output.take();
+    }
+
+    private void content(Document document) {
+        switch (document) {
+            case Text(String value) -> escaped(value.getBytes(UTF_8));
+            case Whole(long value) -> raw(Long.toString(value));
+            case Flag(boolean value) -> raw(Boolean.toString(value));
+            case Moment(Instant value) ->
+                raw(value.truncatedTo(ChronoUnit.MILLIS).toString());
+            case Blob(var value) -> output.write(Base64.getEncoder().encode(value.toArray()));
+            case SecretText(SecretBytes value) -> value.useBytes(InsecureSecretAccess.get(), this::escaped);
+            case SecretBlob(SecretBytes value) -> value.useBytes(InsecureSecretAccess.get(), this::base64);
+            case Listing listing ->
+                listing.items().forEach(item -> {
+                    open("member");
+                    content(item);
+                    close("member");
+                });
+            case Structure structure -> members(structure);
+        }
+    }
+
+    private void base64(byte[] bytes) {
+        byte[] encoded = Base64.getEncoder().encode(bytes);
+        output.write(encoded);
+        Arrays.fill(encoded, (byte) 0);
+    }
+
+    private void escaped(byte[] utf8) {
+        for (byte each : utf8) {
+            switch (each) {
+                case '&' -> raw("&amp;");
+                case '<' -> raw("&lt;");
+                case '>' -> raw("&gt;");
+                case '"' -> raw("&quot;");
+                case '\r' -> raw("&#xD;");
+                case '\t', '\n' -> output.write(each);
+                default -> output.write(each >= 0 && each < 0x20 ? '?' : each);
+            }
+        }
+    }
+
+    private XmlWriting raw(String text) {
+        output.write(text.getBytes(UTF_8));
+        return this;
+    }
+}

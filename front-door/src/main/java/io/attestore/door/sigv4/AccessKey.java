@@ -1,0 +1,59 @@
+package io.attestore.door.sigv4;
+
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.events.call.Principal;
+import io.attestore.events.id.AccessKeyId;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.Region;
+
+/**
+ * An access key with its secret. Not a record, for a record prints and compares its fields.
+ *
+ * <p>The secret is UTF-8 text, at least {@value #SECRET_BYTES_MIN} bytes; closing it stays with whoever keeps it.
+ */
+public final class AccessKey {
+
+    /** A shorter secret could be guessed. AWS's have 40 characters. */
+    public static final int SECRET_BYTES_MIN = 16;
+
+    private final AccessKeyId id;
+    private final AccountId account;
+    private final SecretBytes secret;
+
+    private AccessKey(AccessKeyId id, AccountId account, SecretBytes secret) {
+        if (secret.length() < SECRET_BYTES_MIN) {
+            throw new IllegalArgumentException(
+                    "The secret of an access key has at least " + SECRET_BYTES_MIN + " bytes");
+        }
+        this.id = id;
+        this.account = account;
+        this.secret = secret;
+    }
+
+    /** A key of an account's root. */
+    public static AccessKey ofRoot(AccessKeyId id, AccountId account, SecretBytes secret) {
+        return new AccessKey(id, account, secret);
+    }
+
+    public AccessKeyId id() {
+        return id;
+    }
+
+    public AccountId account() {
+        return account;
+    }
+
+    /** Who signs with this key. Root's ARN takes its partition from the Region that is called. */
+    public Principal principal(Region region) {
+        return Principal.root(account, id, region.partition());
+    }
+
+    SecretBytes secret() {
+        return secret;
+    }
+
+    @Override
+    public String toString() {
+        return "AccessKey[" + id + "]";
+    }
+}
