@@ -4,6 +4,7 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.Operation;
+import io.attestore.door.protocol.WireProtocol;
 import io.attestore.events.call.CallContext;
 import java.util.stream.Stream;
 import org.axonframework.messaging.core.QualifiedName;
@@ -30,7 +31,7 @@ public final class AxonCallRunner implements CallRunner {
             return output(commands.run(
                     nameOf(operation), new CallCommand(operation, input, context), CallResult.class));
         } catch (TooManyConflictsException overtaken) {
-            AwsFault throttled = AwsFault.client("ThrottlingException", "Rate exceeded");
+            AwsFault throttled = WireProtocol.of(operation.service()).throttled();
             refuse(context, throttled);
             throw throttled;
         }

@@ -1,6 +1,7 @@
 package io.attestore.server.call;
 
 import io.attestore.door.document.Redaction;
+import io.attestore.door.document.Secrets;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Decision.Denied;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles the command of every operation: is the caller's key still valid, may the caller do this, what does the
  * operation decide; then hands the record of it to the processing context. An {@link AwsFault} is an outcome; whatever
- * else is thrown leaves no record and no answer. Safe for many threads.
+ * else is thrown leaves no record and no answer. An output that was not recorded is wiped. Safe for many threads.
  */
 public final class CallHandler implements CommandHandler {
 
@@ -60,6 +61,7 @@ public final class CallHandler implements CommandHandler {
         return switch (decide(command, context)) {
             case Outcome.Answered answered -> {
                 List<Event> events = answered.events().isEmpty() ? List.of(new CallAnswered()) : answered.events();
+                context.onError((failed, phase, error) -> Secrets.wipe(answered.output()));
                 recorder.record(recorded(command, answered), events, answered.keyRows(), context);
                 yield new CallResult.Answer(answered.output());
             }
