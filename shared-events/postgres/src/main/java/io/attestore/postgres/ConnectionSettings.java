@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -17,7 +18,7 @@ import java.util.Properties;
  */
 public record ConnectionSettings(String jdbcUrl, String user, DatabasePassword password) {
 
-    private static final int CONNECT_SECONDS = 10;
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     public ConnectionSettings {
         if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -40,11 +41,17 @@ public record ConnectionSettings(String jdbcUrl, String user, DatabasePassword p
 
     /** Opens one connection, outside any pool. The caller closes it. */
     public Connection connect() throws SQLException {
+        return connect(CONNECT_LIMIT);
+    }
+
+    /** Opens one connection, or gives up after the limit, counted in whole seconds. */
+    Connection connect(Duration limit) throws SQLException {
+        String seconds = Long.toString(limit.toSeconds());
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password.exposeToDriver());
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        properties.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
         return DriverManager.getConnection(jdbcUrl, properties);
     }
 

@@ -8,11 +8,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An exclusive claim on a directory, so that two processes never work on the same one. The operating system releases it
@@ -25,9 +24,14 @@ public final class DataDirectoryLock implements AutoCloseable {
     private static final String FILE_NAME = "lock";
     private static final int PID_CHARACTERS_MAX = 20;
 
+    /** The operating system drops a process's lock when any channel on the file is closed: never open it twice. */
+    private static final Set<Path> HELD_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel channel;
 
-    private DataDirectoryLock(FileChannel channel) {
+    private DataDirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -38,36 +42,47 @@ public final class DataDirectoryLock implements AutoCloseable {
      */
     public static DataDirectoryLock acquire(Path directory) {
         try {
-            Files.createDirectories(directory);
-            var channel = FileChannel.open(directory.resolve(FILE_NAME), CREATE, READ, WRITE);
-            if (tryLock(channel).isEmpty()) {
-                String owner = readOwner(channel);
-                channel.close();
-                throw new EmbeddedPostgresException(
-                        "Another Attestore%s is running on %s: stop it, or choose another data directory"
-                                .formatted(owner, directory));
+            Path real = Files.createDirectories(directory).toRealPath();
+            if (!HELD_BY_THIS_PROCESS.add(real)) {
+                throw heldBy(Long.toString(ProcessHandle.current().pid()), directory);
             }
-            channel.truncate(0);
-            channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-            return new DataDirectoryLock(channel);
+            boolean acquired = false;
+            try {
+                var lock = new DataDirectoryLock(real, lockedFile(real));
+                acquired = true;
+                return lock;
+            } finally {
+                if (!acquired) {
+                    HELD_BY_THIS_PROCESS.remove(real);
+                }
+            }
         } catch (IOException e) {
             throw new EmbeddedPostgresException("Cannot lock the directory " + directory, e);
         }
     }
 
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return Optional.empty();
+    private static FileChannel lockedFile(Path directory) throws IOException {
+        var channel = FileChannel.open(directory.resolve(FILE_NAME), CREATE, READ, WRITE);
+        if (channel.tryLock() == null) {
+            String owner = readOwner(channel);
+            channel.close();
+            throw heldBy(owner, directory);
         }
+        channel.truncate(0);
+        channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+        return channel;
+    }
+
+    private static EmbeddedPostgresException heldBy(String pid, Path directory) {
+        return new EmbeddedPostgresException(
+                "Another Attestore%s is running on %s: stop it, or choose another data directory"
+                        .formatted(pid.isEmpty() ? "" : " (process " + pid + ")", directory));
     }
 
     private static String readOwner(FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(PID_CHARACTERS_MAX);
         channel.read(bytes, 0);
-        String pid = US_ASCII.decode(bytes.flip()).toString();
-        return pid.isEmpty() ? "" : " (process " + pid + ")";
+        return US_ASCII.decode(bytes.flip()).toString();
     }
 
     @Override
@@ -75,7 +90,9 @@ public final class DataDirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("Cannot release the lock of a directory", e);
+            throw new EmbeddedPostgresException("Cannot release the lock of " + directory, e);
+        } finally {
+            HELD_BY_THIS_PROCESS.remove(directory);
         }
     }
 }

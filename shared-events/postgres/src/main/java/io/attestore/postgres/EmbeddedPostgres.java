@@ -90,7 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var binaries = PostgresBinaries.unpackedIn(directory, progress);
         var cluster = Cluster.openedIn(directory, binaries, account, progress);
         var programs = new ServerProcess.Programs(binaries, account, cluster.data());
-        ServerProcess.stopLeftover(programs);
+        LeftoverServer.clearAway(programs);
         var log = new ServerLog(directory.resolve("server.log"));
         for (int attempt = 1; ; attempt++) {
             int port = settings.port() == EmbeddedPostgresSettings.ANY_PORT ? freePort() : settings.port();

@@ -8,6 +8,7 @@ import java.time.Duration;
 final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
     private static final String INVALID_AUTHORIZATION = "28";
 
     private Readiness() {}
@@ -34,7 +35,7 @@ final class Readiness {
                         ? new Outcome.PortTaken()
                         : new Outcome.Failed("it ended at once. Its log says:\n" + said);
             }
-            try (Connection probe = connection.connect()) {
+            try (Connection probe = connection.connect(PROBE_LIMIT)) {
                 if (process.isRunning()) {
                     return new Outcome.Ready();
                 }

@@ -2,13 +2,11 @@ package io.attestore.postgres;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,43 +95,6 @@ final class ServerProcess {
             Thread.currentThread().interrupt();
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    /**
-     * Stops a server that a killed owner left behind. It is known by its process id in {@code postmaster.pid} and by
-     * the data directory in its command line; a stale file without such a process is PostgreSQL's own business.
-     */
-    static void stopLeftover(Programs programs) throws IOException {
-        Optional<ProcessHandle> leftover = leftoverOn(programs.data());
-        if (leftover.isPresent()) {
-            LOG.warn(
-                    "Stopping the PostgreSQL (process {}) that an earlier run left behind",
-                    leftover.get().pid());
-            programs.stop();
-        }
-    }
-
-    private static Optional<ProcessHandle> leftoverOn(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.isRegularFile(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> worksOn(data, process));
-    }
-
-    private static boolean worksOn(Path data, ProcessHandle process) {
-        try {
-            String commandLine = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            return List.of(commandLine.split("\0")).containsAll(List.of("-D", data.toString()));
-        } catch (IOException gone) {
-            return false;
         }
     }
 }

@@ -24,6 +24,30 @@ class DataDirectoryLockTest {
     }
 
     @Test
+    void anotherProcessIsRefusedEvenAfterThisOneAskedTwice() throws Exception {
+        try (var first = DataDirectoryLock.acquire(directory)) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> DataDirectoryLock.acquire(directory))
+                    .isInstanceOf(EmbeddedPostgresException.class);
+            assertThat(acquireInAnotherProcess()).isEqualTo(LockTaker.REFUSED);
+        }
+        assertThat(acquireInAnotherProcess()).isEqualTo(LockTaker.TAKEN);
+    }
+
+    private int acquireInAnotherProcess() throws Exception {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockTaker.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    @Test
     void aReleasedDirectoryCanBeClaimedAgain() {
         DataDirectoryLock.acquire(directory).close();
         try (var second = DataDirectoryLock.acquire(directory)) {

@@ -157,6 +157,25 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aStalePidFileWhoseNumberNowBelongsToAnotherProgramIsNoObstacle() throws Exception {
+        EmbeddedPostgres.start(settings).close();
+        var command = new ArrayList<>(ServerAccount.choose().prefix());
+        command.addAll(List.of("sleep", "300"));
+        Process stranger = Command.bare(command).start();
+        try {
+            Files.writeString(
+                    folder.resolve("postgres/data/postmaster.pid"),
+                    stranger.pid() + "\n" + folder.resolve("postgres/data") + "\n");
+            try (var server = EmbeddedPostgres.start(settings)) {
+                assertThat(query(server, "select 'up'")).isEqualTo("up");
+            }
+            assertThat(stranger.isAlive()).as("the stranger was left alone").isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
     void afterACrashOfTheServerItselfTheNextStartRecoversAllData() throws Exception {
         try (var server = EmbeddedPostgres.start(settings)) {
             execute(server, "create table kept(word text)");

@@ -1,0 +1,238 @@
+package io.attestore.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script {@code ./attestore}, run with a JDK and a Maven that only write down how they were called. */
+class LauncherTest {
+
+    private static final Path SCRIPT =
+            Path.of("../../attestore").toAbsolutePath().normalize();
+    private static final int SECONDS_MAX = 30;
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path jar;
+
+    @BeforeEach
+    void copyTheScriptBesideAJar() throws IOException {
+        home = Files.createDirectories(folder.resolve("attestore home"));
+        Files.copy(SCRIPT, home.resolve("attestore"));
+        jar = home.resolve("deploy/server/target/attestore-server.jar");
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+    }
+
+    @Test
+    void startHandsOverToTheServerWithEverySettingSpeltOut() throws Exception {
+        Outcome outcome = run(Map.of("JAVA_HOME", jdk("25.0.1")), "start");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output())
+                .contains("--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-Xmx1g")
+                .containsSubsequence(
+                        "-jar", jar.toString(), "start", "--data", "./data", "--host", "127.0.0.1", "--port", "7300")
+                .endsWith("--management-port", "7301");
+    }
+
+    @Test
+    void anOptionWinsOverTheEnvironmentAndTheEnvironmentOverTheDefault() throws Exception {
+        Path bootstrap = Files.createFile(folder.resolve("first accounts.json"));
+        Outcome outcome = run(
+                Map.of(
+                        "JAVA_HOME", jdk("26"),
+                        "ATTESTORE_DATA", "/from environment",
+                        "ATTESTORE_PORT", "8000",
+                        "ATTESTORE_MANAGEMENT_PORT", "8001",
+                        "ATTESTORE_JAVA_OPTIONS", "-Xmx4g -Dmore=1"),
+                "start",
+                "--port=9000",
+                "--bootstrap",
+                bootstrap.toString());
+
+        assertThat(outcome.output())
+                .containsSubsequence("-Xmx1g", "-Xmx4g", "-Dmore=1", "-jar")
+                .containsSubsequence("--data", "/from environment")
+                .containsSubsequence("--port", "9000", "--management-port", "8001")
+                .containsSubsequence("--bootstrap", bootstrap.toString());
+    }
+
+    @Test
+    void aTerminationSignalReachesTheServer() throws Exception {
+        Path jdk = Path.of(jdk("25"));
+        script(
+                jdk.resolve("bin/java"),
+                "trap 'echo stopped in order; exit 0' TERM; echo up; while :; do sleep 0.1; done");
+        Process process = process(Map.of("JAVA_HOME", jdk.toString()), "start");
+        try (var reader = process.inputReader()) {
+            assertThat(reader.readLine()).isEqualTo("up");
+            process.toHandle().destroy();
+            assertThat(reader.readLine()).isEqualTo("stopped in order");
+        }
+        assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.2", "24", "1.8.0_402"})
+    void anOlderJdkIsPassedOverForANewerOneInTheUsualPlaces(String older) throws Exception {
+        Path newer = Path.of(jdk("25.0.3"));
+        Outcome outcome = run(
+                Map.of(
+                        "JAVA_HOME",
+                        jdk(older),
+                        "ATTESTORE_JDK_SEARCH",
+                        folder.resolve("none/*") + ":" + newer.getParent() + "/*"),
+                "verify");
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(outcome.output()).containsSubsequence("verify", "--data", "./data");
+    }
+
+    @Test
+    void withoutAJdkItSaysWhereItLooked() throws Exception {
+        Outcome outcome = run(Map.of("JAVA_HOME", jdk("17"), "ATTESTORE_JDK_SEARCH", "/nowhere/*"), "start");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.errors()).contains("no JDK 25 or newer", "jdk-17", "/nowhere/*");
+    }
+
+    @Test
+    void envPrintsTheFileOfTheDataDirectoryWithoutAnyJdk() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("some data"));
+        Files.writeString(data.resolve("env"), "export AWS_REGION=eu-central-1\n");
+
+        Outcome outcome = run(Map.of(), "env", "--data", data.toString());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output()).containsExactly("export AWS_REGION=eu-central-1");
+    }
+
+    @Test
+    void envOfADirectoryWithoutAServerFailsAndPrintsNoExports() throws Exception {
+        Outcome outcome = run(Map.of(), "env", "--data", folder.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors()).contains("has a server been started");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "env", "verify", "test"})
+    void everyCommandHasHelpThatNeedsNothing(String command) throws Exception {
+        Outcome outcome = run(Map.of(), command, "--help");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output().getFirst()).startsWith("Usage: ").contains(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start,--nonsense,x",
+        "start,--nonsense=x,",
+        "start,--port,0",
+        "start,--port,65536",
+        "start,--port,080",
+        "start,--port,7301",
+        "start,--port,",
+        "start,stray,",
+        "env,--port,7300",
+        "verify,--bootstrap,x",
+        "test,--nonsense,",
+        "nonsense,,"
+    })
+    void wrongUsageIsRefusedBeforeAnythingRuns(String command, String option, String value) throws Exception {
+        var arguments = new ArrayList<String>();
+        for (String argument : new String[] {command, option, value}) {
+            if (argument != null) {
+                arguments.add(argument);
+            }
+        }
+        Outcome outcome = run(Map.of("JAVA_HOME", jdk("25")), arguments.toArray(String[]::new));
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors()).startsWith("attestore: ").contains("--help");
+    }
+
+    @Test
+    void theJarIsBuiltOnceAndAgainWhenASourceIsNewer() throws Exception {
+        Files.createFile(home.resolve("pom.xml"));
+        Path source = Files.createDirectories(home.resolve("deploy/server/src/main/java"))
+                .resolve("Server.java");
+        Files.createFile(source);
+        Files.delete(jar);
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        script(
+                tools.resolve("mvn"),
+                "[ \"$1\" = --version ] && { echo 'Apache Maven 3.9.9'; exit; }; echo MAVEN \"$@\" >&2; touch '" + jar
+                        + "'");
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", jdk("25"), "PATH", tools + ":/usr/local/bin:/usr/bin:/bin");
+
+        assertThat(run(environment, "verify").errors())
+                .contains(
+                        "Building Attestore (first start", "MAVEN -B -q -DskipTests", "-pl deploy/server -am package");
+        assertThat(run(environment, "verify").errors()).doesNotContain("Building");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(run(environment, "verify").errors()).contains("sources have changed");
+    }
+
+    private record Outcome(int exitCode, List<String> output, String errors) {}
+
+    private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+        Path errors = folder.resolve("errors");
+        Process process = process(environment, arguments);
+        try (var reader = process.inputReader()) {
+            List<String> output = reader.lines().toList();
+            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            return new Outcome(process.exitValue(), output, Files.readString(errors));
+        }
+    }
+
+    private Process process(Map<String, String> environment, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(home.resolve("attestore").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("errors").toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        builder.environment().put("ATTESTORE_JDK_SEARCH", "");
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** A JDK of this version whose java prints its arguments, one a line. */
+    private String jdk(String version) throws IOException {
+        Path jdk = folder.resolve("jdks").resolve("jdk-" + version);
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
+        script(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"");
+        script(jdk.resolve("bin/javac"), "exit 1");
+        return jdk.toString();
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
