@@ -1,0 +1,301 @@
+package io.attestore.door.sigv4;
+
+import static io.attestore.door.testing.Requests.KEY_ID;
+import static io.attestore.door.testing.Requests.NOW;
+import static io.attestore.door.testing.Requests.arriving;
+import static io.attestore.door.testing.Requests.signed;
+import static io.attestore.door.testing.Requests.unsigned;
+import static io.attestore.door.testing.Requests.with;
+import static io.attestore.door.testing.Requests.withHeader;
+import static io.attestore.door.testing.Requests.withPath;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.door.http.HttpRequest;
+import io.attestore.door.sigv4.Verdict.Reason;
+import io.attestore.door.sigv4.Verdict.Rejected;
+import io.attestore.door.sigv4.Verdict.Verified;
+import io.attestore.door.testing.Requests;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureVerifierTest {
+
+    private static final String OTHER_SIGNATURE =
+            "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
+                    + " Access Key and signing method. Consult the service documentation for details.";
+
+    private final SignatureVerifier verifier =
+            new SignatureVerifier(id -> id.equals(KEY_ID) ? Optional.of(Requests.accessKey()) : Optional.empty());
+
+    private final HttpRequest request = signedRequest();
+
+    @Test
+    void aSignedRequestIsItsCallers() {
+        Caller caller = ((Verified) verifier.verify(request, "ssm")).caller();
+
+        assertThat(caller.principal().arn().value()).isEqualTo("arn:aws:iam::111122223333:root");
+        assertThat(caller.principal().accessKeyId()).isEqualTo(KEY_ID);
+        assertThat(caller.region().value()).isEqualTo("eu-central-1");
+        assertThat(caller.service()).isEqualTo("ssm");
+    }
+
+    @Test
+    void theRootOfAChineseRegionIsInTheChinesePartition() {
+        HttpRequest chinese = signed(unsignedRequest(), "cn-north-1", "ssm", NOW);
+
+        Caller caller = ((Verified) verifier.verify(chinese, "ssm")).caller();
+
+        assertThat(caller.principal().arn().value()).isEqualTo("arn:aws-cn:iam::111122223333:root");
+    }
+
+    @Property(tries = 200)
+    void whateverTheSdkSignsIsVerified(
+            @ForAll("paths") String path,
+            @ForAll("queries") String query,
+            @ForAll("headerValues") String header,
+            @ForAll byte[] body) {
+        HttpRequest any = signed(unsigned(path, query, Map.of("x-anything", header), body), "us-east-1", "kms", NOW);
+
+        assertThat(verifier.verify(any, "kms")).isInstanceOf(Verified.class);
+    }
+
+    @Property(tries = 100)
+    void aBodyOfWhichOneBitWasChangedIsRefused(@ForAll byte bit) {
+        byte[] changed = request.body().clone();
+        int index = Math.floorMod(bit, changed.length * 8);
+        changed[index / 8] ^= (byte) (1 << (index % 8));
+
+        assertMismatch(with(request, request.headers(), changed));
+    }
+
+    @Test
+    void aChangedPathOrQueryIsRefused() {
+        assertMismatch(withPath(request, "/other", ""));
+        assertMismatch(withPath(request, "/", "a=b"));
+    }
+
+    @Test
+    void aChangedHeaderIsRefused() {
+        assertMismatch(withHeader(request, "x-amz-target", "AmazonSSM.DeleteParameter"));
+        assertMismatch(withHeader(request, "host", "elsewhere.example.com"));
+        assertMismatch(withHeader(request, "x-amz-date", "20261121T120001Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eu-central-1,eu-west-1", "ssm,kms", "20261121,20261120", "Signature=,Signature=0"})
+    void aChangedScopeOrSignatureIsRefused(String from, String to) {
+        String header = request.header("authorization").orElseThrow().replaceFirst(from, to);
+        header = header.substring(
+                0,
+                Math.min(
+                        header.length(),
+                        request.header("authorization").orElseThrow().length()));
+
+        HttpRequest changed = withHeader(request, "authorization", header);
+
+        assertThat(rejected(changed).reason()).isEqualTo(Reason.MISMATCH);
+    }
+
+    @Test
+    void eachDigitOfTheSignatureCounts() {
+        String header = request.header("authorization").orElseThrow();
+        int start = header.indexOf("Signature=") + "Signature=".length();
+        for (int i = start; i < header.length(); i++) {
+            char other = header.charAt(i) == '0' ? '1' : '0';
+            assertMismatch(
+                    withHeader(request, "authorization", header.substring(0, i) + other + header.substring(i + 1)));
+        }
+    }
+
+    @Test
+    void clocksMayDifferByFiveMinutesAndNoMore() {
+        Duration five = Duration.ofMinutes(5);
+
+        assertThat(verifier.verify(arriving(request, NOW.plus(five)), "ssm")).isInstanceOf(Verified.class);
+        assertThat(verifier.verify(arriving(request, NOW.minus(five)), "ssm")).isInstanceOf(Verified.class);
+        assertThat(rejected(arriving(request, NOW.plus(five).plusSeconds(1))).message())
+                .isEqualTo("Signature expired: 20261121T120000Z is now earlier than 20261121T120001Z"
+                        + " (20261121T120501Z - 5 min.)");
+        assertThat(rejected(arriving(request, NOW.minus(five).minusSeconds(1))).message())
+                .isEqualTo("Signature not yet current: 20261121T120000Z is still later than 20261121T115959Z"
+                        + " (20261121T115459Z + 5 min.)");
+        assertThat(rejected(arriving(request, NOW.plus(five).plusNanos(1000))).reason())
+                .isEqualTo(Reason.MISMATCH);
+    }
+
+    @Test
+    void aCredentialForAnotherServiceIsRefused() {
+        assertThat(((Rejected) verifier.verify(request, "kms")).message())
+                .isEqualTo("Credential should be scoped to correct service: 'kms'.");
+    }
+
+    @Test
+    void aRequestWithoutAuthorizationHasNoToken() {
+        assertThat(rejected(withHeader(request, "authorization")))
+                .isEqualTo(new Rejected(Reason.MISSING_TOKEN, "Missing Authentication Token"));
+    }
+
+    @Test
+    void anUnknownKeyIsRefused() {
+        String header = request.header("authorization").orElseThrow().replace(KEY_ID.value(), "AKIAIOSFODNN7NOTTHERE");
+
+        assertThat(rejected(withHeader(request, "authorization", header)))
+                .isEqualTo(new Rejected(Reason.UNKNOWN_KEY, "The security token included in the request is invalid."));
+    }
+
+    @Test
+    void aSessionTokenIsRefusedForThereAreNoSessions() {
+        assertThat(rejected(withHeader(request, "x-amz-security-token", "token"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void aKeyThatWasDeletedIsRefusedAtOnce() {
+        AtomicBoolean deleted = new AtomicBoolean();
+        SignatureVerifier asking =
+                new SignatureVerifier(id -> deleted.get() ? Optional.empty() : Optional.of(Requests.accessKey()));
+        assertThat(asking.verify(request, "ssm")).isInstanceOf(Verified.class);
+
+        deleted.set(true);
+
+        assertThat(asking.verify(request, "ssm")).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-amz-target", "host", "x-amz-date"})
+    void aHeaderThatMeansSomethingMustBeSigned(String name) {
+        String header = request.header("authorization")
+                .orElseThrow()
+                .replaceFirst("(?<=[=;])" + name + ";", "")
+                .replaceFirst(";" + name + ",", ",");
+
+        assertThat(rejected(withHeader(request, "authorization", header)).message())
+                .contains("must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    @Test
+    void aTargetThatWasAddedUnsignedIsRefused() {
+        HttpRequest form = signed(unsigned("/", "", Map.of(), new byte[0]), "eu-central-1", "ssm", NOW);
+
+        assertThat(rejected(withHeader(form, "x-amz-target", "AmazonSSM.GetParameter"))
+                        .message())
+                .isEqualTo("'x-amz-target' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authorization", "host", "x-amz-date", "x-amz-target"})
+    void aHeaderThatMeansSomethingMustBeThereOnce(String name) {
+        String value = request.header(name).orElseThrow();
+
+        assertThat(rejected(withHeader(request, name, value, value)).reason()).isEqualTo(Reason.INCOMPLETE);
+    }
+
+    @Test
+    void anUnsignedPayloadIsRefused() {
+        HttpRequest unsignedPayload = signed(
+                unsigned("/", "", Map.of("x-amz-content-sha256", "UNSIGNED-PAYLOAD"), new byte[] {1}),
+                "us-east-1",
+                "ssm",
+                NOW);
+
+        assertMismatch(withHeader(unsignedPayload, "x-amz-content-sha256", "UNSIGNED-PAYLOAD"));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThat(rejected(withHeader(request, "authorization", "AWS4-HMAC-SHA256 Signature=0"))
+                        .message())
+                .isEqualTo("Authorization header requires 'Credential' parameter."
+                        + " Authorization header requires 'SignedHeaders' parameter.");
+        assertThat(rejected(withHeader(request, "x-amz-date")).message())
+                .isEqualTo("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+    }
+
+    @Property(tries = 500)
+    void noAuthorizationHeaderBreaksTheVerifierOrIsRepeated(@ForAll("hostileHeaders") String header) {
+        Rejected rejected = rejected(withHeader(request, "authorization", header));
+
+        assertThat(rejected.message()).doesNotContain("0123456789abcdef");
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.strings()
+                .withChars("abcXYZ019-._~/")
+                .ofMaxLength(20)
+                .map(path -> "/" + path)
+                .filter(path -> !path.contains(".") && !path.contains("//"));
+    }
+
+    @Provide
+    Arbitrary<String> queries() {
+        Arbitrary<String> word =
+                Arbitraries.strings().withChars("abcXYZ019-._~").ofMinLength(1).ofMaxLength(5);
+        return word.flatMap(name -> word.map(value -> name + "=" + value))
+                .list()
+                .ofMaxSize(4)
+                .map(parameters -> String.join("&", parameters));
+    }
+
+    @Provide
+    Arbitrary<String> headerValues() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .ofMinLength(1)
+                .ofMaxLength(40)
+                .filter(value -> !value.isBlank());
+    }
+
+    @Provide
+    Arbitrary<String> hostileHeaders() {
+        return Arbitraries.of(
+                        "AWS4-HMAC-SHA256",
+                        " ",
+                        ", ",
+                        "Credential=",
+                        "Credential=AKIAIOSFODNN7EXAMPLE/20261121/eu-central-1/ssm/aws4_request",
+                        "SignedHeaders=host;x-amz-date;x-amz-target",
+                        "SignedHeaders=;",
+                        "Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                        "Signature=0123456789abcdef",
+                        "=",
+                        "\u0000",
+                        "/////")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
+    }
+
+    private void assertMismatch(HttpRequest changed) {
+        assertThat(rejected(changed)).isEqualTo(new Rejected(Reason.MISMATCH, OTHER_SIGNATURE));
+    }
+
+    private Rejected rejected(HttpRequest changed) {
+        return (Rejected) verifier.verify(changed, "ssm");
+    }
+
+    private static HttpRequest signedRequest() {
+        return signed(unsignedRequest(), "eu-central-1", "ssm", NOW);
+    }
+
+    private static HttpRequest unsignedRequest() {
+        return unsigned(
+                "/",
+                "",
+                Map.of("content-type", "application/x-amz-json-1.1", "x-amz-target", "AmazonSSM.GetParameter"),
+                "{\"Name\":\"/a\"}".getBytes(UTF_8));
+    }
+}
