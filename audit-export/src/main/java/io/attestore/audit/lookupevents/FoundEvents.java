@@ -1,0 +1,77 @@
+package io.attestore.audit.lookupevents;
+
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.moment;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+
+import io.attestore.audit.record.CloudTrailRecord;
+import io.attestore.audit.record.RecordResource;
+import io.attestore.audit.trail.TrailEntry;
+import io.attestore.audit.trail.TrailPage;
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.events.id.AccessKeyId;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer of LookupEvents. */
+final class FoundEvents {
+
+    private static final StructureShape RESOURCE =
+            structure().optional("ResourceType", text()).optional("ResourceName", text());
+
+    private static final StructureShape EVENT = structure()
+            .optional("EventId", text())
+            .optional("EventName", text())
+            .optional("ReadOnly", text())
+            .optional("AccessKeyId", text())
+            .optional("EventTime", moment())
+            .optional("EventSource", text())
+            .optional("Username", text())
+            .optional("Resources", list(RESOURCE, 0, Integer.MAX_VALUE))
+            .optional("CloudTrailEvent", text());
+
+    static final StructureShape SHAPE = structure()
+            .optional("Events", list(EVENT, 0, LookupRequest.RESULTS_MAX))
+            .optional("NextToken", text());
+
+    static final Structure NONE =
+            Structure.builder().putAll("Events", List.of()).build();
+
+    private FoundEvents() {}
+
+    static Structure of(TrailPage page, Optional<String> nextToken) {
+        return Structure.builder()
+                .putAll(
+                        "Events",
+                        page.entries().stream().map(FoundEvents::event).toList())
+                .putIfPresent("NextToken", nextToken)
+                .build();
+    }
+
+    private static Structure event(TrailEntry entry) {
+        CloudTrailRecord record = entry.record();
+        return Structure.builder()
+                .put("EventId", record.eventId())
+                .put("EventName", record.action().eventName())
+                .put("ReadOnly", Boolean.toString(record.action().readOnly()))
+                .putIfPresent(
+                        "AccessKeyId", record.origin().identity().accessKeyId().map(AccessKeyId::value))
+                .put("EventTime", entry.place().second())
+                .put("EventSource", record.action().eventSource())
+                .putIfPresent("Username", record.origin().identity().lookupName())
+                .putAll(
+                        "Resources",
+                        record.resources().stream().map(FoundEvents::resource).toList())
+                .put("CloudTrailEvent", record.json())
+                .build();
+    }
+
+    private static Structure resource(RecordResource resource) {
+        return Structure.builder()
+                .put("ResourceType", resource.type())
+                .put("ResourceName", resource.name())
+                .build();
+    }
+}

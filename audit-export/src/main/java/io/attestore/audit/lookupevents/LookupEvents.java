@@ -1,0 +1,89 @@
+package io.attestore.audit.lookupevents;
+
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.moment;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+import static io.attestore.door.document.Shape.whole;
+
+import io.attestore.audit.trail.Trail;
+import io.attestore.audit.trail.TrailBehindException;
+import io.attestore.audit.trail.TrailPage;
+import io.attestore.audit.trail.TrailQuery;
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.OperationHandler;
+import io.attestore.door.operation.Outcome;
+import io.attestore.events.id.AccountRegion;
+
+/**
+ * CloudTrail's LookupEvents: what happened in the caller's account and Region, newest first, at most one attribute and a
+ * time range to filter by.
+ *
+ * <p>Differs from AWS where AWS is weaker: an event is found as soon as its call was answered rather than minutes later,
+ * it is found for as long as the log holds it rather than for 90 days, and reads that found nothing are there, too. The
+ * input's shape is wide on purpose: what breaks CloudTrail's rules is refused with CloudTrail's own errors.
+ *
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html">LookupEvents</a>
+ */
+public final class LookupEvents implements OperationHandler {
+
+    private static final int TOKEN_LENGTH_MAX = 4096;
+    private static final int ATTRIBUTES_READ_MAX = 100;
+    private static final int ATTRIBUTE_LENGTH_READ_MAX = 8192;
+
+    private static final StructureShape ATTRIBUTE = structure()
+            .required("AttributeKey", text(0, ATTRIBUTE_LENGTH_READ_MAX))
+            .required("AttributeValue", text(0, ATTRIBUTE_LENGTH_READ_MAX));
+
+    private static final StructureShape INPUT = structure()
+            .optional("LookupAttributes", list(ATTRIBUTE, 0, ATTRIBUTES_READ_MAX))
+            .optional("StartTime", moment())
+            .optional("EndTime", moment())
+            .optional("EventCategory", text(0, 64))
+            .optional("MaxResults", whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            .optional("NextToken", text(0, TOKEN_LENGTH_MAX));
+
+    private final Trail trail;
+    private final NextTokens tokens;
+
+    private LookupEvents(Trail trail, NextTokens tokens) {
+        this.trail = trail;
+        this.tokens = tokens;
+    }
+
+    public static Operation operation(Trail trail, NextTokens tokens) {
+        return Operation.of(AwsService.CLOUDTRAIL, "LookupEvents")
+                .reads()
+                .resources(Operation.ANY_RESOURCE)
+                .input(INPUT)
+                .output(FoundEvents.SHAPE)
+                .handledBy(new LookupEvents(trail, tokens));
+    }
+
+    @Override
+    public Outcome handle(Structure input, Call call) {
+        return Outcome.answered(answer(input, call.where()));
+    }
+
+    Structure answer(Structure input, AccountRegion where) {
+        LookupRequest request = LookupRequest.of(input, where, tokens);
+        if (request.insights()) {
+            return FoundEvents.NONE;
+        }
+        TrailPage page = search(request.query());
+        return FoundEvents.of(page, page.next().map(place -> tokens.seal(request.identity(), place.text())));
+    }
+
+    private TrailPage search(TrailQuery query) {
+        try {
+            return trail.search(query);
+        } catch (TrailBehindException e) {
+            throw new AwsFault("ServiceUnavailable", "The trail is being built. Try again later.", 503);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.attestore.audit.record;
+
+import io.attestore.audit.record.CloudTrailRecord.Action;
+import io.attestore.audit.record.CloudTrailRecord.ClientConnection;
+import io.attestore.audit.record.CloudTrailRecord.Elements;
+import io.attestore.audit.record.CloudTrailRecord.Origin;
+import io.attestore.audit.record.CloudTrailRecord.Refusal;
+import io.attestore.audit.record.RecordIdentity.Caller;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.call.CallRefused;
+import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRead.Disclosure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The record of a call itself. */
+final class CallRecord {
+
+    private CallRecord() {}
+
+    static CloudTrailRecord of(CallContext context, List<RecordedEvent> events) {
+        Optional<Refusal> refusal = refusal(events);
+        Optional<ClientConnection> connection = context.tls().map(tls -> new ClientConnection(tls, context.host()));
+        return new CloudTrailRecord(
+                events.getFirst().eventId().toLowerCase(Locale.ROOT),
+                context.requestId(),
+                context.at(),
+                context.where(),
+                EventType.AWS_API_CALL,
+                new Action(context.eventSource(), context.eventName(), context.readOnly()),
+                new Origin(
+                        new Caller(context.principal(), Optional.empty()),
+                        context.sourceAddress(),
+                        context.userAgent(),
+                        connection),
+                refusal,
+                new Elements(
+                        context.requestParameters(),
+                        refusal.isPresent() ? Optional.empty() : context.responseElements(),
+                        Optional.empty(),
+                        disclosed(events)),
+                CallResources.of(context, events));
+    }
+
+    private static Optional<Refusal> refusal(List<RecordedEvent> events) {
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof CallRefused(String code, String message)) {
+                return Optional.of(new Refusal(code, message));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<DisclosedVersions> disclosed(List<RecordedEvent> events) {
+        Map<String, List<Long>> versionsByName = new LinkedHashMap<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof ParameterRead read) {
+                for (Disclosure disclosure : read.disclosures()) {
+                    versionsByName
+                            .computeIfAbsent(disclosure.name().value(), _ -> new ArrayList<>())
+                            .add(disclosure.version());
+                }
+            }
+        }
+        return versionsByName.entrySet().stream()
+                .map(entry -> new DisclosedVersions(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package io.attestore.audit.record;
+
+import io.attestore.audit.record.CloudTrailRecord.Action;
+import io.attestore.audit.record.CloudTrailRecord.Elements;
+import io.attestore.audit.record.CloudTrailRecord.Origin;
+import io.attestore.audit.record.CloudTrailRecord.Refusal;
+import io.attestore.audit.record.RecordIdentity.AwsInternal;
+import io.attestore.audit.record.RecordIdentity.Caller;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.key.AliasCreated;
+import io.attestore.events.key.KeyCreated;
+import io.attestore.events.key.KeyManager;
+import io.attestore.events.key.KeyMaterialRotated;
+import io.attestore.events.key.KeyUseRefused;
+import io.attestore.events.key.KeyUsed;
+import io.attestore.events.log.RecordedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The records of what KMS did besides the call itself.
+ *
+ * <ul>
+ *   <li>Each use of a key by another service: the caller's identity, invokedBy that service, which is the source
+ *       address and user agent, too.
+ *   <li>Each rotation: AWS's service event RotateKey.
+ *   <li>Each AWS managed key that a first use made: a service event CreateKey. AWS documents no record for this; ours
+ *       has the form of RotateKey's.
+ * </ul>
+ *
+ * <p>The id of such a record is a name-based UUID (RFC 9562, version 3) of the event's id and its ordinal in the event.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html">KMS: examples of
+ *     log entries</a>
+ */
+final class KeyServiceRecords {
+
+    static final String EVENT_SOURCE = "kms.amazonaws.com";
+
+    private final CallContext context;
+    private final List<RecordedEvent> events;
+    private final boolean calledDirectly;
+    private final List<CloudTrailRecord> records = new ArrayList<>();
+
+    private KeyServiceRecords(CallContext context, List<RecordedEvent> events) {
+        this.context = context;
+        this.events = events;
+        this.calledDirectly = context.eventSource().equals(EVENT_SOURCE);
+    }
+
+    static List<CloudTrailRecord> of(CallContext context, List<RecordedEvent> events) {
+        KeyServiceRecords collected = new KeyServiceRecords(context, events);
+        events.forEach(collected::add);
+        return collected.records;
+    }
+
+    private void add(RecordedEvent recorded) {
+        switch (recorded.event()) {
+            case KeyUsed used when !calledDirectly -> addUses(recorded, used);
+            case KeyUseRefused refused when !calledDirectly -> addRefusedUse(recorded, refused);
+            case KeyMaterialRotated rotated -> addRotation(recorded, rotated);
+            case KeyCreated created when created.manager() == KeyManager.AWS -> addManagedKey(recorded, created);
+            default -> {
+                // Everything else is told by the record of the call.
+            }
+        }
+    }
+
+    private void addUses(RecordedEvent recorded, KeyUsed used) {
+        for (int ordinal = 0; ordinal < used.encryptionContexts().size(); ordinal++) {
+            Map<String, String> encryptionContext = used.encryptionContexts().get(ordinal);
+            records.add(use(
+                    eventId(recorded, ordinal),
+                    used.where(),
+                    used.keyId(),
+                    used.operation(),
+                    encryptionContext,
+                    Optional.empty()));
+        }
+    }
+
+    private void addRefusedUse(RecordedEvent recorded, KeyUseRefused refused) {
+        Refusal refusal = new Refusal(refused.errorCode(), refused.errorMessage());
+        records.add(use(
+                eventId(recorded, 0),
+                refused.where(),
+                refused.keyId(),
+                refused.operation(),
+                refused.encryptionContext(),
+                Optional.of(refusal)));
+    }
+
+    private CloudTrailRecord use(
+            String eventId,
+            AccountRegion where,
+            KeyId keyId,
+            String operation,
+            Map<String, String> encryptionContext,
+            Optional<Refusal> refusal) {
+        String service = context.eventSource();
+        String request = KeyJson.useOf(operation, keyId.arn(where), encryptionContext);
+        return new CloudTrailRecord(
+                eventId,
+                context.requestId(),
+                context.at(),
+                context.where(),
+                EventType.AWS_API_CALL,
+                new Action(EVENT_SOURCE, operation, true),
+                new Origin(new Caller(context.principal(), Optional.of(service)), service, service, Optional.empty()),
+                refusal,
+                Elements.ofRequest(request),
+                List.of(RecordResource.key(where, keyId)));
+    }
+
+    private void addRotation(RecordedEvent recorded, KeyMaterialRotated rotated) {
+        records.add(serviceEvent(
+                recorded,
+                "RotateKey",
+                KeyJson.rotationOf(rotated),
+                List.of(RecordResource.key(rotated.where(), rotated.keyId()))));
+    }
+
+    private void addManagedKey(RecordedEvent recorded, KeyCreated created) {
+        List<AliasName> aliases = aliasesOf(created.keyId());
+        List<RecordResource> resources = new ArrayList<>();
+        resources.add(RecordResource.key(created.where(), created.keyId()));
+        aliases.forEach(alias -> resources.add(RecordResource.alias(created.where(), alias)));
+        records.add(serviceEvent(recorded, "CreateKey", KeyJson.managedKeyOf(created, aliases), resources));
+    }
+
+    private List<AliasName> aliasesOf(KeyId keyId) {
+        List<AliasName> aliases = new ArrayList<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof AliasCreated created
+                    && created.target().equals(keyId)) {
+                aliases.add(created.alias());
+            }
+        }
+        return aliases;
+    }
+
+    private CloudTrailRecord serviceEvent(
+            RecordedEvent recorded, String eventName, String details, List<RecordResource> resources) {
+        return new CloudTrailRecord(
+                eventId(recorded, 0),
+                context.requestId(),
+                context.at(),
+                context.where(),
+                EventType.AWS_SERVICE_EVENT,
+                new Action(EVENT_SOURCE, eventName, false),
+                new Origin(
+                        new AwsInternal(context.where().account()),
+                        AwsInternal.INVOKED_BY,
+                        AwsInternal.INVOKED_BY,
+                        Optional.empty()),
+                Optional.empty(),
+                Elements.ofServiceEvent(details),
+                resources);
+    }
+
+    private static String eventId(RecordedEvent recorded, int ordinal) {
+        String name = recorded.eventId() + ":" + ordinal;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
