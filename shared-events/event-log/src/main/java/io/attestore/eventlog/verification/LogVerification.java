@@ -1,0 +1,111 @@
+package io.attestore.eventlog.verification;
+
+import io.attestore.eventlog.anchor.LogAnchor;
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.table.HashChain;
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogRow;
+import io.attestore.eventlog.table.LogRows;
+import io.attestore.eventlog.table.TagRows;
+import io.attestore.eventlog.verification.VerificationResult.Broken;
+import io.attestore.eventlog.verification.VerificationResult.Intact;
+import io.attestore.eventlog.verification.VerificationResult.Stopped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Re-reads the log from a checkpoint to its head and proves that it is what was written: positions without a gap, each
+ * hash the hash of the row and of its predecessor's, each tag in the index, each anchor in its place. Reads pages in
+ * order of position in short transactions, so it can run beside a working log for hours.
+ *
+ * <p>A checkpoint is worth as much as the place where it was kept: resume from one that the database's owner could not
+ * write.
+ */
+public final class LogVerification {
+
+    /** Where to begin a verification of everything. */
+    public static final LogHead BEGINNING = LogHead.EMPTY;
+
+    private static final int PAGE_ROWS = 2_000;
+
+    private final DataSource dataSource;
+    private final Optional<LogAnchors> anchors;
+
+    /** @param anchors the file of anchors; without it, a chain that was recomputed as a whole is not noticed */
+    public LogVerification(DataSource dataSource, Optional<LogAnchors> anchors) {
+        this.dataSource = dataSource;
+        this.anchors = anchors;
+    }
+
+    /**
+     * Verifies what is after the checkpoint.
+     *
+     * @param checkpoint {@link #BEGINNING}, or one that this method has given to {@code progress}
+     * @param progress is told, page by page, how far the log is known to be whole
+     * @param stop asked between pages
+     */
+    public VerificationResult verify(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
+            throws SQLException {
+        AnchorCheck expected = new AnchorCheck(anchors, checkpoint.position());
+        LogHead known = checkpoint;
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            long end = LogRows.head(connection).position();
+            Optional<Broken> start = expected.missing(checkpoint, LogRows.hashAt(connection, checkpoint.position()));
+            if (start.isPresent()) {
+                return start.get();
+            }
+            while (known.position() < end) {
+                if (stop.getAsBoolean()) {
+                    return new Stopped(known);
+                }
+                List<LogRow> page = LogRows.page(connection, known.position() + 1, end, PAGE_ROWS);
+                Optional<Broken> broken = follow(known, page, expected);
+                if (broken.isEmpty()) {
+                    broken = TagRows.firstMissing(connection, page)
+                            .map(position -> new Broken(position, "A tag of this event is not in the index"));
+                }
+                if (broken.isPresent()) {
+                    return broken.get();
+                }
+                known = LogHead.of(page.getLast());
+                progress.accept(known);
+            }
+        }
+        Optional<LogAnchor> beyond = expected.next();
+        if (beyond.isPresent()) {
+            return new Broken(
+                    known.position() + 1,
+                    "The log ends here, but position " + beyond.get().head().position() + " was anchored at "
+                            + beyond.get().at());
+        }
+        return new Intact(known.position() + 1, known.hex(), expected.found());
+    }
+
+    private static Optional<Broken> follow(LogHead before, List<LogRow> page, AnchorCheck expected) {
+        LogHead known = before;
+        for (LogRow row : page) {
+            long position = known.position() + 1;
+            if (row.position() != position) {
+                return Optional.of(new Broken(position, "This position is missing"));
+            }
+            if (!HashChain.follows(known, row)) {
+                return Optional.of(
+                        new Broken(position, "The hash does not follow: this event was changed, moved or replaced"));
+            }
+            known = LogHead.of(row);
+            if (!expected.stands(known)) {
+                return Optional.of(new Broken(
+                        position, "An anchor says otherwise: the chain was recomputed up to here or before"));
+            }
+        }
+        return page.isEmpty()
+                ? Optional.of(new Broken(before.position() + 1, "This position is missing"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.attestore.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.eventlog.contract.AccountEvents.Deposited;
+import io.attestore.eventlog.contract.AccountEvents.Opened;
+import io.attestore.eventlog.contract.AccountEvents.Seen;
+import io.attestore.events.Event;
+import io.attestore.events.log.RecordedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.junit.jupiter.api.Test;
+
+/** Appends without a condition: order, positions and what is read back. */
+public abstract class UnconditionalAppendContract extends LogContract {
+
+    @Test
+    void positionsAreConsecutiveFromZero() {
+        assertThat(get(log.append(new Seen("a", "alice")))).isZero();
+        assertThat(get(log.append(new Opened("a"), new Deposited("a", 1)))).isEqualTo(2);
+        assertThat(get(log.append(new Seen("a", "bob")))).isEqualTo(3);
+        assertThat(log.reader().head()).isEqualTo(3);
+    }
+
+    @Test
+    void anEventIsReadBackAsItWasAppended() {
+        String id = UUID.randomUUID().toString();
+        Event event = new Opened("a \"quoted\" \\ name, ünïcode 😀");
+        Map<String, String> metadata = Map.of("caller", "arn:aws:iam::123456789012:user/alice", "empty", "");
+        get(log.append(AppendCondition.none(), List.of(), List.of(LogUnderTest.message(event, id, metadata))));
+
+        RecordedEvent expected = new RecordedEvent(0, id, LogUnderTest.NOON, event, metadata);
+        assertThat(log.reader().read(0, 10)).containsExactly(expected);
+        assertThat(open(settings -> settings).reader().read(0, 10)).containsExactly(expected);
+    }
+
+    @Test
+    void manyCallersGetEachTheirOwnPositionWithoutGaps() {
+        List<CompletableFuture<Long>> appends = IntStream.range(0, 500)
+                .mapToObj(i -> log.append(new Seen("a" + i, "alice")))
+                .toList();
+        assertThat(appends.stream().map(LogContract::get))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 500).boxed().toList());
+    }
+
+    @Test
+    void eventsOfOneAppendStandTogetherInTheirOrder() {
+        List<CompletableFuture<Long>> appends = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            appends.add(log.append(new Opened("a" + i), new Deposited("a" + i, 1), new Deposited("a" + i, 2)));
+        }
+        for (int i = 0; i < 50; i++) {
+            long last = get(appends.get(i));
+            assertThat(log.reader().read(last - 2, 3).stream().map(RecordedEvent::event))
+                    .containsExactly(new Opened("a" + i), new Deposited("a" + i, 1), new Deposited("a" + i, 2));
+        }
+    }
+
+    @Test
+    void theMarkerAfterAnAppendIsItsLastPosition() throws Exception {
+        get(log.append(new Seen("a", "alice")));
+        @SuppressWarnings("unchecked")
+        var transaction = (AppendTransaction<Long>) get(log.engine()
+                .appendEvents(AppendCondition.none(), null, List.of(LogUnderTest.message(new Opened("a")))));
+        long last = get(transaction.commit(null));
+        assertThat(get(transaction.afterCommit(last, null))).isEqualTo(new GlobalIndexConsistencyMarker(1));
+    }
+
+    @Test
+    void whatIsRolledBackIsNotInTheLog() {
+        var transaction = get(log.engine()
+                .appendEvents(AppendCondition.none(), null, List.of(LogUnderTest.message(new Opened("a")))));
+        transaction.rollback(null);
+        assertThatThrownBy(() -> transaction.commit(null).get()).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(log.reader().head()).isEqualTo(-1);
+    }
+
+    @Test
+    void whoWaitsForAnEventIsWokenByIt() throws InterruptedException {
+        CompletableFuture<Long> append = CompletableFuture.supplyAsync(() -> {
+            sleep(100);
+            return get(log.append(new Seen("a", "alice")));
+        });
+        assertThat(log.reader().awaitBeyond(-1, PATIENCE)).isTrue();
+        assertThat(get(append)).isZero();
+        assertThat(log.reader().awaitBeyond(0, Duration.ofMillis(20))).isFalse();
+    }
+
+    @Test
+    void eventsAreFoundByTheirPositions() {
+        for (int i = 0; i < 5; i++) {
+            get(log.append(new Seen("a" + i, "alice")));
+        }
+        assertThat(log.reader().at(List.of(4L, 1L, 99L)).stream().map(RecordedEvent::position))
+                .containsExactly(1L, 4L);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
