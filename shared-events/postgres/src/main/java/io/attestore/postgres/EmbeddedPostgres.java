@@ -85,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DataDirectoryLock lock)
             throws IOException {
         Path directory = settings.directory();
-        ServerAccount account = ServerAccount.choose();
+        ServerAccount account = ServerAccount.choose(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(account.directoryMode()));
         var binaries = PostgresBinaries.unpackedIn(directory, progress);
         var cluster = Cluster.openedIn(directory, binaries, account, progress);

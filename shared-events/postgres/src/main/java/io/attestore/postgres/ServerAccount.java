@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operating system account the server's programs run as. PostgreSQL refuses to run as root, and rightly so: started
@@ -49,22 +50,19 @@ sealed interface ServerAccount {
 
         @Override
         public void own(Path tree) throws IOException {
-            requireTraversable(tree);
             if (!Files.getAttribute(tree, "unix:uid").equals(ID)) {
                 FileTree.giveTo(ID, ID, tree);
             }
         }
 
-        private static void requireTraversable(Path tree) throws IOException {
-            for (Path parent = tree.getParent(); parent != null; parent = parent.getParent()) {
+        /** The first folder on the way that nobody may not pass through. */
+        private static Optional<Path> barrierTo(Path directory) throws IOException {
+            for (Path parent = directory.getParent(); parent != null; parent = parent.getParent()) {
                 if (!Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-                    throw new EmbeddedPostgresException(
-                            ("PostgreSQL does not run as root, and the unprivileged account it gets (id %d) cannot pass"
-                                            + " through %s. Allow it with chmod o+x, choose another data directory, or"
-                                            + " start Attestore as an ordinary user")
-                                    .formatted(ID, parent));
+                    return Optional.of(parent);
                 }
             }
+            return Optional.empty();
         }
     }
 
@@ -97,17 +95,27 @@ sealed interface ServerAccount {
     /** Makes the account the owner of a folder and all that is in it. */
     void own(Path tree) throws IOException;
 
-    /** The account that works here: our own unless that is root. */
-    static ServerAccount choose() throws IOException {
+    /**
+     * The account that works for a folder: our own unless that is root. Nobody's comes first, as it leaves root's rights
+     * for good; where nobody may not pass through to the folder (below {@code /root}, say), the namespace does.
+     */
+    static ServerAccount choose(Path directory) throws IOException {
         if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
             return new Own();
         }
-        return List.of(new Nobody(), new Namespace()).stream()
-                .filter(ServerAccount::works)
-                .findFirst()
-                .orElseThrow(() -> new EmbeddedPostgresException(
-                        "PostgreSQL does not run as root, and neither setpriv nor unshare (util-linux) gives it"
-                                + " an unprivileged account here: start Attestore as an ordinary user"));
+        Optional<Path> barrier = Nobody.barrierTo(directory.toAbsolutePath().normalize());
+        if (barrier.isEmpty() && works(new Nobody())) {
+            return new Nobody();
+        }
+        if (works(new Namespace())) {
+            return new Namespace();
+        }
+        throw new EmbeddedPostgresException(barrier.map(parent -> ("PostgreSQL does not run as root, and the"
+                                + " unprivileged account it gets cannot pass through %s. Allow it with chmod o+x,"
+                                + " choose another data directory, or start Attestore as an ordinary user")
+                        .formatted(parent))
+                .orElse("PostgreSQL does not run as root, and neither setpriv nor unshare (util-linux) gives it"
+                        + " an unprivileged account here: start Attestore as an ordinary user"));
     }
 
     private static boolean works(ServerAccount account) {

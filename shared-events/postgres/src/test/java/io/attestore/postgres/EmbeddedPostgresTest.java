@@ -159,7 +159,7 @@ class EmbeddedPostgresTest {
     @Test
     void aStalePidFileWhoseNumberNowBelongsToAnotherProgramIsNoObstacle() throws Exception {
         EmbeddedPostgres.start(settings).close();
-        var command = new ArrayList<>(ServerAccount.choose().prefix());
+        var command = new ArrayList<>(ServerAccount.choose(folder).prefix());
         command.addAll(List.of("sleep", "300"));
         Process stranger = Command.bare(command).start();
         try {
