@@ -45,7 +45,7 @@ public final class AccountBootstrap {
     /** @throws BootstrapException if a key cannot be as it was asked for */
     public void run() {
         List<RootAccessKey> keys =
-                settings.bootstrap().map(BootstrapFile::read).orElseGet(this::ownKey);
+                settings.bootstrapFile().map(BootstrapFile::read).orElseGet(this::ownKey);
         try {
             keys.forEach(this::create);
             new EnvironmentFile(settings.environment()).write(keys.getFirst());

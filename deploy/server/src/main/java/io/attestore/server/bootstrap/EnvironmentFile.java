@@ -41,9 +41,7 @@ final class EnvironmentFile {
         variables.put(ID, key.id().value());
         variables.put(
                 SECRET,
-                key.secret()
-                        .withBytes(
-                                InsecureSecretAccess.get(), bytes -> new String(bytes, StandardCharsets.UTF_8)));
+                key.secret().withBytes(InsecureSecretAccess.get(), bytes -> new String(bytes, StandardCharsets.UTF_8)));
         variables.put("AWS_REGION", REGION);
         variables.put("AWS_DEFAULT_REGION", REGION);
         write(key.account().value(), variables);

@@ -80,8 +80,8 @@ public final class RootAccessKeyHandler implements CommandHandler {
         try (SecretBytes secret = vault.secret(present.secretRowId())
                 .orElseThrow(() -> new BootstrapException("The secret of the access key " + key.id() + " is lost"))) {
             if (!secret.equalsConstantTime(key.secret())) {
-                throw new BootstrapException(
-                        "The access key " + key.id() + " is there already, with another secret; a secret cannot change");
+                throw new BootstrapException("The access key " + key.id()
+                        + " is there already, with another secret; a secret cannot change");
             }
         }
     }

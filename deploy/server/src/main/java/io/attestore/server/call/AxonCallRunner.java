@@ -28,8 +28,8 @@ public final class AxonCallRunner implements CallRunner {
     @Override
     public Structure run(Operation operation, Structure input, CallContext context) {
         try {
-            return output(commands.run(
-                    nameOf(operation), new CallCommand(operation, input, context), CallResult.class));
+            return output(
+                    commands.run(nameOf(operation), new CallCommand(operation, input, context), CallResult.class));
         } catch (TooManyConflictsException overtaken) {
             AwsFault throttled = WireProtocol.of(operation.service()).throttled();
             refuse(context, throttled);

@@ -47,13 +47,11 @@ public final class CallHandler implements CommandHandler {
 
     @Override
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
-        CallResult result =
-                switch (message.payload()) {
-                    case CallCommand command -> handle(command, context);
-                    case RefuseCall refuse -> handle(refuse, context);
-                    case @Nullable Object other ->
-                        throw new IllegalArgumentException("Not a call: " + message.type());
-                };
+        CallResult result = switch (message.payload()) {
+            case CallCommand command -> handle(command, context);
+            case RefuseCall refuse -> handle(refuse, context);
+            case @Nullable Object other -> throw new IllegalArgumentException("Not a call: " + message.type());
+        };
         return MessageStream.just(new GenericCommandResultMessage(RESULT, result));
     }
 

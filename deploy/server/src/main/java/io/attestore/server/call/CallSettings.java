@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeLimit from the first attempt to the durable record; beyond, the call fails closed (503)
  */
 @ConfigurationProperties("attestore.call")
-public record CallSettings(@DefaultValue("10") int attemptsMax, @DefaultValue("10s") Duration timeLimit) {
+public record CallSettings(
+        @DefaultValue("10") int attemptsMax,
+        @DefaultValue("10s") Duration timeLimit) {
 
     public CallSettings {
         if (attemptsMax < 1) {

@@ -35,8 +35,7 @@ public final class FrontDoorServlet extends HttpServlet {
     /** @param door asked for at each request; it may be made after this servlet */
     public FrontDoorServlet(Supplier<FrontDoor> door, HttpSettings settings, Clock clock) {
         this.door = door;
-        this.bodies = new BodyReader(
-                Math.toIntExact(settings.bodyBytesMax().toBytes()), settings.readTimeLimit());
+        this.bodies = new BodyReader(Math.toIntExact(settings.bodyBytesMax().toBytes()), settings.readTimeLimit());
         this.clock = clock;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the data directory: root key, anchors, embedded database
  * @param rootKeyFile the root key's file; {@code root.key} in the data directory unless given
- * @param bootstrapFile a JSON array of {@code {"account_id", "access_key", "secret_key"}} that must exist
+ * @param bootstrap a file with a JSON array of {@code {"account_id", "access_key", "secret_key"}} that must exist
  * @param host the address that the API listens on
  * @param port the TCP port of the API; 0 takes a free one
  */
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StoreSettings(
         @DefaultValue("data") Path data,
         @Nullable Path rootKeyFile,
-        @Nullable Path bootstrapFile,
+        @Nullable Path bootstrap,
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("7300") int port) {
 
@@ -36,8 +36,8 @@ public record StoreSettings(
         return rootKeyFile == null ? data.resolve("root.key") : rootKeyFile;
     }
 
-    public Optional<Path> bootstrap() {
-        return Optional.ofNullable(bootstrapFile);
+    public Optional<Path> bootstrapFile() {
+        return Optional.ofNullable(bootstrap);
     }
 
     /** Where heads of the log are signed. */

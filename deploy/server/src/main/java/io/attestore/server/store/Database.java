@@ -9,6 +9,7 @@ import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * it does not keep what it acknowledges.
  */
 public final class Database implements AutoCloseable {
+
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
     private final ConnectionSettings connection;
     private final Optional<EmbeddedPostgres> embedded;
@@ -49,8 +52,11 @@ public final class Database implements AutoCloseable {
         return embedded.isPresent();
     }
 
+    /** A pool that rather fails than lets a caller wait for longer than a call may take. */
     public HikariDataSource openPool(String name, int connectionsMax) {
-        return connection.openPool(name, connectionsMax);
+        HikariDataSource pool = connection.openPool(name, connectionsMax);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        return pool;
     }
 
     @Override

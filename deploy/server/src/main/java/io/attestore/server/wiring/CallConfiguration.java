@@ -69,8 +69,8 @@ public class CallConfiguration {
                         .registerComponent(Recorder.class, CallConfiguration::recorder))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())
-                .messaging(messaging -> messaging.registerMessageTypeResolver(configuration ->
-                        new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
+                .messaging(messaging -> messaging.registerMessageTypeResolver(
+                        configuration -> new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
                 .registerCommandHandlingModule(handlers(vault, authoriser, operations))
                 .build();
         requireOurEngine(axon);

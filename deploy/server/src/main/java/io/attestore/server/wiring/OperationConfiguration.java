@@ -1,5 +1,7 @@
 package io.attestore.server.wiring;
 
+import io.attestore.audit.lookupevents.LookupEvents;
+import io.attestore.audit.trail.Trail;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
@@ -35,9 +37,10 @@ public class OperationConfiguration {
     }
 
     @Bean
-    OperationCatalogue operationCatalogue() {
+    OperationCatalogue operationCatalogue(Trail trail, PageTokens pageTokens) {
         List<Operation> operations = new ArrayList<>();
         operations.add(GetCallerIdentity.operation());
+        operations.add(LookupEvents.operation(trail, new TrailPageTokens(pageTokens)));
         return new OperationCatalogue(operations);
     }
 }
