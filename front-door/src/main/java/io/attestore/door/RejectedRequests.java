@@ -7,6 +7,10 @@ package io.attestore.door;
 @FunctionalInterface
 public interface RejectedRequests {
 
-    /** @param code the error code of the answer, one of a small fixed set */
+    /**
+     * One request was rejected.
+     *
+     * @param code the error code of the answer, one of a small fixed set
+     */
     void rejected(String code, String sourceAddress);
 }

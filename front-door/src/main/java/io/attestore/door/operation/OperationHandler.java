@@ -4,7 +4,8 @@ import io.attestore.door.document.Structure;
 
 /**
  * Decides one call. Reads states through the call, never writes: what happened goes into the outcome. May be run
- * several times for one request, when something it read has changed meanwhile.
+ * several times for one request, when something it read has changed meanwhile. The secrets of the input and of the
+ * output are overwritten once the call is answered: what a handler keeps must be a copy.
  *
  * <p>Throwing an {@link io.attestore.door.fault.AwsFault} is the same as a refusal without events. Safe for many
  * threads.

@@ -94,13 +94,17 @@ final class Authorization {
 
     private static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new HashMap<>();
-        for (String part : text.split(",", -1)) {
+        for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] nameAndValue = part.strip().split("=", 2);
-            boolean known = nameAndValue.length == 2 && PARAMETERS.contains(nameAndValue[0]);
-            if (known && parameters.put(nameAndValue[0], nameAndValue[1]) != null) {
+            if (nameAndValue.length < 2) {
                 throw RejectedException.incomplete(
-                        "Authorization header has more than one '" + nameAndValue[0] + "' parameter.");
+                        "Not a valid key=value pair (missing equal-sign) in Authorization header.");
             }
+            if (!PARAMETERS.contains(nameAndValue[0]) || parameters.containsKey(nameAndValue[0])) {
+                throw RejectedException.incomplete(
+                        "Authorization header has a parameter that is unknown or there twice.");
+            }
+            parameters.put(nameAndValue[0], nameAndValue[1]);
         }
         return parameters;
     }

@@ -42,7 +42,11 @@ public final class SignatureVerifier {
         this.accessKeys = accessKeys;
     }
 
-    /** @param service the signing name of the service that is called, to which the credential must be scoped */
+    /**
+     * Whose the request is, if it is anybody's.
+     *
+     * @param service the signing name of the service that is called, to which the credential must be scoped
+     */
     public Verdict verify(HttpRequest request, String service) {
         try {
             return new Verified(caller(request, service));

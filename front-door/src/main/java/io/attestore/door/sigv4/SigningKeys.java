@@ -6,8 +6,9 @@ import io.attestore.events.id.AccessKeyId;
 import java.time.Duration;
 
 /**
- * Derived signing keys, kept for a while: at most {@value #KEYS_MAX}, each for ten minutes. They are derived for keys
- * that were just found only, so a stranger cannot crowd it. Safe for many threads.
+ * Derived signing keys, kept for a while: at most {@value #KEYS_MAX}, each for ten minutes. Only asked for an access key
+ * that exists; who knows its id but not its secret can crowd the others out, which costs them four HMACs each and no
+ * more. Safe for many threads.
  *
  * <p>An evicted key is left to the garbage collector: another request may be using it. It was good for one day, one
  * Region and one service.

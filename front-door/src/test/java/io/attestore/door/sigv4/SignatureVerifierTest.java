@@ -17,6 +17,7 @@ import io.attestore.door.sigv4.Verdict.Rejected;
 import io.attestore.door.sigv4.Verdict.Verified;
 import io.attestore.door.testing.Requests;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -224,6 +225,78 @@ class SignatureVerifierTest {
                 .isEqualTo("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Sat, 21 Nov 2026 12:00:00 GMT", "20261121T120000Z"})
+    void aRequestMaySayItsTimeInDate(String date) {
+        HttpRequest dated = withHeader(unsignedRequest(), "date", date);
+        String header = "AWS4-HMAC-SHA256 Credential=" + KEY_ID
+                + "/20261121/eu-central-1/ssm/aws4_request,SignedHeaders=date;host%s,Signature=";
+        HttpRequest signed = signedByHand(dated, header.formatted(";x-amz-target"));
+        HttpRequest undated =
+                signedByHand(dated, header.formatted(";x-amz-target").replace("date;", ""));
+
+        assertThat(verifier.verify(signed, "ssm")).isInstanceOf(Verified.class);
+        assertThat(rejected(withHeader(
+                                signed, "date", date.replace(":00 ", ":01 ").replace("00Z", "01Z")))
+                        .reason())
+                .isEqualTo(Reason.MISMATCH);
+        assertThat(rejected(undated).message()).isEqualTo("'date' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic dXNlcjpwYXNz",
+                "AWS4-HMAC-SHA1 %s",
+                "AWS4-HMAC-SHA256 %s, %s",
+                "AWS4-HMAC-SHA256 %s,",
+                "AWS4-HMAC-SHA256 %s, Other=1",
+                "AWS4-HMAC-SHA256 %s, Credential=1",
+            })
+    void anAuthorizationHeaderIsReadStrictly(String form) {
+        String parameters = request.header("authorization").orElseThrow().substring("AWS4-HMAC-SHA256 ".length());
+
+        Rejected rejected = rejected(withHeader(request, "authorization", form.replace("%s", parameters)));
+
+        assertThat(rejected.reason()).isEqualTo(Reason.INCOMPLETE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20261121/eu-central-1/ssm/aws4_request, eu-central-1/ssm/aws4_request, INCOMPLETE",
+        "AKIAIOSFODNN7EXAMPLE, AKIA-IOSFODNN7, UNKNOWN_KEY",
+        "AKIAIOSFODNN7EXAMPLE, AKIASHORT, UNKNOWN_KEY",
+        "/20261121/, /2026-11-21/, MISMATCH",
+        "/eu-central-1/, /EU_CENTRAL/, MISMATCH",
+        "/ssm/, /SSM/, MISMATCH",
+        "aws4_request, aws5_request, MISMATCH",
+        "SignedHeaders=, SignedHeaders=host;, INCOMPLETE",
+        "SignedHeaders=, SignedHeaders=Host2;, INCOMPLETE",
+        "SignedHeaders=, SignedHeaders=;, INCOMPLETE",
+        "Signature=, Signature=g, INCOMPLETE",
+    })
+    void aMalformedCredentialIsRefused(String part, String other, Reason reason) {
+        String header = request.header("authorization").orElseThrow().replace(part, other);
+
+        assertThat(rejected(withHeader(request, "authorization", header)).reason())
+                .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T12:00:00Z", "20261321T120000Z", "now", ""})
+    void aMalformedDateIsRefused(String date) {
+        assertThat(rejected(withHeader(request, "x-amz-date", date)).reason()).isEqualTo(Reason.INCOMPLETE);
+    }
+
+    @Test
+    void tooLongAHeaderIsRefused() {
+        String header = request.header("authorization").orElseThrow();
+
+        assertThat(rejected(withHeader(request, "authorization", header + " ".repeat(9000)))
+                        .message())
+                .isEqualTo("Authorization header is too long.");
+    }
+
     @Property(tries = 500)
     void noAuthorizationHeaderBreaksTheVerifierOrIsRepeated(@ForAll("hostileHeaders") String header) {
         Rejected rejected = rejected(withHeader(request, "authorization", header));
@@ -277,6 +350,17 @@ class SignatureVerifierTest {
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts));
+    }
+
+    private static HttpRequest signedByHand(HttpRequest request, String unfinished) {
+        Authorization authorization = Authorization.parse(unfinished + "0".repeat(64));
+        byte[] signature = SignatureVerifier.signature(
+                request,
+                authorization,
+                SigningTime.of(request),
+                SigningKey.derive(Requests.accessKey().secret(), authorization.scope()),
+                SignatureVerifier.sha256(request.body()));
+        return withHeader(request, "authorization", unfinished + HexFormat.of().formatHex(signature));
     }
 
     private void assertMismatch(HttpRequest changed) {
