@@ -23,7 +23,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -95,7 +94,7 @@ public class Server {
 
     private static String endpoint(ConfigurableApplicationContext context) {
         StoreSettings store = context.getBean(StoreSettings.class);
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         boolean any = store.host().equals("0.0.0.0") || store.host().equals("::");
         String host = any ? "127.0.0.1" : store.host();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
