@@ -1,0 +1,104 @@
+package io.attestore.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arguments of the jar: a command and its options. An option is a setting's short name.
+ *
+ * @param settings what the options set, by property name
+ * @param rest the arguments of a command that reads them itself
+ */
+record CommandLine(Command command, Map<String, String> settings, List<String> rest) {
+
+    enum Command {
+        START,
+        VERIFY,
+        BENCH,
+        HELP
+    }
+
+    static final String HELP = """
+            Usage: java -jar attestore-server.jar [COMMAND] [OPTION…]
+
+              start    starts the server (this is the default)
+              verify   checks the record from its first event to its last
+              bench    measures how many calls this machine answers
+              --help   this text
+
+            Options of start and verify:
+              --data DIR              the data directory (ATTESTORE_DATA, ./data)
+            Options of start:
+              --host ADDRESS          where the API listens (ATTESTORE_HOST, 127.0.0.1)
+              --port PORT             its TCP port; 0 takes a free one (ATTESTORE_PORT, 7300)
+              --management-host ADDRESS, --management-port PORT
+                                      health and metrics (ATTESTORE_MANAGEMENT_HOST, 127.0.0.1;
+                                      ATTESTORE_MANAGEMENT_PORT, 7301)
+              --bootstrap FILE        accounts that must exist: a JSON array of objects with account_id,
+                                      access_key and secret_key (ATTESTORE_BOOTSTRAP)
+
+            An external PostgreSQL: ATTESTORE_JDBC_URL, ATTESTORE_JDBC_USER, ATTESTORE_JDBC_PASSWORD.""";
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "--data", "attestore.data",
+            "--host", "attestore.host",
+            "--port", "attestore.port",
+            "--management-host", "attestore.management.host",
+            "--management-port", "attestore.management.port",
+            "--bootstrap", "attestore.bootstrap");
+
+    /** @throws UsageException if a command or option is not known, or lacks its value */
+    static CommandLine parse(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.getFirst().startsWith("--") && !isHelp(arguments.getFirst())) {
+            return new CommandLine(Command.START, options(arguments), List.of());
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        return switch (arguments.getFirst()) {
+            case "start" -> withOptions(Command.START, rest);
+            case "verify" -> withOptions(Command.VERIFY, rest);
+            case "bench" -> new CommandLine(Command.BENCH, Map.of(), rest);
+            case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
+            case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");
+        };
+    }
+
+    private static CommandLine withOptions(Command command, List<String> rest) {
+        return rest.stream().anyMatch(CommandLine::isHelp)
+                ? new CommandLine(Command.HELP, Map.of(), List.of())
+                : new CommandLine(command, options(rest), List.of());
+    }
+
+    private static Map<String, String> options(List<String> arguments) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String[] nameAndValue = arguments.get(i).split("=", 2);
+            String property = PROPERTIES.get(nameAndValue[0]);
+            if (property == null) {
+                throw new UsageException("unknown option '" + nameAndValue[0] + "', see --help");
+            }
+            if (nameAndValue.length == 2) {
+                settings.put(property, nameAndValue[1]);
+            } else if (++i < arguments.size()) {
+                settings.put(property, arguments.get(i));
+            } else {
+                throw new UsageException(nameAndValue[0] + " needs a value");
+            }
+        }
+        return settings;
+    }
+
+    private static boolean isHelp(String argument) {
+        return argument.equals("--help") || argument.equals("-h");
+    }
+
+    /** The arguments are not what a command understands. */
+    static final class UsageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

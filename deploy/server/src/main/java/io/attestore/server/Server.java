@@ -1,0 +1,102 @@
+package io.attestore.server;
+
+import io.attestore.server.bootstrap.AccountBootstrap;
+import io.attestore.server.call.CallSettings;
+import io.attestore.server.http.HttpConfiguration;
+import io.attestore.server.settings.HttpSettings;
+import io.attestore.server.settings.JdbcSettings;
+import io.attestore.server.settings.LogLimits;
+import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.PostgresSettings;
+import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.wiring.CallConfiguration;
+import io.attestore.server.wiring.DoorConfiguration;
+import io.attestore.server.wiring.GroundConfiguration;
+import io.attestore.server.wiring.HealthConfiguration;
+import io.attestore.server.wiring.LogConfiguration;
+import io.attestore.server.wiring.OperationConfiguration;
+import io.attestore.server.wiring.Progress;
+import io.attestore.server.wiring.TrailConfiguration;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The whole server as one Spring application. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {
+            DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class
+        })
+@EnableConfigurationProperties({
+    StoreSettings.class,
+    JdbcSettings.class,
+    PostgresSettings.class,
+    LogLimits.class,
+    MemorySettings.class,
+    HttpSettings.class,
+    CallSettings.class
+})
+@Import({
+    GroundConfiguration.class,
+    LogConfiguration.class,
+    CallConfiguration.class,
+    OperationConfiguration.class,
+    TrailConfiguration.class,
+    DoorConfiguration.class,
+    HttpConfiguration.class,
+    HealthConfiguration.class
+})
+public class Server {
+
+    /**
+     * Starts the server and returns when it answers requests; closing the context stops it.
+     *
+     * @param settings properties that go before environment and files
+     * @param progress told of each step
+     */
+    public static Running start(Map<String, String> settings, Progress progress) {
+        // Axon would otherwise tell its maker which versions run where.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        SpringApplication application = new SpringApplication(Server.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("progress", progress));
+        ConfigurableApplicationContext context = application.run(arguments(settings));
+        String endpoint = endpoint(context);
+        context.getBean(AccountBootstrap.class).announce(endpoint);
+        return new Running(context, endpoint);
+    }
+
+    /** A server that answers requests at its endpoint until it is closed. */
+    public record Running(ConfigurableApplicationContext context, String endpoint) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    private static String[] arguments(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static String endpoint(ConfigurableApplicationContext context) {
+        StoreSettings store = context.getBean(StoreSettings.class);
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        boolean any = store.host().equals("0.0.0.0") || store.host().equals("::");
+        String host = any ? "127.0.0.1" : store.host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

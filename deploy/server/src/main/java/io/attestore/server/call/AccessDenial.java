@@ -1,0 +1,37 @@
+package io.attestore.server.call;
+
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Decision.Denied;
+import io.attestore.events.call.Principal;
+
+/**
+ * How AWS words a refusal for want of permission or of a valid key.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">AWS: access denied
+ *     error messages</a>
+ */
+final class AccessDenial {
+
+    private static final int FORBIDDEN = 403;
+
+    private AccessDenial() {}
+
+    static AwsFault of(AwsService service, Principal principal, String action, String resource, Denied denied) {
+        String message = "User: " + principal.arn() + " is not authorized to perform: " + action + " on resource: "
+                + resource + " because " + denied.reason();
+        return switch (service.protocol()) {
+            case JSON_1_1 -> AwsFault.client("AccessDeniedException", message);
+            case QUERY -> new AwsFault("AccessDenied", message, FORBIDDEN);
+        };
+    }
+
+    /** The key was valid when the signature was checked and is not any more. */
+    static AwsFault keyGone(AwsService service) {
+        String message = "The security token included in the request is invalid.";
+        return switch (service.protocol()) {
+            case JSON_1_1 -> AwsFault.client("UnrecognizedClientException", message);
+            case QUERY -> new AwsFault("InvalidClientTokenId", message, FORBIDDEN);
+        };
+    }
+}

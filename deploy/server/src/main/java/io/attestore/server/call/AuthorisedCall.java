@@ -1,0 +1,22 @@
+package io.attestore.server.call;
+
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Decision;
+import io.attestore.entities.Entities;
+import io.attestore.entities.EntityType;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.id.Arn;
+
+/** A call as its handler sees it, within one processing context. */
+record AuthorisedCall(CallContext context, Entities entities, Authoriser authoriser) implements Call {
+
+    @Override
+    public Decision decide(String action, Arn resource) {
+        return authoriser.decide(context.principal(), action, resource.value(), entities);
+    }
+
+    @Override
+    public <I, S> S load(EntityType<I, S> type, I id) {
+        return entities.load(type, id);
+    }
+}

@@ -1,0 +1,16 @@
+package io.attestore.server.call;
+
+import io.attestore.door.operation.Decision;
+import io.attestore.entities.Entities;
+import io.attestore.events.call.Principal;
+
+/**
+ * Decides what a principal may do. What it loads to decide becomes part of the call's append condition, so that a
+ * permission that was withdrawn meanwhile never counts. Safe for many threads.
+ */
+@FunctionalInterface
+public interface Authoriser {
+
+    /** @param resource an ARN, or {@code *} where an operation is about no resource of its own */
+    Decision decide(Principal principal, String action, String resource, Entities entities);
+}

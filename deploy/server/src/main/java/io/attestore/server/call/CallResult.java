@@ -1,0 +1,19 @@
+package io.attestore.server.call;
+
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.AwsFault;
+
+/** How a call ended, once its record is durable. Refusals are results, not exceptions: they are appended, too. */
+sealed interface CallResult {
+
+    /** Prints nothing of the output. */
+    record Answer(Structure output) implements CallResult {
+
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
+
+    record Refusal(AwsFault fault) implements CallResult {}
+}

@@ -1,0 +1,67 @@
+package io.attestore.server.call;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.attestore.door.sigv4.AccessKey;
+import io.attestore.door.sigv4.AccessKeys;
+import io.attestore.entities.hot.HotStates;
+import io.attestore.entities.vault.KeyVault;
+import io.attestore.events.id.AccessKeyId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds access keys in the hot states and keeps their unwrapped secrets in memory, the least recently used forgotten
+ * first, so that a signature is checked without asking any table. Whether a key is still active is asked every time.
+ */
+public final class RootAccessKeys implements AccessKeys {
+
+    private final HotStates states;
+    private final UnitOfWorkFactory units;
+    private final KeyVault vault;
+    private final Cache<String, AccessKey> unwrapped;
+
+    /** @param cachedKeysMax how many unwrapped secrets stay in memory */
+    public RootAccessKeys(HotStates states, UnitOfWorkFactory units, KeyVault vault, int cachedKeysMax) {
+        this.states = states;
+        this.units = units;
+        this.vault = vault;
+        this.unwrapped = Caffeine.newBuilder().maximumSize(cachedKeysMax).build();
+    }
+
+    @Override
+    public Optional<AccessKey> find(AccessKeyId id) {
+        return switch (state(id)) {
+            case io.attestore.entities.identity.AccessKey.Absent _ -> Optional.empty();
+            case io.attestore.entities.identity.AccessKey.Active active -> withSecret(active);
+        };
+    }
+
+    private io.attestore.entities.identity.AccessKey state(AccessKeyId id) {
+        try {
+            return units.create()
+                    .executeWithResult(context -> CompletableFuture.completedFuture(
+                            states.load(io.attestore.entities.identity.AccessKey.TYPE, id, context)))
+                    .join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private Optional<AccessKey> withSecret(io.attestore.entities.identity.AccessKey.Active active) {
+        @Nullable AccessKey cached = unwrapped.getIfPresent(active.secretRowId());
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        Optional<AccessKey> found = vault.secret(active.secretRowId())
+                .map(secret -> AccessKey.ofRoot(active.id(), active.account(), secret));
+        found.ifPresent(key -> unwrapped.put(active.secretRowId(), key));
+        return found;
+    }
+}

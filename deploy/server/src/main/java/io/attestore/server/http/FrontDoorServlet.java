@@ -1,0 +1,102 @@
+package io.attestore.server.http;
+
+import io.attestore.door.FrontDoor;
+import io.attestore.door.http.HttpRequest;
+import io.attestore.door.http.HttpResponse;
+import io.attestore.server.settings.HttpSettings;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers every path and method with the {@link FrontDoor}. Who calls is the peer of the connection: headers such as
+ * X-Forwarded-For are whatever the client wrote and are not looked at. Safe for many threads.
+ */
+@SuppressWarnings("serial")
+public final class FrontDoorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Supplier<FrontDoor> door;
+    private final transient BodyReader bodies;
+    private final transient Clock clock;
+
+    /** @param door asked for at each request; it may be made after this servlet */
+    public FrontDoorServlet(Supplier<FrontDoor> door, HttpSettings settings, Clock clock) {
+        this.door = door;
+        this.bodies = new BodyReader(Math.toIntExact(settings.bodyBytesMax().toBytes()), settings.readTimeLimit());
+        this.clock = clock;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (bodies.read(request)) {
+            case BodyReader.Body(byte[] bytes) -> write(door.get().answer(toHttpRequest(request, bytes)), response);
+            case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            case BodyReader.TooSlow() -> refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
+        }
+    }
+
+    private HttpRequest toHttpRequest(HttpServletRequest request, byte[] body) {
+        return new HttpRequest(
+                UUID.randomUUID().toString(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                request.getRemoteAddr(),
+                request.getMethod(),
+                request.getRequestURI(),
+                orEmpty(request.getQueryString()),
+                headers(request),
+                body,
+                tls(request));
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        return headers;
+    }
+
+    /** The attributes that Jakarta Servlet 6.1, section 3.10, gives to requests over TLS. */
+    private static Optional<HttpRequest.Tls> tls(HttpServletRequest request) {
+        Object protocol = request.getAttribute("jakarta.servlet.request.secure_protocol");
+        Object cipherSuite = request.getAttribute("jakarta.servlet.request.cipher_suite");
+        return protocol instanceof String version && cipherSuite instanceof String suite
+                ? Optional.of(new HttpRequest.Tls(version, suite))
+                : Optional.empty();
+    }
+
+    private static void write(HttpResponse answer, HttpServletResponse response) throws IOException {
+        try {
+            response.setStatus(answer.status());
+            answer.headers().forEach(response::setHeader);
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        } finally {
+            answer.wipe();
+        }
+    }
+
+    /** What is left of the body is not read, so the connection cannot be used again. */
+    private static void refuse(HttpServletResponse response, int status) {
+        response.setStatus(status);
+        response.setHeader("Connection", "close");
+        response.setContentLength(0);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

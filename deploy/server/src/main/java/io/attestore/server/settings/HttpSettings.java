@@ -1,0 +1,41 @@
+package io.attestore.server.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The limits of the API's HTTP port.
+ *
+ * @param bodyBytesMax the largest body; beyond, 413
+ * @param headersBytesMax the request line with all headers; beyond, 400
+ * @param headersMax how many headers; beyond, 400
+ * @param connectionsMax open connections, idle ones included; further ones wait to be accepted
+ * @param readTimeLimit for a silent client within a request, and for a whole body; beyond, 408
+ * @param idleTimeLimit between two requests of one connection; then it is closed
+ */
+@ConfigurationProperties("attestore.http")
+public record HttpSettings(
+        @DefaultValue("1MB") DataSize bodyBytesMax,
+        @DefaultValue("16KB") DataSize headersBytesMax,
+        @DefaultValue("100") int headersMax,
+        @DefaultValue("20000") int connectionsMax,
+        @DefaultValue("20s") Duration readTimeLimit,
+        @DefaultValue("75s") Duration idleTimeLimit) {
+
+    public HttpSettings {
+        requirePositive("body-bytes-max", bodyBytesMax.toBytes());
+        requirePositive("headers-bytes-max", headersBytesMax.toBytes());
+        requirePositive("headers-max", headersMax);
+        requirePositive("connections-max", connectionsMax);
+        requirePositive("read-time-limit", readTimeLimit.toMillis());
+        requirePositive("idle-time-limit", idleTimeLimit.toMillis());
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value < 1 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("attestore.http." + name + " must be positive and below 2^31");
+        }
+    }
+}

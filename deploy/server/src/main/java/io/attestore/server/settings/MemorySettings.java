@@ -1,0 +1,23 @@
+package io.attestore.server.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is kept in memory so that a call asks no table.
+ *
+ * @param statesBytesMax about how much the states of parameters, keys and identities may take
+ * @param keysMax how many unwrapped keys of each kind stay
+ */
+@ConfigurationProperties("attestore.memory")
+public record MemorySettings(
+        @DefaultValue("128MB") DataSize statesBytesMax,
+        @DefaultValue("10000") int keysMax) {
+
+    public MemorySettings {
+        if (keysMax < 1) {
+            throw new IllegalArgumentException("attestore.memory.keys-max must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.attestore.server.verify;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.cryptography.root.Authenticator;
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.RootKeyFile;
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.verification.LogVerification;
+import io.attestore.eventlog.verification.VerificationResult;
+import io.attestore.events.log.LogUnavailableException;
+import io.attestore.postgres.DataDirectoryLock;
+import io.attestore.postgres.EmbeddedPostgresException;
+import io.attestore.server.settings.JdbcSettings;
+import io.attestore.server.settings.PostgresSettings;
+import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.store.Database;
+import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.RunningDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Re-reads the whole log and tells whether it is whole. Works beside a running server, in whose database it reads, and
+ * without one, when it starts the embedded database for as long as it takes.
+ */
+public final class VerifyCommand {
+
+    private static final int BROKEN = 1;
+    private static final int CONNECTIONS = 2;
+    private static final long POSITIONS_PER_LINE = 100_000;
+
+    private final StoreSettings store;
+    private final JdbcSettings jdbc;
+    private final PostgresSettings postgres;
+    private final Consumer<String> out;
+
+    VerifyCommand(StoreSettings store, JdbcSettings jdbc, PostgresSettings postgres, Consumer<String> out) {
+        this.store = store;
+        this.jdbc = jdbc;
+        this.postgres = postgres;
+        this.out = out;
+    }
+
+    /**
+     * Verifies the store that the settings name.
+     *
+     * @return the exit code: 0 if the log is whole, 1 if it is not
+     */
+    public static int run(Map<String, String> settings, Consumer<String> out) {
+        return VerifySettings.read(
+                settings, (store, jdbc, postgres) -> new VerifyCommand(store, jdbc, postgres, out).run());
+    }
+
+    private int run() {
+        if (!Files.isDirectory(store.data())) {
+            throw new EmbeddedPostgresException("There is no data directory " + store.data());
+        }
+        if (jdbc.external().isPresent()) {
+            return verifyOpened();
+        }
+        Optional<DataDirectoryLock> lock = lockUnlessRunning();
+        if (lock.isPresent()) {
+            try (DataDirectoryLock held = lock.get()) {
+                return verifyOpened();
+            }
+        }
+        return RunningDatabase.read(store.runningDatabase())
+                .map(running -> {
+                    out.accept("A server is running on " + store.data() + ": reading beside it");
+                    try (HikariDataSource pool = running.openPool("attestore-verify", CONNECTIONS)) {
+                        return verify(pool);
+                    }
+                })
+                .orElseThrow(() -> new EmbeddedPostgresException(
+                        "Another Attestore is starting or stopping on " + store.data() + ": try again"));
+    }
+
+    private Optional<DataDirectoryLock> lockUnlessRunning() {
+        try {
+            return Optional.of(DataDirectoryLock.acquire(store.data()));
+        } catch (EmbeddedPostgresException running) {
+            return Optional.empty();
+        }
+    }
+
+    private int verifyOpened() {
+        try (Database database = Database.open(store, jdbc, postgres, out);
+                HikariDataSource pool = database.openPool("attestore-verify", CONNECTIONS)) {
+            return verify(pool);
+        }
+    }
+
+    private int verify(HikariDataSource pool) {
+        try (RootKey rootKey = RootKeyFile.load(store.rootKey());
+                Authenticator authenticator = rootKey.authenticator(LogConventions.ANCHOR_PURPOSE)) {
+            Optional<LogAnchors> anchors = anchors(authenticator);
+            var verification = new LogVerification(pool, anchors);
+            return tell(verification.verify(LogVerification.BEGINNING, this::progress, () -> false));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The root key file " + store.rootKey() + " cannot be read", e);
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A copy of the anchor file: a running server may be in the middle of a line. */
+    private Optional<LogAnchors> anchors(Authenticator authenticator) throws IOException {
+        if (Files.notExists(store.anchors())) {
+            out.accept("There is no file of anchors: a chain that was recomputed as a whole would not be noticed");
+            return Optional.empty();
+        }
+        Path copy = Files.createTempFile("attestore-anchors", "");
+        try {
+            Files.write(copy, Files.readAllBytes(store.anchors()));
+            LogAnchors anchors = LogAnchors.open(copy, authenticator::tag);
+            copy.toFile().deleteOnExit();
+            return Optional.of(anchors);
+        } catch (RuntimeException | IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private void progress(LogHead head) {
+        long positions = head.position() + 1;
+        if (positions % POSITIONS_PER_LINE < 2_000 && positions >= POSITIONS_PER_LINE) {
+            out.accept("Whole up to position " + head.position());
+        }
+    }
+
+    private int tell(VerificationResult result) {
+        return switch (result) {
+            case VerificationResult.Intact intact -> {
+                out.accept("Positions: " + intact.positions());
+                out.accept("Head hash: " + intact.headHash());
+                out.accept("Anchors checked: " + intact.anchors());
+                out.accept("The record is whole.");
+                yield 0;
+            }
+            case VerificationResult.Broken broken -> {
+                out.accept("THE RECORD IS BROKEN at position " + broken.position() + ": " + broken.reason());
+                yield BROKEN;
+            }
+            case VerificationResult.Stopped stopped -> {
+                out.accept("Stopped after position " + stopped.checkpoint().position());
+                yield BROKEN;
+            }
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.attestore.server.wiring;
+
+import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.entities.hot.HotStates;
+import io.attestore.entities.hot.MarkerRevealingEngine;
+import io.attestore.entities.hot.StateCache;
+import io.attestore.entities.vault.KeyVault;
+import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.eventlog.axon.CatalogueMessageTypeResolver;
+import io.attestore.eventlog.axon.EventTagResolver;
+import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.server.bootstrap.RootAccessKeyHandler;
+import io.attestore.server.call.AccountRootAuthoriser;
+import io.attestore.server.call.Authoriser;
+import io.attestore.server.call.AxonCallRunner;
+import io.attestore.server.call.CallHandler;
+import io.attestore.server.call.CallSettings;
+import io.attestore.server.call.DurableCommands;
+import io.attestore.server.call.Recorder;
+import io.attestore.server.settings.MemorySettings;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.common.configuration.Configuration;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.ClassBasedMessageTypeResolver;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Axon, with our log under it: a local command bus, one command per operation, states kept hot. Nothing phones home, no
+ * correlation data is added to the record, and another engine than ours does not start.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class CallConfiguration {
+
+    @Bean
+    StateCache stateCache(MemorySettings memory) {
+        return new StateCache(memory.statesBytesMax().toBytes());
+    }
+
+    @Bean
+    Authoriser authoriser() {
+        return new AccountRootAuthoriser();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    AxonConfiguration axon(
+            PostgresEventLog log,
+            EventCatalogue events,
+            StateCache states,
+            KeyVault vault,
+            Authoriser authoriser,
+            OperationCatalogue operations) {
+        AxonConfiguration axon = EventSourcingConfigurer.create()
+                .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        .registerComponent(
+                                CorrelationDataProviderRegistry.class,
+                                configuration -> new DefaultCorrelationDataProviderRegistry())
+                        .registerComponent(
+                                HotStates.class,
+                                configuration -> new HotStates(configuration.getComponent(EventStore.class), states))
+                        .registerComponent(Recorder.class, CallConfiguration::recorder))
+                .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
+                .registerTagResolver(configuration -> new EventTagResolver())
+                .messaging(messaging -> messaging.registerMessageTypeResolver(
+                        configuration -> new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
+                .registerCommandHandlingModule(handlers(vault, authoriser, operations))
+                .build();
+        requireOurEngine(axon);
+        return axon;
+    }
+
+    @Bean
+    HotStates hotStates(AxonConfiguration axon) {
+        return axon.getComponent(HotStates.class);
+    }
+
+    @Bean
+    UnitOfWorkFactory unitOfWorkFactory(AxonConfiguration axon) {
+        return axon.getComponent(UnitOfWorkFactory.class);
+    }
+
+    @Bean
+    DurableCommands durableCommands(AxonConfiguration axon, CallSettings settings) {
+        return new DurableCommands(axon.getComponent(CommandBus.class), settings);
+    }
+
+    @Bean
+    AxonCallRunner callRunner(DurableCommands commands) {
+        return new AxonCallRunner(commands);
+    }
+
+    private static CommandHandlingModule.CommandHandlerPhase handlers(
+            KeyVault vault, Authoriser authoriser, OperationCatalogue operations) {
+        CommandHandlingModule.CommandHandlerPhase handlers =
+                CommandHandlingModule.named("calls").commandHandlers();
+        AxonCallRunner.commandNames(operations.all().stream())
+                .forEach(name -> handlers.commandHandler(
+                        name,
+                        configuration -> new CallHandler(
+                                configuration.getComponent(HotStates.class),
+                                authoriser,
+                                configuration.getComponent(Recorder.class))));
+        handlers.commandHandler(
+                RootAccessKeyHandler.COMMAND,
+                configuration -> new RootAccessKeyHandler(
+                        configuration.getComponent(HotStates.class),
+                        vault,
+                        configuration.getComponent(Recorder.class)));
+        return handlers;
+    }
+
+    private static Recorder recorder(Configuration configuration) {
+        return new Recorder(
+                configuration.getComponent(EventStore.class), configuration.getComponent(MessageTypeResolver.class));
+    }
+
+    /** Axon falls back to an engine in memory when it finds none: that would lose everything. */
+    private static void requireOurEngine(AxonConfiguration axon) {
+        EventStorageEngine engine = axon.getComponent(EventStorageEngine.class);
+        if (!(engine instanceof MarkerRevealingEngine)) {
+            throw new IllegalStateException("Axon does not use our log but " + engine.getClass());
+        }
+    }
+}

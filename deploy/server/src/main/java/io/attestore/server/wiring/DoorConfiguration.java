@@ -1,0 +1,45 @@
+package io.attestore.server.wiring;
+
+import io.attestore.door.FrontDoor;
+import io.attestore.door.operation.CallRunner;
+import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.door.sigv4.AccessKeys;
+import io.attestore.door.sigv4.SignatureVerifier;
+import io.attestore.entities.hot.HotStates;
+import io.attestore.entities.vault.KeyVault;
+import io.attestore.server.bootstrap.AccountBootstrap;
+import io.attestore.server.call.DurableCommands;
+import io.attestore.server.call.RootAccessKeys;
+import io.attestore.server.http.RejectedRequestCounter;
+import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.StoreSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may sign, and the door itself. */
+@Configuration(proxyBeanMethods = false)
+public class DoorConfiguration {
+
+    /** The accounts are there as soon as this bean is: before the port opens. */
+    @Bean(initMethod = "run")
+    AccountBootstrap accountBootstrap(
+            StoreSettings settings, DurableCommands commands, SecureRandom random, Clock clock, Progress progress) {
+        return new AccountBootstrap(settings, commands, random, clock, progress::tell);
+    }
+
+    @Bean
+    AccessKeys accessKeys(HotStates states, UnitOfWorkFactory units, KeyVault vault, MemorySettings memory) {
+        return new RootAccessKeys(states, units, vault, memory.keysMax());
+    }
+
+    @Bean
+    FrontDoor frontDoor(
+            AccessKeys accessKeys, OperationCatalogue operations, CallRunner runner, MeterRegistry registry) {
+        return new FrontDoor(
+                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry));
+    }
+}

@@ -1,0 +1,47 @@
+package io.attestore.server.wiring;
+
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.RootKeyFile;
+import io.attestore.postgres.DataDirectoryLock;
+import io.attestore.server.settings.StoreSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What everything else stands on: clock, randomness, the claim on the data directory, the root key. */
+@Configuration(proxyBeanMethods = false)
+public class GroundConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean(destroyMethod = "close")
+    DataDirectoryLock dataDirectoryLock(StoreSettings settings) {
+        return DataDirectoryLock.acquire(settings.data());
+    }
+
+    @Bean(destroyMethod = "close")
+    RootKey rootKey(DataDirectoryLock lock, StoreSettings settings, SecureRandom random, Progress progress) {
+        try {
+            boolean missing = Files.notExists(settings.rootKey());
+            RootKey rootKey = RootKeyFile.loadOrCreate(settings.rootKey(), random);
+            if (missing) {
+                progress.tell("Made the root key " + settings.rootKey() + ": keep a copy of it in a safe place");
+            }
+            return rootKey;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The root key file " + settings.rootKey() + " cannot be used", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.attestore.server.wiring;
+
+import io.attestore.audit.trail.TrailProjector;
+import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.server.health.LogHealthIndicator;
+import io.attestore.server.health.TrailHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of readiness. */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+
+    @Bean
+    HealthIndicator logHealthIndicator(PostgresEventLog log) {
+        return new LogHealthIndicator(log);
+    }
+
+    @Bean
+    HealthIndicator trailHealthIndicator(TrailProjector projector) {
+        return new TrailHealthIndicator(projector);
+    }
+}

@@ -1,0 +1,109 @@
+package io.attestore.server.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.cryptography.root.Authenticator;
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.entities.vault.KeyVault;
+import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.eventlog.codec.JsonEventCodec;
+import io.attestore.postgres.DataDirectoryLock;
+import io.attestore.server.settings.JdbcSettings;
+import io.attestore.server.settings.LogLimits;
+import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.PostgresSettings;
+import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.store.Database;
+import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.RunningDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The log, its database, its anchors and the keys beside it. */
+@Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+
+    private static final int LOG_CONNECTIONS_MIN = 6;
+
+    @Bean(destroyMethod = "close")
+    Database database(
+            DataDirectoryLock lock,
+            RootKey rootKey,
+            StoreSettings store,
+            JdbcSettings jdbc,
+            PostgresSettings postgres,
+            Progress progress) {
+        return Database.open(store, jdbc, postgres, progress::tell);
+    }
+
+    /** Tells other commands where the embedded database is, for as long as it runs. */
+    @Bean
+    RunningDatabaseNote runningDatabaseNote(Database database, StoreSettings store) {
+        return new RunningDatabaseNote(database, store);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource logPool(Database database, JdbcSettings jdbc) {
+        return database.openPool("attestore-log", Math.max(LOG_CONNECTIONS_MIN, jdbc.connectionsMax() / 2));
+    }
+
+    @Bean
+    EventCatalogue eventCatalogue() {
+        return LogConventions.eventCatalogue();
+    }
+
+    @Bean(destroyMethod = "close")
+    Authenticator anchorAuthenticator(RootKey rootKey) {
+        return rootKey.authenticator(LogConventions.ANCHOR_PURPOSE);
+    }
+
+    @Bean
+    LogAnchors logAnchors(StoreSettings store, @Qualifier("anchorAuthenticator") Authenticator authenticator) {
+        return LogAnchors.open(store.anchors(), authenticator::tag);
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresEventLog eventLog(
+            @Qualifier("logPool") HikariDataSource pool,
+            EventCatalogue catalogue,
+            LogLimits limits,
+            LogAnchors anchors,
+            MeterRegistry registry,
+            Clock clock,
+            Progress progress) {
+        progress.tell("Opening the log");
+        PostgresEventLog log = PostgresEventLog.open(
+                pool, new JsonEventCodec(catalogue), limits.toLogSettings(), Optional.of(anchors), registry, clock);
+        progress.tell("The log has " + (log.head() + 1) + " events");
+        return log;
+    }
+
+    @Bean
+    KeyVault keyVault(RootKey rootKey, PostgresEventLog log, SecureRandom random, MemorySettings memory) {
+        return new KeyVault(rootKey, log.keyTable(), random, memory.keysMax());
+    }
+
+    /** The note lies there from the database's start until just before its end. */
+    static final class RunningDatabaseNote implements AutoCloseable {
+
+        private final StoreSettings store;
+
+        RunningDatabaseNote(Database database, StoreSettings store) {
+            this.store = store;
+            if (database.isEmbedded()) {
+                RunningDatabase.write(store.runningDatabase(), database.connection());
+            }
+        }
+
+        @Override
+        public void close() {
+            RunningDatabase.remove(store.runningDatabase());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.attestore.server.wiring;
+
+import io.attestore.audit.lookupevents.LookupEvents;
+import io.attestore.audit.trail.Trail;
+import io.attestore.cryptography.root.Authenticator;
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.vault.KeyVault;
+import io.attestore.entities.vault.ValueSeal;
+import io.attestore.query.getcalleridentity.GetCallerIdentity;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every operation that is offered, and what operations share. */
+@Configuration(proxyBeanMethods = false)
+public class OperationConfiguration {
+
+    @Bean
+    ValueSeal valueSeal(KeyVault vault, SecureRandom random) {
+        return new ValueSeal(vault, random);
+    }
+
+    @Bean(destroyMethod = "close")
+    Authenticator pagingAuthenticator(RootKey rootKey) {
+        return rootKey.authenticator("paging tokens");
+    }
+
+    @Bean
+    PageTokens pageTokens(@Qualifier("pagingAuthenticator") Authenticator authenticator) {
+        return new PageTokens(authenticator);
+    }
+
+    @Bean
+    OperationCatalogue operationCatalogue(Trail trail, PageTokens pageTokens) {
+        List<Operation> operations = new ArrayList<>();
+        operations.add(GetCallerIdentity.operation());
+        operations.add(LookupEvents.operation(trail, new TrailPageTokens(pageTokens)));
+        return new OperationCatalogue(operations);
+    }
+}

@@ -1,0 +1,41 @@
+package io.attestore.query.getcalleridentity;
+
+import io.attestore.door.document.Shape;
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.events.call.Principal;
+
+/**
+ * Tells a caller who the store takes it for.
+ *
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">AWS:
+ *     GetCallerIdentity</a>
+ */
+public final class GetCallerIdentity {
+
+    private GetCallerIdentity() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.STS, "GetCallerIdentity")
+                .reads()
+                .resources(Operation.ANY_RESOURCE)
+                .input(Shape.structure())
+                .output(Shape.structure()
+                        .required("UserId", Shape.text())
+                        .required("Account", Shape.text())
+                        .required("Arn", Shape.text()))
+                .handledBy(GetCallerIdentity::handle);
+    }
+
+    private static Outcome handle(Structure input, Call call) {
+        Principal principal = call.context().principal();
+        return Outcome.answered(Structure.builder()
+                .put("UserId", principal.principalId())
+                .put("Account", principal.account().value())
+                .put("Arn", principal.arn().value())
+                .build());
+    }
+}

@@ -1,0 +1,124 @@
+package io.attestore.entities.hot;
+
+import io.attestore.entities.Entities;
+import io.attestore.entities.EntityType;
+import io.attestore.events.Event;
+import io.attestore.events.EventTag;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.Position;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.messaging.core.Context.ResourceKey;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads states for a decision: takes the cached state, sources only the events after its position, and leaves the newer
+ * state in the cache. All sourcing goes through the event store's transaction of the processing context, so whatever is
+ * loaded becomes part of the append condition of that context: a state that was not the newest is harmless, since an
+ * append based on it is rejected.
+ *
+ * <p>A state that is loaded twice in one context is the same state both times, and events that the context itself
+ * appends are not folded into it. The event store must stand on a {@link MarkerRevealingEngine}. Safe for many threads. Blocks while the log is read; what the log throws, such as
+ * {@link io.attestore.events.log.LogUnavailableException}, comes through.
+ */
+public final class HotStates {
+
+    /**
+     * A state that did not change is put back only when its position is this far behind: rewriting it at every load
+     * would cost more than looking at so many positions in the log's memory.
+     */
+    static final long POSITIONS_BEHIND_MAX = 1024;
+
+    private final ResourceKey<Map<StateKey, Object>> loaded = ResourceKey.withLabel("attestore.loadedStates");
+
+    private final EventStore eventStore;
+    private final StateCache cache;
+
+    public HotStates(EventStore eventStore, StateCache cache) {
+        this.eventStore = eventStore;
+        this.cache = cache;
+    }
+
+    /** The states as one processing context sees them. */
+    public Entities in(ProcessingContext context) {
+        return new Entities() {
+            @Override
+            public <I, S> S load(EntityType<I, S> type, I id) {
+                return HotStates.this.load(type, id, context);
+            }
+        };
+    }
+
+    /** The state of one instance, and a part of the context's append condition from now on. */
+    public <I, S> S load(EntityType<I, S> type, I id, ProcessingContext context) {
+        Map<StateKey, Object> seen = context.computeResourceIfAbsent(loaded, ConcurrentHashMap::new);
+        StateKey key = new StateKey(type.name(), id);
+        @Nullable Object before = seen.get(key);
+        if (before != null) {
+            return stateOf(type, before);
+        }
+        S state = source(type, id, key, context);
+        seen.put(key, state);
+        return state;
+    }
+
+    private <I, S> S source(EntityType<I, S> type, I id, StateKey key, ProcessingContext context) {
+        StateAt<S> known = known(type, id, key);
+        S folded = join(eventStore
+                .transaction(context)
+                .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
+                .reduce(known.state(), (state, entry) -> evolve(type, state, entry.message())));
+        StateAt<S> reached = new StateAt<>(folded, MarkerRevealingEngine.positionReached(context));
+        if (folded != known.state() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
+            cache.put(key, reached, type.weight().applyAsLong(folded));
+        }
+        return folded;
+    }
+
+    private <I, S> StateAt<S> known(EntityType<I, S> type, I id, StateKey key) {
+        return cache.find(key)
+                .map(cached -> new StateAt<>(stateOf(type, cached.state()), cached.position()))
+                .orElseGet(() -> new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST));
+    }
+
+    private static <S> S evolve(EntityType<?, S> type, S state, EventMessage message) {
+        if (!(message.payload() instanceof Event event)) {
+            throw new IllegalStateException("The log returned something that is not an event: " + message.type());
+        }
+        return type.evolve().evolve(state, event, message.timestamp());
+    }
+
+    private static Position after(long position) {
+        return new GlobalIndexConsistencyMarker(position + 1).position();
+    }
+
+    private static <I> EventCriteria criteria(EntityType<I, ?> type, I id) {
+        EventTag tag = type.tag().apply(id);
+        return EventCriteria.havingTags(Tag.of(tag.key(), tag.value()));
+    }
+
+    /** The key names the type, and one type has one class of states. */
+    @SuppressWarnings("unchecked")
+    private static <S> S stateOf(EntityType<?, S> type, Object state) {
+        return (S) state;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+}
