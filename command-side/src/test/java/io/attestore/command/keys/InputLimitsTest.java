@@ -27,11 +27,7 @@ class InputLimitsTest {
 
         assertThat(operations.stream().map(Operation::action))
                 .containsExactlyInAnyOrder(
-                        "kms:CreateKey",
-                        "kms:CreateAlias",
-                        "kms:EnableKey",
-                        "kms:DisableKey",
-                        "kms:RotateKeyOnDemand");
+                        "kms:CreateKey", "kms:CreateAlias", "kms:EnableKey", "kms:DisableKey", "kms:RotateKeyOnDemand");
         assertThat(operations).noneMatch(Operation::readOnly);
     }
 
