@@ -7,6 +7,8 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.query.getcalleridentity.GetCallerIdentity;
@@ -37,10 +39,31 @@ public class OperationConfiguration {
     }
 
     @Bean
-    OperationCatalogue operationCatalogue(Trail trail, PageTokens pageTokens) {
+    KeyLookup keyLookup(KeyVault vault) {
+        return new KeyLookup(vault);
+    }
+
+    @Bean
+    KeyCipher keyCipher(KeyVault vault, SecureRandom random) {
+        return new KeyCipher(vault, random);
+    }
+
+    @Bean
+    OperationCatalogue operationCatalogue(
+            KeyLookup keys,
+            KeyCipher cipher,
+            KeyVault vault,
+            ValueSeal seal,
+            Trail trail,
+            PageTokens pageTokens,
+            SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
+        operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal).all());
+        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens).all());
+        operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
+        operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());
         operations.add(GetCallerIdentity.operation());
-        operations.add(LookupEvents.operation(trail, new TrailPageTokens(pageTokens)));
+        operations.add(LookupEvents.operation(trail, pageTokens));
         return new OperationCatalogue(operations);
     }
 }

@@ -1,0 +1,119 @@
+package io.attestore.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls between the modules, over all of them at once: here, where every module is on the class path. */
+@AnalyzeClasses(packages = "io.attestore", importOptions = DoNotIncludeTests.class)
+class ModuleWallsTest {
+
+    @ArchTest
+    static final ArchRule eventsKnowOnlyTheJdk = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.events..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.attestore.events..", "java..", "org.jspecify..")
+            .because("the vocabulary outlives every framework");
+
+    @ArchTest
+    static final ArchRule cryptographyIsPure = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.cryptography..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.attestore.cryptography..", "java..", "javax.crypto..", "org.jspecify..", "org.bouncycastle..")
+            .because("what seals is reviewed without anything around it");
+
+    @ArchTest
+    static final ArchRule theDoorKnowsNoOperation = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.door..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.attestore.command..",
+                    "io.attestore.query..",
+                    "io.attestore.audit..",
+                    "io.attestore.eventlog..",
+                    "io.attestore.server..")
+            .because("an operation is described to the door, not built into it");
+
+    @ArchTest
+    static final ArchRule theCommandSideStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.attestore.query..", "io.attestore.audit..", "io.attestore.server..");
+
+    @ArchTest
+    static final ArchRule theQuerySideStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.attestore.command..", "io.attestore.audit..", "io.attestore.server..");
+
+    @ArchTest
+    static final ArchRule theAuditExportStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.attestore.command..", "io.attestore.query..", "io.attestore.server..");
+
+    @ArchTest
+    static final ArchRule onlyTheServerKnowsTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.attestore.eventlog..", "io.attestore.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.attestore.eventlog..")
+            .because("everybody else reads the log by its port");
+
+    @ArchTest
+    static final ArchRule decisionsAreFreeOfFrameworks = noClasses()
+            .that()
+            .resideInAnyPackage("io.attestore.command..", "io.attestore.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.axonframework..", "org.springframework..", "java.sql..", "java.time.Clock")
+            .because("a decision is a function of its input and the states it loads");
+
+    @ArchTest
+    static final ArchRule operationsThatChangeDoNotKnowEachOther = slices().matching("io.attestore.command.*.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("an operation can be read, changed and removed alone");
+
+    @ArchTest
+    static final ArchRule operationsThatReadDoNotKnowEachOther = slices().matching("io.attestore.query.*.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("an operation can be read, changed and removed alone");
+
+    @ArchTest
+    static final ArchRule secretsAreOpenedInFewRooms = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.attestore.cryptography..",
+                    "io.attestore.entities.vault..",
+                    "io.attestore.door.protocol..",
+                    "io.attestore.door.sigv4..",
+                    "io.attestore.command.parameters..",
+                    "io.attestore.query.keys..",
+                    "io.attestore.query.parameters..",
+                    "io.attestore.server.bootstrap..",
+                    "io.attestore.server.bench..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.attestore.cryptography.secret.InsecureSecretAccess")
+            .because("every place that takes bytes out of a secret is known");
+}
