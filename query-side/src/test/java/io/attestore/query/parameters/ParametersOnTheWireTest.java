@@ -1,0 +1,54 @@
+package io.attestore.query.parameters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.door.document.Redaction;
+import io.attestore.door.document.ShapeChecker;
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.protocol.WireProtocol;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParametersOnTheWireTest {
+
+    private final StoredParameters stored = new StoredParameters().secureString("/p/x", "canary");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GetParameter | {"Name":"/p/x:1","WithDecryption":true}
+                    GetParameters | {"Names":["/p/x","/none"],"WithDecryption":true}
+                    GetParametersByPath | {"Path":"/p","MaxResults":1,"WithDecryption":true}
+                    GetParameterHistory | {"Name":"/p/x","WithDecryption":true}
+                    """)
+    void inputs_and_answers_keep_the_service_model_and_records_never_hold_a_value(String name, String json) {
+        Operation operation = stored.operation(name);
+        Structure input = WireProtocol.of(AwsService.SSM).read(json.getBytes(UTF_8), operation.input());
+        Structure answer = stored.scenario.answer(operation, input);
+
+        assertThat(ShapeChecker.violations(input, operation.input())).isEmpty();
+        assertThat(ShapeChecker.violations(answer, operation.output())).isEmpty();
+        assertThat(Redaction.record(answer, operation.output()))
+                .hasValueSatisfying(record -> assertThat(record)
+                        .contains("\"value\":\"" + Redaction.HIDDEN)
+                        .doesNotContain("canary"));
+    }
+
+    @Test
+    void the_record_of_a_read_shows_decryption_only_where_it_was_sent() {
+        Operation operation = stored.operation("GetParameter");
+
+        assertThat(recorded(operation, "{\"Name\":\"/p/x\"}")).isEqualTo("{\"name\":\"/p/x\"}");
+        assertThat(recorded(operation, "{\"Name\":\"/p/x\",\"WithDecryption\":false}"))
+                .isEqualTo("{\"name\":\"/p/x\",\"withDecryption\":false}");
+    }
+
+    private static String recorded(Operation operation, String json) {
+        Structure input = WireProtocol.of(AwsService.SSM).read(json.getBytes(UTF_8), operation.input());
+        return Redaction.record(operation.recordedInput().of(input), operation.input())
+                .orElseThrow();
+    }
+}
