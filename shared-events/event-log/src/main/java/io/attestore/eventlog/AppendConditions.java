@@ -27,7 +27,7 @@ final class AppendConditions {
 
     /** @param batch events that will be written before this append's, in the same transaction */
     boolean holds(AppendCondition condition, List<CommittedEvent> batch, Connection connection) throws SQLException {
-        if (condition.consistencyMarker() == ConsistencyMarker.INFINITY) {
+        if (ConsistencyMarker.INFINITY.equals(condition.consistencyMarker())) {
             return true;
         }
         long head = window.head();

@@ -54,7 +54,7 @@ final class EventEncoding {
     }
 
     private void requireCatalogueName(Event event, MessageType type) {
-        EventType known = codec.catalogue().typeOf(event);
+        EventType known = codec.types().typeOf(event);
         if (!known.name().equals(type.name()) || !known.version().equals(type.version())) {
             throw new IllegalArgumentException("The message of an event must have the type of the catalogue, "
                     + known.name() + " " + known.version() + ", not " + type);

@@ -129,10 +129,10 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     }
 
     private long after(@Nullable TrackingToken token) {
-        if (token == null || token == TrackingToken.FIRST) {
+        if (token == null || token.equals(TrackingToken.FIRST)) {
             return -1;
         }
-        return token == TrackingToken.LATEST ? head() : token.position().orElse(-1);
+        return token.equals(TrackingToken.LATEST) ? head() : token.position().orElse(-1);
     }
 
     @Override

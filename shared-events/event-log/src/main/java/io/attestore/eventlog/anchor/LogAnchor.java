@@ -34,7 +34,7 @@ public record LogAnchor(LogHead head, Instant at, Bytes mac) {
 
     /** @throws LogAnchorException if the line is not an anchor */
     static LogAnchor parse(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         if (parts.length != PARTS || !parts[0].equals("v1")) {
             throw new LogAnchorException("A line of the anchor file is not an anchor");
         }

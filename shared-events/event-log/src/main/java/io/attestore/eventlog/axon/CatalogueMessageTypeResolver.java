@@ -1,6 +1,6 @@
 package io.attestore.eventlog.axon;
 
-import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.eventlog.codec.EventTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +13,12 @@ import org.axonframework.messaging.core.MessageTypeResolver;
  */
 public final class CatalogueMessageTypeResolver implements MessageTypeResolver {
 
-    private final EventCatalogue catalogue;
+    private final EventTypes types;
     private final MessageTypeResolver others;
     private final Map<Class<?>, MessageType> known = new ConcurrentHashMap<>();
 
-    public CatalogueMessageTypeResolver(EventCatalogue catalogue, MessageTypeResolver others) {
-        this.catalogue = catalogue;
+    public CatalogueMessageTypeResolver(EventTypes types, MessageTypeResolver others) {
+        this.types = types;
         this.others = others;
     }
 
@@ -29,7 +29,7 @@ public final class CatalogueMessageTypeResolver implements MessageTypeResolver {
             return Optional.of(type);
         }
         Optional<MessageType> found =
-                catalogue.find(payloadType).map(event -> new MessageType(event.name(), event.version()));
+                types.find(payloadType).map(event -> new MessageType(event.name(), event.version()));
         found.ifPresent(event -> known.put(payloadType, event));
         return found.or(() -> others.resolve(payloadType));
     }

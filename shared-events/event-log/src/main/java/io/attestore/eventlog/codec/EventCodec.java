@@ -10,7 +10,7 @@ import java.util.Map;
 public interface EventCodec {
 
     /** The names of the events that this codec knows. */
-    EventCatalogue catalogue();
+    EventTypes types();
 
     /** @throws IllegalArgumentException if the event is not in the catalogue or cannot be written */
     byte[] encode(Event event);

@@ -19,7 +19,7 @@ public final class JsonEventCodec implements EventCodec {
 
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
-    private final EventCatalogue catalogue;
+    private final EventTypes types;
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new VocabularyModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -31,18 +31,18 @@ public final class JsonEventCodec implements EventCodec {
                     .withIsGetterVisibility(Visibility.NONE))
             .build();
 
-    public JsonEventCodec(EventCatalogue catalogue) {
-        this.catalogue = catalogue;
+    public JsonEventCodec(EventTypes types) {
+        this.types = types;
     }
 
     @Override
-    public EventCatalogue catalogue() {
-        return catalogue;
+    public EventTypes types() {
+        return types;
     }
 
     @Override
     public byte[] encode(Event event) {
-        EventType type = catalogue.typeOf(event);
+        EventType type = types.typeOf(event);
         try {
             return json.writeValueAsBytes(event);
         } catch (JacksonException e) {
@@ -52,8 +52,7 @@ public final class JsonEventCodec implements EventCodec {
 
     @Override
     public Event decode(String name, String version, byte[] payload) {
-        EventType type = catalogue
-                .find(name, version)
+        EventType type = types.find(name, version)
                 .orElseThrow(() -> new UndecodableEventException(
                         "The log holds an event that this version does not" + " know: " + name + " " + version));
         try {

@@ -55,6 +55,8 @@ class JsonEventCodecTest {
 
     record Other(String text) implements Event {}
 
+    record Nothing() implements Event {}
+
     private static final Everything EVENT = new Everything(
             new AccountRegion(new AccountId("123456789012"), new Region("eu-central-1")),
             new Arn("arn:aws:iam::123456789012:user/alice"),
@@ -68,8 +70,8 @@ class JsonEventCodecTest {
             List.of(new Arn("arn:aws:iam::123456789012:root")),
             Map.of(new AccountId("123456789012"), "one"));
 
-    private final EventCodec codec =
-            new JsonEventCodec(EventCatalogue.of(new EventType("t.Everything", "1", Everything.class)));
+    private final EventCodec codec = new JsonEventCodec(EventTypes.of(
+            new EventType("t.Everything", "1", Everything.class), new EventType("t.Nothing", "1", Nothing.class)));
 
     @Test
     void anEventIsCompactJsonOfItsComponents() {
@@ -86,6 +88,12 @@ class JsonEventCodecTest {
     @Test
     void anEventIsReadBackAsItWas() {
         assertThat(codec.decode("t.Everything", "1", codec.encode(EVENT))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void anEventMayHaveNothingToSayButItsName() {
+        assertThat(text(codec.encode(new Nothing()))).isEqualTo("{}");
+        assertThat(codec.decode("t.Nothing", "1", bytes("{}"))).isEqualTo(new Nothing());
     }
 
     @Test
@@ -118,9 +126,9 @@ class JsonEventCodecTest {
     @Test
     void aCatalogueHasEachClassAndEachNameOnce() {
         EventType first = new EventType("t.Other", "1", Other.class);
-        assertThatThrownBy(() -> EventCatalogue.of(first, new EventType("t.Other", "2", Other.class)))
+        assertThatThrownBy(() -> EventTypes.of(first, new EventType("t.Other", "2", Other.class)))
                 .hasMessageContaining("twice");
-        assertThatThrownBy(() -> EventCatalogue.of(first, new EventType("t.Other", "1", Everything.class)))
+        assertThatThrownBy(() -> EventTypes.of(first, new EventType("t.Other", "1", Everything.class)))
                 .hasMessageContaining("named");
         assertThatThrownBy(() -> new EventType(" ", "1", Other.class)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EventType("t.Event", "1", Event.class)).hasMessageContaining("not a record");

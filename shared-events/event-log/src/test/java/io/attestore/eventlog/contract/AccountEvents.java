@@ -1,7 +1,7 @@
 package io.attestore.eventlog.contract;
 
-import io.attestore.eventlog.codec.EventCatalogue;
 import io.attestore.eventlog.codec.EventType;
+import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
 /** A small vocabulary to try a log with. */
 public final class AccountEvents {
 
-    public static final EventCatalogue CATALOGUE = EventCatalogue.of(
+    public static final EventTypes CATALOGUE = EventTypes.of(
             new EventType("test.Opened", "1", Opened.class),
             new EventType("test.Deposited", "1", Deposited.class),
             new EventType("test.Transferred", "1", Transferred.class),

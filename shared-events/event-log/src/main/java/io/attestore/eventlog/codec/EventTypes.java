@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All kinds of events that the log may hold: one name and version per class, one class per name and version. */
-public final class EventCatalogue {
+public final class EventTypes {
 
     private final Map<Class<?>, EventType> byClass = new HashMap<>();
     private final Map<Stored, EventType> byName = new HashMap<>();
 
-    private EventCatalogue(Collection<EventType> types) {
+    private EventTypes(Collection<EventType> types) {
         for (EventType type : types) {
             if (byClass.putIfAbsent(type.eventClass(), type) != null) {
                 throw new IllegalArgumentException(type.eventClass().getName() + " is in the catalogue twice");
@@ -24,12 +24,12 @@ public final class EventCatalogue {
         }
     }
 
-    public static EventCatalogue of(Collection<EventType> types) {
-        return new EventCatalogue(types);
+    public static EventTypes of(Collection<EventType> types) {
+        return new EventTypes(types);
     }
 
-    public static EventCatalogue of(EventType... types) {
-        return new EventCatalogue(List.of(types));
+    public static EventTypes of(EventType... types) {
+        return new EventTypes(List.of(types));
     }
 
     public Optional<EventType> find(Class<?> eventClass) {
