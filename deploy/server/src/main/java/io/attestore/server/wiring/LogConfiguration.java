@@ -6,7 +6,7 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
-import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.postgres.DataDirectoryLock;
 import io.attestore.server.settings.JdbcSettings;
@@ -54,8 +54,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    EventCatalogue eventCatalogue() {
-        return LogConventions.eventCatalogue();
+    EventTypes eventTypes() {
+        return LogConventions.eventTypes();
     }
 
     @Bean(destroyMethod = "close")
@@ -71,7 +71,7 @@ public class LogConfiguration {
     @Bean(destroyMethod = "close")
     PostgresEventLog eventLog(
             @Qualifier("logPool") HikariDataSource pool,
-            EventCatalogue catalogue,
+            EventTypes types,
             LogLimits limits,
             LogAnchors anchors,
             MeterRegistry registry,
@@ -79,7 +79,7 @@ public class LogConfiguration {
             Progress progress) {
         progress.tell("Opening the log");
         PostgresEventLog log = PostgresEventLog.open(
-                pool, new JsonEventCodec(catalogue), limits.toLogSettings(), Optional.of(anchors), registry, clock);
+                pool, new JsonEventCodec(types), limits.toLogSettings(), Optional.of(anchors), registry, clock);
         progress.tell("The log has " + (log.head() + 1) + " events");
         return log;
     }
