@@ -3,6 +3,7 @@ package io.attestore.server;
 import io.attestore.server.bootstrap.AccountBootstrap;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.http.HttpConfiguration;
+import io.attestore.server.http.ManagementConfiguration;
 import io.attestore.server.settings.HttpSettings;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
     TrailConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
+    ManagementConfiguration.class,
     HealthConfiguration.class
 })
 public class Server {

@@ -1,7 +1,8 @@
 package io.attestore.server.store;
 
-import io.attestore.eventlog.codec.EventCatalogue;
 import io.attestore.eventlog.codec.EventType;
+import io.attestore.eventlog.codec.EventTypes;
+import io.attestore.events.catalogue.EventCatalogue;
 
 /** What whoever opens the log of a store must agree on. */
 public final class LogConventions {
@@ -12,8 +13,8 @@ public final class LogConventions {
     private LogConventions() {}
 
     /** Every event of the vocabulary under its stored name. */
-    public static EventCatalogue eventCatalogue() {
-        return EventCatalogue.of(io.attestore.events.catalogue.EventCatalogue.ENTRIES.stream()
+    public static EventTypes storedTypes() {
+        return EventTypes.of(EventCatalogue.ENTRIES.stream()
                 .map(entry -> new EventType(entry.name(), entry.version(), entry.type()))
                 .toList());
     }

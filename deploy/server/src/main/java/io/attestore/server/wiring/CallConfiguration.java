@@ -8,7 +8,7 @@ import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.axon.CatalogueMessageTypeResolver;
 import io.attestore.eventlog.axon.EventTagResolver;
-import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.server.bootstrap.RootAccessKeyHandler;
 import io.attestore.server.call.AccountRootAuthoriser;
 import io.attestore.server.call.Authoriser;
@@ -53,7 +53,7 @@ public class CallConfiguration {
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonConfiguration axon(
             PostgresEventLog log,
-            EventCatalogue events,
+            EventTypes events,
             StateCache states,
             KeyVault vault,
             Authoriser authoriser,

@@ -6,7 +6,7 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
-import io.attestore.eventlog.codec.EventCatalogue;
+import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.postgres.DataDirectoryLock;
 import io.attestore.server.settings.JdbcSettings;
@@ -54,8 +54,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    EventCatalogue eventCatalogue() {
-        return LogConventions.eventCatalogue();
+    EventTypes storedTypes() {
+        return LogConventions.storedTypes();
     }
 
     @Bean(destroyMethod = "close")
@@ -71,7 +71,7 @@ public class LogConfiguration {
     @Bean(destroyMethod = "close")
     PostgresEventLog eventLog(
             @Qualifier("logPool") HikariDataSource pool,
-            EventCatalogue catalogue,
+            EventTypes catalogue,
             LogLimits limits,
             LogAnchors anchors,
             MeterRegistry registry,
