@@ -13,7 +13,7 @@ public final class LogConventions {
     private LogConventions() {}
 
     /** Every event of the vocabulary under its stored name. */
-    public static EventTypes storedTypes() {
+    public static EventTypes eventTypes() {
         return EventTypes.of(EventCatalogue.ENTRIES.stream()
                 .map(entry -> new EventType(entry.name(), entry.version(), entry.type()))
                 .toList());

@@ -54,8 +54,8 @@ public class LogConfiguration {
     }
 
     @Bean
-    EventTypes storedTypes() {
-        return LogConventions.storedTypes();
+    EventTypes eventTypes() {
+        return LogConventions.eventTypes();
     }
 
     @Bean(destroyMethod = "close")
@@ -71,7 +71,7 @@ public class LogConfiguration {
     @Bean(destroyMethod = "close")
     PostgresEventLog eventLog(
             @Qualifier("logPool") HikariDataSource pool,
-            EventTypes catalogue,
+            EventTypes types,
             LogLimits limits,
             LogAnchors anchors,
             MeterRegistry registry,
@@ -79,7 +79,7 @@ public class LogConfiguration {
             Progress progress) {
         progress.tell("Opening the log");
         PostgresEventLog log = PostgresEventLog.open(
-                pool, new JsonEventCodec(catalogue), limits.toLogSettings(), Optional.of(anchors), registry, clock);
+                pool, new JsonEventCodec(types), limits.toLogSettings(), Optional.of(anchors), registry, clock);
         progress.tell("The log has " + (log.head() + 1) + " events");
         return log;
     }
