@@ -3,6 +3,7 @@ package io.attestore.server;
 import io.attestore.server.bootstrap.AccountBootstrap;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.http.HttpConfiguration;
+import io.attestore.server.http.ManagementConfiguration;
 import io.attestore.server.settings.HttpSettings;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
@@ -23,17 +24,20 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/**
- * The whole server as one Spring application. On the main port the front door takes every path, so that Spring MVC's
- * servlet, which has to exist for the management port to have one of its own, is never reached there.
- */
+/** The whole server as one Spring application. Spring MVC serves the management port only. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@EnableAutoConfiguration(
+        exclude = {
+            DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class
+        })
 @EnableConfigurationProperties({
     StoreSettings.class,
     JdbcSettings.class,
@@ -51,6 +55,7 @@ import org.springframework.context.annotation.Import;
     TrailConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
+    ManagementConfiguration.class,
     HealthConfiguration.class
 })
 public class Server {

@@ -1,0 +1,70 @@
+package io.attestore.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.server.CommandLine.Command;
+import io.attestore.server.CommandLine.UsageException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CommandLineTest {
+
+    @Test
+    void startIsTheDefault() {
+        assertThat(parse()).isEqualTo(new CommandLine(Command.START, Map.of(), List.of()));
+        assertThat(parse("--port", "1"))
+                .isEqualTo(new CommandLine(Command.START, Map.of("attestore.port", "1"), List.of()));
+    }
+
+    @Test
+    void everyOptionOfTheLauncherIsASetting() {
+        assertThat(parse(
+                                "start",
+                                "--data",
+                                "d",
+                                "--host",
+                                "h",
+                                "--port",
+                                "1",
+                                "--management-port",
+                                "2",
+                                "--management-host=m",
+                                "--bootstrap",
+                                "b")
+                        .settings())
+                .isEqualTo(Map.of(
+                        "attestore.data", "d",
+                        "attestore.host", "h",
+                        "attestore.port", "1",
+                        "attestore.management.port", "2",
+                        "attestore.management.host", "m",
+                        "attestore.bootstrap", "b"));
+    }
+
+    @Test
+    void theBenchReadsItsOwnArguments() {
+        assertThat(parse("bench", "--callers", "64"))
+                .isEqualTo(new CommandLine(Command.BENCH, Map.of(), List.of("--callers", "64")));
+    }
+
+    @Test
+    void helpIsThereForWhoeverAsks() {
+        assertThat(parse("--help").command()).isEqualTo(Command.HELP);
+        assertThat(parse("start", "-h").command()).isEqualTo(Command.HELP);
+    }
+
+    @Test
+    void whatIsNotKnownIsRefused() {
+        assertThatThrownBy(() -> parse("stop"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'stop'");
+        assertThatThrownBy(() -> parse("start", "--x", "1")).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> parse("start", "--port")).hasMessage("--port needs a value");
+    }
+
+    private static CommandLine parse(String... arguments) {
+        return CommandLine.parse(List.of(arguments));
+    }
+}

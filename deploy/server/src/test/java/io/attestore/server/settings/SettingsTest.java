@@ -1,0 +1,129 @@
+package io.attestore.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.server.call.CallSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+
+    @Test
+    void defaults() {
+        assertThat(bound("attestore", StoreSettings.class, Map.of()))
+                .isEqualTo(new StoreSettings(Path.of("data"), null, null, "127.0.0.1", 7300));
+        assertThat(bound("attestore.jdbc", JdbcSettings.class, Map.of()))
+                .isEqualTo(new JdbcSettings(null, "attestore", null, null, 20));
+        assertThat(bound("attestore.postgres", PostgresSettings.class, Map.of()))
+                .isEqualTo(new PostgresSettings(0, DataSize.ofMegabytes(128), Duration.ofMinutes(2)));
+        assertThat(bound("attestore.log", LogLimits.class, Map.of()))
+                .isEqualTo(new LogLimits(
+                        Duration.ofSeconds(5),
+                        20_000,
+                        DataSize.ofMegabytes(64),
+                        65_536,
+                        DataSize.ofMegabytes(128),
+                        Duration.ofSeconds(10),
+                        10_000,
+                        Duration.ofMinutes(1)));
+        assertThat(bound("attestore.memory", MemorySettings.class, Map.of()))
+                .isEqualTo(new MemorySettings(DataSize.ofMegabytes(128), 10_000));
+        assertThat(bound("attestore.http", HttpSettings.class, Map.of()))
+                .isEqualTo(new HttpSettings(
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofKilobytes(16),
+                        100,
+                        20_000,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(75)));
+        assertThat(bound("attestore.call", CallSettings.class, Map.of()))
+                .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void everySettingCanBeGiven() {
+        assertThat(bound(
+                        "attestore",
+                        StoreSettings.class,
+                        Map.of(
+                                "attestore.data", "/d",
+                                "attestore.root-key-file", "/k",
+                                "attestore.bootstrap", "/b",
+                                "attestore.host", "0.0.0.0",
+                                "attestore.port", "1")))
+                .isEqualTo(new StoreSettings(Path.of("/d"), Path.of("/k"), Path.of("/b"), "0.0.0.0", 1));
+        assertThat(bound(
+                        "attestore.http",
+                        HttpSettings.class,
+                        Map.of(
+                                "attestore.http.body-bytes-max", "2MB",
+                                "attestore.http.headers-bytes-max", "8KB",
+                                "attestore.http.headers-max", "3",
+                                "attestore.http.connections-max", "4",
+                                "attestore.http.read-time-limit", "5s",
+                                "attestore.http.idle-time-limit", "6s")))
+                .isEqualTo(new HttpSettings(
+                        DataSize.ofMegabytes(2),
+                        DataSize.ofKilobytes(8),
+                        3,
+                        4,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6)));
+        assertThat(bound(
+                        "attestore.call",
+                        CallSettings.class,
+                        Map.of("attestore.call.attempts-max", "3", "attestore.call.time-limit", "4s")))
+                .isEqualTo(new CallSettings(3, Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void theEnvironmentsNamesAreUnderstood() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("ATTESTORE_DATA", "/d", "ATTESTORE_PORT", "9", "ATTESTORE_BOOTSTRAP", "/b")));
+        ConfigurationPropertySources.attach(environment);
+
+        StoreSettings settings = Binder.get(environment).bindOrCreate("attestore", StoreSettings.class);
+
+        assertThat(settings).isEqualTo(new StoreSettings(Path.of("/d"), null, Path.of("/b"), "127.0.0.1", 9));
+    }
+
+    @Test
+    void settingsOutsideTheirBoundsAreRefused() {
+        assertThatThrownBy(() -> new StoreSettings(Path.of("d"), null, null, "h", 65_536))
+                .hasMessageContaining("attestore.port");
+        assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9)).hasMessageContaining("connections-max");
+        assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10))
+                .hasMessageContaining("password-file");
+        assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
+        assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
+        assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), 0)).hasMessageContaining("keys-max");
+        assertThatThrownBy(() ->
+                        bound("attestore.http", HttpSettings.class, Map.of("attestore.http.connections-max", "0")))
+                .hasRootCauseMessage("attestore.http.connections-max must be positive and below 2^31");
+    }
+
+    @Test
+    void aDatabasePasswordIsNeverPrinted() {
+        assertThat(new JdbcSettings("jdbc:postgresql://h/d", "u", "swordfish", null, 10).toString())
+                .doesNotContain("swordfish");
+    }
+
+    private static <T> T bound(String prefix, Class<T> type, Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate(prefix, type);
+    }
+}
