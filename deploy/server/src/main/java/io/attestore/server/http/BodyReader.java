@@ -40,8 +40,11 @@ final class BodyReader {
         int room = (int) Math.min(announced < 0 ? FIRST_BYTES : announced, Math.min(FIRST_BYTES, bytesMax));
         try {
             return read(request.getInputStream(), new byte[room]);
-        } catch (SocketTimeoutException silent) {
-            return new TooSlow();
+        } catch (IOException failed) {
+            if (isTimeout(failed)) {
+                return new TooSlow();
+            }
+            throw failed;
         }
     }
 
@@ -72,6 +75,11 @@ final class BodyReader {
                 return new TooSlow();
             }
         }
+    }
+
+    /** Tomcat hands the timeout of a socket on as the cause of an exception of its own. */
+    private static boolean isTimeout(IOException failed) {
+        return failed instanceof SocketTimeoutException || failed.getCause() instanceof SocketTimeoutException;
     }
 
     private static byte[] moved(byte[] from, int length) {
