@@ -42,6 +42,11 @@ public final class Tags {
         return new EventTag("accesskey", id.value());
     }
 
+    /** Which access keys there are, in all accounts. */
+    public static EventTag accessKeys() {
+        return new EventTag("accesskeys", "all");
+    }
+
     /** One account. */
     public static EventTag account(AccountId id) {
         return new EventTag("account", id.value());

@@ -1,5 +1,7 @@
 package io.attestore.server.call;
 
+import io.attestore.door.document.Secrets;
+import io.attestore.door.document.Structure;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
 import java.time.Duration;
@@ -58,12 +60,20 @@ public final class DurableCommands {
         try {
             return result.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
+            result.thenAccept(DurableCommands::wipe);
             throw new LogUnavailableException("The call was not recorded within " + text(settings.timeLimit()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("The server stopped before the call was recorded");
         } catch (ExecutionException failed) {
             throw failureOf(failed);
+        }
+    }
+
+    /** An answer that comes too late is recorded, and given to nobody. */
+    private static void wipe(Object tooLate) {
+        if (tooLate instanceof CallResult.Answer(Structure output)) {
+            Secrets.wipe(output);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.attestore.server.call;
 
+import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.CompanionRows;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
@@ -22,10 +23,12 @@ public final class Recorder {
 
     private final EventStore eventStore;
     private final MessageTypeResolver types;
+    private final KeyVault vault;
 
-    public Recorder(EventStore eventStore, MessageTypeResolver types) {
+    public Recorder(EventStore eventStore, MessageTypeResolver types, KeyVault vault) {
         this.eventStore = eventStore;
         this.types = types;
+        this.vault = vault;
     }
 
     public void record(
@@ -38,6 +41,15 @@ public final class Recorder {
         }
         if (!keyRows.isEmpty()) {
             CompanionRows.add(context, keyRows.toArray(KeyRowChange[]::new));
+            context.runOnAfterCommit(committed -> forgetDestroyed(keyRows));
+        }
+    }
+
+    private void forgetDestroyed(List<KeyRowChange> keyRows) {
+        for (KeyRowChange row : keyRows) {
+            if (row instanceof KeyRowChange.Destroy(String id)) {
+                vault.forget(id);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.attestore.door.sigv4.AccessKey;
 import io.attestore.door.sigv4.AccessKeys;
 import io.attestore.entities.hot.HotStates;
+import io.attestore.entities.identity.AccessKeyDirectory;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.AccessKeyId;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds access keys in the hot states and keeps their unwrapped secrets in memory, the least recently used forgotten
+ * Finds access keys in the hot directory of all of them and keeps their unwrapped secrets in memory, the least recently used forgotten
  * first, so that a signature is checked without asking any table. Whether a key is still active is asked every time.
  */
 public final class RootAccessKeys implements AccessKeys {
@@ -34,17 +35,14 @@ public final class RootAccessKeys implements AccessKeys {
 
     @Override
     public Optional<AccessKey> find(AccessKeyId id) {
-        return switch (state(id)) {
-            case io.attestore.entities.identity.AccessKey.Absent _ -> Optional.empty();
-            case io.attestore.entities.identity.AccessKey.Active active -> withSecret(active);
-        };
+        return Optional.ofNullable(directory().keys().get(id)).flatMap(this::withSecret);
     }
 
-    private io.attestore.entities.identity.AccessKey state(AccessKeyId id) {
+    private AccessKeyDirectory directory() {
         try {
             return units.create()
                     .executeWithResult(context -> CompletableFuture.completedFuture(
-                            states.load(io.attestore.entities.identity.AccessKey.TYPE, id, context)))
+                            states.load(AccessKeyDirectory.TYPE, AccessKeyDirectory.Id.ALL_ACCOUNTS, context)))
                     .join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {

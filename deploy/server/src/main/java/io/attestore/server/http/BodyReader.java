@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Reads the body of a request, up to a size and within a time. Takes memory for what has come, not for what was
- * announced. Overwrites what it has read and does not return.
+ * Reads the body of a request, up to a size, within a time and within the memory that all bodies share. Takes memory for
+ * what has come, not for what was announced. Overwrites what it has read and does not return.
  */
 final class BodyReader {
 
@@ -17,20 +17,26 @@ final class BodyReader {
 
     private final int bytesMax;
     private final Duration timeLimit;
+    private final BodyMemory memory;
 
-    BodyReader(int bytesMax, Duration timeLimit) {
+    BodyReader(int bytesMax, Duration timeLimit, BodyMemory memory) {
         this.bytesMax = bytesMax;
         this.timeLimit = timeLimit;
+        this.memory = memory;
     }
 
     sealed interface Result {}
 
+    /** The whole body, with its share of the memory: to be closed when the body is no longer needed. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Body(byte[] bytes) implements Result {}
+    record Body(byte[] bytes, BodyMemory.Lease lease) implements Result {}
 
     record TooLarge() implements Result {}
 
     record TooSlow() implements Result {}
+
+    /** There is no memory for it now. */
+    record TooMany() implements Result {}
 
     Result read(HttpServletRequest request) throws IOException {
         long announced = request.getContentLengthLong();
@@ -38,41 +44,83 @@ final class BodyReader {
             return new TooLarge();
         }
         int room = (int) Math.min(announced < 0 ? FIRST_BYTES : announced, Math.min(FIRST_BYTES, bytesMax));
+        Reading reading = new Reading(request.getInputStream());
         try {
-            return read(request.getInputStream(), new byte[room]);
+            return reading.read(room);
         } catch (IOException failed) {
             if (isTimeout(failed)) {
                 return new TooSlow();
             }
             throw failed;
+        } finally {
+            reading.end();
         }
     }
 
-    private Result read(InputStream in, byte[] first) throws IOException {
-        byte[] body = first;
-        int length = 0;
-        long deadline = System.nanoTime() + timeLimit.toNanos();
-        while (true) {
-            if (length == body.length) {
-                int next = in.read();
-                if (next < 0) {
-                    return new Body(body);
-                }
-                if (length == bytesMax) {
-                    Arrays.fill(body, (byte) 0);
-                    return new TooLarge();
-                }
-                body = moved(body, (int) Math.min(bytesMax, Math.max(FIRST_BYTES, body.length * 2L)));
-                body[length++] = (byte) next;
+    /** One body while it comes in. */
+    private final class Reading {
+
+        private final InputStream in;
+        private final BodyMemory.Lease lease = memory.lease();
+        private byte[] body = new byte[0];
+        private boolean complete;
+
+        Reading(InputStream in) {
+            this.in = in;
+        }
+
+        Result read(int room) throws IOException {
+            int length = 0;
+            long deadline = System.nanoTime() + timeLimit.toNanos();
+            if (!resize(room)) {
+                return new TooMany();
             }
-            int read = in.read(body, length, body.length - length);
-            if (read < 0) {
-                return new Body(moved(body, length));
+            while (true) {
+                if (length == body.length) {
+                    int next = in.read();
+                    if (next < 0) {
+                        return complete(length);
+                    }
+                    if (length == bytesMax) {
+                        return new TooLarge();
+                    }
+                    if (!resize((int) Math.min(bytesMax, Math.max(FIRST_BYTES, body.length * 2L)))) {
+                        return new TooMany();
+                    }
+                    body[length++] = (byte) next;
+                }
+                int read = in.read(body, length, body.length - length);
+                if (read < 0) {
+                    return complete(length);
+                }
+                length += read;
+                if (System.nanoTime() > deadline) {
+                    return new TooSlow();
+                }
             }
-            length += read;
-            if (System.nanoTime() > deadline) {
+        }
+
+        private Result complete(int length) {
+            boolean fits = length == body.length || resize(length);
+            complete = fits;
+            return fits ? new Body(body, lease) : new TooMany();
+        }
+
+        private boolean resize(int size) {
+            if (!lease.growTo(size)) {
+                return false;
+            }
+            byte[] resized = Arrays.copyOf(body, size);
+            Arrays.fill(body, (byte) 0);
+            body = resized;
+            return true;
+        }
+
+        /** Wipes and gives back what is not returned. */
+        void end() {
+            if (!complete) {
                 Arrays.fill(body, (byte) 0);
-                return new TooSlow();
+                lease.close();
             }
         }
     }
@@ -80,11 +128,5 @@ final class BodyReader {
     /** Tomcat hands the timeout of a socket on as the cause of an exception of its own. */
     private static boolean isTimeout(IOException failed) {
         return failed instanceof SocketTimeoutException || failed.getCause() instanceof SocketTimeoutException;
-    }
-
-    private static byte[] moved(byte[] from, int length) {
-        byte[] copy = Arrays.copyOf(from, length);
-        Arrays.fill(from, (byte) 0);
-        return copy;
     }
 }

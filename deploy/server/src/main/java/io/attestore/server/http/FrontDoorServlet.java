@@ -35,16 +35,24 @@ public final class FrontDoorServlet extends HttpServlet {
     /** @param door asked for at each request; it may be made after this servlet */
     public FrontDoorServlet(Supplier<FrontDoor> door, HttpSettings settings, Clock clock) {
         this.door = door;
-        this.bodies = new BodyReader(Math.toIntExact(settings.bodyBytesMax().toBytes()), settings.readTimeLimit());
+        this.bodies = new BodyReader(
+                Math.toIntExact(settings.bodyBytesMax().toBytes()),
+                settings.readTimeLimit(),
+                new BodyMemory(settings.bodiesBytesMax().toBytes()));
         this.clock = clock;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (bodies.read(request)) {
-            case BodyReader.Body(byte[] bytes) -> write(door.get().answer(toHttpRequest(request, bytes)), response);
+            case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
+                try (lease) {
+                    write(door.get().answer(toHttpRequest(request, bytes)), response);
+                }
+            }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             case BodyReader.TooSlow() -> refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
+            case BodyReader.TooMany() -> refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 

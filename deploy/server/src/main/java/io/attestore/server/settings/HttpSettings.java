@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * The limits of the API's HTTP port.
  *
  * @param bodyBytesMax the largest body; beyond, 413
+ * @param bodiesBytesMax all bodies in memory at one time; beyond, 503
  * @param headersBytesMax the request line with all headers; beyond, 400
  * @param headersMax how many headers; beyond, 400
  * @param connectionsMax open connections, idle ones included; further ones wait to be accepted
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("attestore.http")
 public record HttpSettings(
         @DefaultValue("1MB") DataSize bodyBytesMax,
+        @DefaultValue("256MB") DataSize bodiesBytesMax,
         @DefaultValue("16KB") DataSize headersBytesMax,
         @DefaultValue("100") int headersMax,
         @DefaultValue("20000") int connectionsMax,
@@ -26,6 +28,7 @@ public record HttpSettings(
 
     public HttpSettings {
         requirePositive("body-bytes-max", bodyBytesMax.toBytes());
+        requirePositive("bodies-bytes-max", bodiesBytesMax.toBytes());
         requirePositive("headers-bytes-max", headersBytesMax.toBytes());
         requirePositive("headers-max", headersMax);
         requirePositive("connections-max", connectionsMax);

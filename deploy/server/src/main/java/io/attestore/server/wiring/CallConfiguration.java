@@ -66,7 +66,7 @@ public class CallConfiguration {
                         .registerComponent(
                                 HotStates.class,
                                 configuration -> new HotStates(configuration.getComponent(EventStore.class), states))
-                        .registerComponent(Recorder.class, CallConfiguration::recorder))
+                        .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())
                 .messaging(messaging -> messaging.registerMessageTypeResolver(
@@ -117,9 +117,11 @@ public class CallConfiguration {
         return handlers;
     }
 
-    private static Recorder recorder(Configuration configuration) {
+    private static Recorder recorder(Configuration configuration, KeyVault vault) {
         return new Recorder(
-                configuration.getComponent(EventStore.class), configuration.getComponent(MessageTypeResolver.class));
+                configuration.getComponent(EventStore.class),
+                configuration.getComponent(MessageTypeResolver.class),
+                vault);
     }
 
     /** Axon falls back to an engine in memory when it finds none: that would lose everything. */

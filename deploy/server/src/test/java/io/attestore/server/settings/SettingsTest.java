@@ -40,6 +40,7 @@ class SettingsTest {
         assertThat(bound("attestore.http", HttpSettings.class, Map.of()))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(256),
                         DataSize.ofKilobytes(16),
                         100,
                         20_000,
@@ -66,6 +67,7 @@ class SettingsTest {
                         HttpSettings.class,
                         Map.of(
                                 "attestore.http.body-bytes-max", "2MB",
+                                "attestore.http.bodies-bytes-max", "3MB",
                                 "attestore.http.headers-bytes-max", "8KB",
                                 "attestore.http.headers-max", "3",
                                 "attestore.http.connections-max", "4",
@@ -73,6 +75,7 @@ class SettingsTest {
                                 "attestore.http.idle-time-limit", "6s")))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(2),
+                        DataSize.ofMegabytes(3),
                         DataSize.ofKilobytes(8),
                         3,
                         4,

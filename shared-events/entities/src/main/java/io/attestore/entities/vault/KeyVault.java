@@ -13,6 +13,7 @@ import io.attestore.events.id.KeyMaterialId;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,9 @@ import java.util.UUID;
  */
 public final class KeyVault {
 
+    /** A key that was destroyed by another node is no longer read, and leaves the memory after this time. */
+    private static final Duration UNUSED_MAX = Duration.ofMinutes(10);
+
     private final RootKey rootKey;
     private final KeyTable table;
     private final SecureRandom random;
@@ -38,8 +42,8 @@ public final class KeyVault {
         this.rootKey = rootKey;
         this.table = table;
         this.random = random;
-        this.materials = Caffeine.newBuilder().maximumSize(cachedKeysMax).build();
-        this.dataKeys = Caffeine.newBuilder().maximumSize(cachedKeysMax).build();
+        this.materials = cache(cachedKeysMax);
+        this.dataKeys = cache(cachedKeysMax);
     }
 
     /** A generation of key material that does not exist yet, and the row that makes it last. */
@@ -102,6 +106,13 @@ public final class KeyVault {
     /** Unwraps any other secret; not cached. Whoever receives it closes it. */
     public Optional<SecretBytes> secret(String rowId) {
         return table.find(rowId).map(wrapped -> rootKey.unwrapSecret(rowId, wrapped.toArray()));
+    }
+
+    private static <K> Cache<String, K> cache(int keysMax) {
+        return Caffeine.newBuilder()
+                .maximumSize(keysMax)
+                .expireAfterAccess(UNUSED_MAX)
+                .build();
     }
 
     private static String materialRow(AccountRegion where, KeyId keyId, KeyMaterialId id) {

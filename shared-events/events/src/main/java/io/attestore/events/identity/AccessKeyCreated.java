@@ -16,6 +16,6 @@ public record AccessKeyCreated(AccountId account, AccessKeyId accessKeyId, Strin
 
     @Override
     public Set<EventTag> tags() {
-        return Set.of(Tags.accessKey(accessKeyId), Tags.account(account));
+        return Set.of(Tags.accessKey(accessKeyId), Tags.accessKeys(), Tags.account(account));
     }
 }
