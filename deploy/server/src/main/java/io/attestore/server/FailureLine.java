@@ -12,8 +12,9 @@ import io.attestore.server.store.DatabaseUnreachableException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** One line that tells an operator why a command failed. What it tells holds no secret: see the exceptions it knows. */
 final class FailureLine {
@@ -50,7 +51,10 @@ final class FailureLine {
         return switch (cause) {
             case PortInUseException port ->
                 Optional.of("Port " + port.getPort() + " is in use: choose another with --port");
-            case ConfigurationPropertiesBindException wrong ->
+            case BindException wrong ->
+                Optional.of("The setting " + wrong.getName() + " is wrong: "
+                        + root(wrong).getMessage());
+            case ConversionFailedException wrong ->
                 Optional.of("A setting is wrong: " + root(wrong).getMessage());
             case UncheckedIOException file -> Optional.of(file.getMessage() + " (" + file.getCause() + ")");
             default ->

@@ -20,12 +20,15 @@ public record PostgresSettings(
         @DefaultValue("128MB") DataSize sharedBuffers,
         @DefaultValue("2m") Duration startLimit) {
 
-    /** The launcher's settings, with room for administrators beside the store's own connections. */
+    /** Connections beside the store's own: for verify, the benchmark's baseline and administrators. */
+    private static final int OTHER_CONNECTIONS = 100;
+
+    /** The launcher's settings. */
     public EmbeddedPostgresSettings in(Path directory, int connectionsMax) {
         return EmbeddedPostgresSettings.in(directory)
                 .withPort(port)
                 .withSharedBuffersMegabytes(Math.toIntExact(sharedBuffers.toMegabytes()))
-                .withConnectionsMax(connectionsMax + 20)
+                .withConnectionsMax(connectionsMax + OTHER_CONNECTIONS)
                 .withStartLimit(startLimit);
     }
 }
