@@ -175,6 +175,14 @@ class ScenarioTest {
     }
 
     @Test
+    void aResourceIsFoundByItsArnToo() {
+        String requestId = put(NAME, VALUE).responseMetadata().requestId();
+
+        List<Event> events = lookup.events(LookupAttributeKey.RESOURCE_NAME, tenant.arn("ssm", "parameter" + NAME));
+        assertThat(Lookup.records(events, requestId)).hasSize(1);
+    }
+
+    @Test
     void theRecordOfAReadTellsEverythingButTheValue() {
         put(NAME, VALUE);
         GetParameterResponse read = get(NAME, true);
