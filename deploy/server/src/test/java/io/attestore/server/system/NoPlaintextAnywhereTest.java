@@ -3,12 +3,16 @@ package io.attestore.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -68,6 +76,17 @@ class NoPlaintextAnywhereTest {
         byte[] said = Files.readAllBytes(server.output());
         assertThat(new String(said, StandardCharsets.UTF_8)).contains(" DEBUG ");
         assertThat(Trace.in(said, traces)).isEmpty();
+    }
+
+    @Test
+    void theSecretOfTheAccessKeyIsInTheFileThatIsToBeSourcedOnly() throws Exception {
+        Tenant tenant = server.root();
+        tenant.sts().getCallerIdentity();
+        List<Trace> traces = List.of(Trace.of("the secret", tenant.secretKey()));
+
+        assertThat(stored.inTables(traces)).isEmpty();
+        assertThat(stored.inFiles(traces)).containsExactly("env: the secret (as it is)");
+        assertThat(Trace.in(Files.readAllBytes(server.output()), traces)).isEmpty();
     }
 
     @Test
@@ -174,6 +193,10 @@ class NoPlaintextAnywhereTest {
                         request.keyId("alias/aws/ssm").plaintext(SdkBytes.fromUtf8String(value.repeat(200)))));
         assertRefused(() ->
                 tenant.kms().encrypt(request -> request.keyId("alias/none").plaintext(SdkBytes.fromUtf8String(value))));
+        try (SsmClient broken = tenant.client(SsmClient.builder(), new BrokenJson())) {
+            assertRefused(() -> broken.putParameter(
+                    request -> request.name(name).type(ParameterType.STRING).value(value)));
+        }
         var wrongSecret = Tenant.credentials(tenant.accessKey(), "not/the+secret-of-this-access-key");
         try (SsmClient stranger = tenant.client(SsmClient.builder(), wrongSecret)) {
             assertRefused(() -> stranger.putParameter(
@@ -203,6 +226,26 @@ class NoPlaintextAnywhereTest {
                         .plaintext())
                 .isEqualTo(generated.plaintext());
         return generated.plaintext().asByteArray();
+    }
+
+    /** Ends the JSON of each request with something that cannot end it. */
+    private static final class BrokenJson implements ExecutionInterceptor {
+
+        @Override
+        public Optional<RequestBody> modifyHttpContent(
+                Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+            return context.requestBody().map(BrokenJson::broken);
+        }
+
+        private static RequestBody broken(RequestBody body) {
+            try (InputStream content = body.contentStreamProvider().newStream()) {
+                byte[] bytes = content.readAllBytes();
+                bytes[bytes.length - 1] = ']';
+                return RequestBody.fromBytes(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static void assertRefused(Runnable call) {

@@ -207,6 +207,8 @@ class ScenarioTest {
         assertThat(record.at("/resources/0/ARN").asString())
                 .isEqualTo(read.parameter().arn());
         assertThat(record.at("/resources/0/accountId").asString()).isEqualTo(tenant.account());
+        assertThat(record.at("/additionalEventData/attestore:disclosed").toString())
+                .isEqualTo("[{\"name\":\"/prod/db/password\",\"versions\":[1]}]");
         assertThat(record.has("errorCode")).isFalse();
         assertThat(record.toString()).doesNotContain(VALUE);
     }

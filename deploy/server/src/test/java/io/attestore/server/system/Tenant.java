@@ -59,6 +59,10 @@ final class Tenant {
         return accessKey;
     }
 
+    String secretKey() {
+        return secretKey;
+    }
+
     String region() {
         return region;
     }
