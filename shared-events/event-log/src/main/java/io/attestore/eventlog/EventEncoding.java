@@ -8,6 +8,9 @@ import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.Event;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -24,8 +27,26 @@ final class EventEncoding {
         this.codec = codec;
     }
 
-    /** @throws IllegalArgumentException for what the log cannot hold, so that it never reaches the database */
-    EncodedEvent encode(TaggedEventMessage<?> tagged) {
+    /**
+     * The events of one append. Those of one call share their metadata, which is written once.
+     *
+     * @throws IllegalArgumentException for what the log cannot hold, so that it never reaches the database
+     */
+    List<EncodedEvent> encode(List<TaggedEventMessage<?>> append) {
+        List<EncodedEvent> encoded = new ArrayList<>(append.size());
+        Map<String, String> previous = Map.of();
+        byte[] metadata = codec.encodeMetadata(previous);
+        for (TaggedEventMessage<?> tagged : append) {
+            if (!tagged.event().metadata().equals(previous)) {
+                previous = tagged.event().metadata();
+                metadata = codec.encodeMetadata(previous);
+            }
+            encoded.add(encode(tagged, metadata));
+        }
+        return encoded;
+    }
+
+    private EncodedEvent encode(TaggedEventMessage<?> tagged, byte[] metadata) {
         EventMessage message = tagged.event();
         if (!(message.payload() instanceof Event event)) {
             throw new IllegalArgumentException("The log holds events only, not " + message.type());
@@ -37,7 +58,7 @@ final class EventEncoding {
                 message.type().version(),
                 EventContent.micros(message.timestamp()),
                 TagText.of(tagged.tags()),
-                codec.encodeMetadata(message.metadata()),
+                metadata,
                 codec.encode(event));
         return new EncodedEvent(content, HashChain.content(content), asStored(message), Set.copyOf(tagged.tags()));
     }

@@ -71,7 +71,7 @@ final class LogNode implements AutoCloseable {
                     + KEY_ROWS_PER_APPEND_MAX + " key rows");
         }
         keyRows.forEach(LogNode::requireFits);
-        List<EncodedEvent> encoded = events.stream().map(encoding::encode).toList();
+        List<EncodedEvent> encoded = encoding.encode(events);
         requireAnswerable(condition);
         PendingAppend append = new PendingAppend(condition, encoded, keyRows, System.nanoTime(), completions);
         if (append.bytes > settings.batchBytesMax()) {

@@ -28,6 +28,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Import;
  * checked, with one made-up operation behind them that answers a constant. It opens no database and holds no secret.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = WebMvcObservationAutoConfiguration.class)
 @EnableConfigurationProperties(HttpSettings.class)
 @Import(HttpConfiguration.class)
 public class DoorAlone {

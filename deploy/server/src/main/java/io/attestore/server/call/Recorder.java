@@ -6,11 +6,11 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallMetadata;
 import io.attestore.events.log.KeyRowChange;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
@@ -31,7 +31,7 @@ public final class Recorder {
     public void record(
             CallContext call, List<? extends Event> events, List<KeyRowChange> keyRows, ProcessingContext context) {
         EventStoreTransaction transaction = eventStore.transaction(context);
-        Map<String, String> metadata = CallMetadata.write(call);
+        Metadata metadata = Metadata.from(CallMetadata.write(call));
         for (Event event : events) {
             transaction.appendEvent(new GenericEventMessage(
                     UUID.randomUUID().toString(), types.resolveOrThrow(event), event, metadata, call.at()));
