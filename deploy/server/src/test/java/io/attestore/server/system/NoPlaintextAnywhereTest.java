@@ -194,8 +194,12 @@ class NoPlaintextAnywhereTest {
         assertRefused(() ->
                 tenant.kms().encrypt(request -> request.keyId("alias/none").plaintext(SdkBytes.fromUtf8String(value))));
         try (SsmClient broken = tenant.client(SsmClient.builder(), new BrokenJson())) {
-            assertRefused(() -> broken.putParameter(
-                    request -> request.name(name).type(ParameterType.STRING).value(value)));
+            assertThatThrownBy(() -> broken.putParameter(request ->
+                            request.name(name).type(ParameterType.STRING).value(value)))
+                    .isInstanceOfSatisfying(
+                            AwsServiceException.class,
+                            refused -> assertThat(refused.awsErrorDetails().errorCode())
+                                    .isEqualTo("SerializationException"));
         }
         var wrongSecret = Tenant.credentials(tenant.accessKey(), "not/the+secret-of-this-access-key");
         try (SsmClient stranger = tenant.client(SsmClient.builder(), wrongSecret)) {

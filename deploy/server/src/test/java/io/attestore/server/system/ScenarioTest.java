@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +177,36 @@ class ScenarioTest {
             assertThat(lookup.events(key, key == LookupAttributeKey.READ_ONLY ? "false" : "something else"))
                     .noneMatch(event -> event.eventName().equals("GetParameter"));
         }
+    }
+
+    @Test
+    void aCallIsFoundAtOnceWhileManyOthersAreMade() throws Exception {
+        int callers = 8;
+        int callsOfEach = 15;
+        List<Callable<List<String>>> tasks = IntStream.range(0, callers)
+                .mapToObj(caller -> (Callable<List<String>>) () -> notFoundAtOnce("/busy/" + caller, callsOfEach))
+                .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<List<String>> notFound : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+                assertThat(notFound.get()).isEmpty();
+            }
+        }
+        assertThat(lookup.events(LookupAttributeKey.EVENT_NAME, "GetParameter")).hasSize(callers * callsOfEach);
+    }
+
+    /** The request ids of reads whose record was not there when they had been answered. */
+    private List<String> notFoundAtOnce(String name, int calls) {
+        put(name, VALUE);
+        List<String> notFound = new ArrayList<>();
+        for (int call = 0; call < calls; call++) {
+            String requestId = get(name, true).responseMetadata().requestId();
+            if (Lookup.records(lookup.events(LookupAttributeKey.RESOURCE_NAME, name), requestId)
+                    .isEmpty()) {
+                notFound.add(requestId);
+            }
+        }
+        return notFound;
     }
 
     @Test
