@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, which says all that it has to say into one file. */
@@ -20,6 +24,9 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String READY = "Attestore is ready on ";
+
+    /** As Spring Boot's console has it: time, level, process, thread and logger before a colon. */
+    private static final Pattern SPEAKER = Pattern.compile("\\d{4}-\\S+\\s+[A-Z]+ \\d+ --- \\[.*?\\] (\\S+)\\s+:");
 
     private final Path data;
     private final Path output;
@@ -33,12 +40,15 @@ final class ServerProcess implements AutoCloseable {
         this.endpoint = awaitReady();
     }
 
-    /** Starts a server that logs everything there is at DEBUG, and its own classes at TRACE. */
+    /** Starts a server that logs all that a careless operator can make it log. */
     static ServerProcess startTalkative(Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         Path output = folder.resolve("output.log");
         List<String> command = JavaCommand.of(
-                List.of("-Dlogging.level.root=DEBUG", "-Dlogging.level.io.attestore=TRACE"),
+                List.of(
+                        "-Dlogging.level.root=TRACE",
+                        "-Dlogging.level.org.apache=TRACE",
+                        "-Dlogging.level.io.attestore=TRACE"),
                 AttestoreServer.class,
                 "start",
                 "--data=" + data,
@@ -60,8 +70,27 @@ final class ServerProcess implements AutoCloseable {
         return data;
     }
 
-    Path output() {
-        return output;
+    /** Who of all that log has said a trace: the beginning of the line, up to the logger's name. */
+    Set<String> saying(List<Trace> traces) throws IOException {
+        Set<String> saying = new TreeSet<>();
+        String speaker = "";
+        for (String line : Files.readAllLines(output, StandardCharsets.ISO_8859_1)) {
+            Matcher beginning = SPEAKER.matcher(line);
+            if (beginning.lookingAt()) {
+                speaker = beginning.group(1);
+            }
+            for (String trace : Trace.in(line.getBytes(StandardCharsets.ISO_8859_1), traces)) {
+                saying.add(speaker + ": " + trace);
+            }
+        }
+        return saying;
+    }
+
+    /** Whether there is a line of this level in the output. */
+    boolean hasSaid(String level) throws IOException {
+        try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains(" " + level + " "));
+        }
     }
 
     /** The root of the account that the server has made, in another Region than the env file names. */
