@@ -1,0 +1,458 @@
+package io.attestore.server.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.KmsFaults;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.entities.parameter.NameViolation;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.InvalidEventCategoryException;
+import software.amazon.awssdk.services.cloudtrail.model.InvalidLookupAttributesException;
+import software.amazon.awssdk.services.cloudtrail.model.InvalidMaxResultsException;
+import software.amazon.awssdk.services.cloudtrail.model.InvalidTimeRangeException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
+import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.DryRunOperationException;
+import software.amazon.awssdk.services.kms.model.EncryptionAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
+import software.amazon.awssdk.services.kms.model.InvalidAliasNameException;
+import software.amazon.awssdk.services.kms.model.InvalidArnException;
+import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
+import software.amazon.awssdk.services.kms.model.InvalidMarkerException;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.LimitExceededException;
+import software.amazon.awssdk.services.kms.model.MalformedPolicyDocumentException;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+import software.amazon.awssdk.services.kms.model.Tag;
+import software.amazon.awssdk.services.kms.model.TagException;
+import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
+import software.amazon.awssdk.services.ssm.model.HierarchyTypeMismatchException;
+import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
+import software.amazon.awssdk.services.ssm.model.InvalidFilterValueException;
+import software.amazon.awssdk.services.ssm.model.InvalidKeyIdException;
+import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
+import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
+import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
+import software.amazon.awssdk.services.ssm.model.SsmException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/** What goes wrong comes out of the AWS SDK as the exception that a program written for AWS catches. */
+class WireErrorsTest {
+
+    /**
+     * Not tried here. 10,000 parameters take longer than all of these tests, and a lost data key is no answer to a
+     * request: both are tried where they are decided.
+     */
+    private static final Set<String> TRIED_ELSEWHERE = Set.of("ParameterLimitExceeded", "InternalServerError");
+
+    private static final SdkBytes BYTES = SdkBytes.fromUtf8String("some bytes");
+
+    private final Tenant tenant = SystemServer.newTenant();
+    private final Tenant otherAccount = SystemServer.newTenant();
+    private final SsmClient ssm = tenant.ssm();
+    private final KmsClient kms = tenant.kms();
+    private final CloudTrailClient cloudTrail = tenant.cloudTrail();
+
+    /** A call that must fail with this code, and as this type. */
+    private record Failure(String code, Class<? extends AwsServiceException> type, Executable call) {}
+
+    @TestFactory
+    Stream<DynamicTest> parameterStoreRefuses() {
+        return all(ssmFailures());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> kmsRefuses() {
+        return all(kmsFailures());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cloudTrailRefuses() {
+        return all(List.of(
+                new Failure(
+                        "InvalidMaxResultsException",
+                        InvalidMaxResultsException.class,
+                        () -> cloudTrail.lookupEvents(request -> request.maxResults(51))),
+                new Failure(
+                        "InvalidTimeRangeException",
+                        InvalidTimeRangeException.class,
+                        () -> cloudTrail.lookupEvents(request ->
+                                request.startTime(Instant.ofEpochSecond(2)).endTime(Instant.ofEpochSecond(1)))),
+                new Failure(
+                        "InvalidLookupAttributesException",
+                        InvalidLookupAttributesException.class,
+                        () -> cloudTrail.lookupEvents(request -> request.lookupAttributes(
+                                attribute -> attribute.attributeKey("Colour").attributeValue("green")))),
+                new Failure(
+                        "InvalidEventCategoryException",
+                        InvalidEventCategoryException.class,
+                        () -> cloudTrail.lookupEvents(request -> request.eventCategory("management"))),
+                new Failure(
+                        "InvalidNextTokenException",
+                        software.amazon.awssdk.services.cloudtrail.model.InvalidNextTokenException.class,
+                        () -> cloudTrail.lookupEvents(request -> request.nextToken("nonsense")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDoorRefusesWhomItDoesNotKnow() {
+        AwsCredentialsProvider wrongSecret =
+                Tenant.credentials(tenant.accessKey(), "not/the+secret-of-this-access-key");
+        AwsCredentialsProvider unknownKey =
+                Tenant.credentials("AKIANOBODYKNOWSTHIS0", "not/the+secret-of-any-access-key");
+        AwsCredentialsProvider nobody = AnonymousCredentialsProvider.create();
+        return all(List.of(
+                new Failure("InvalidSignatureException", SsmException.class, () -> ssmAs(wrongSecret)),
+                new Failure("UnrecognizedClientException", SsmException.class, () -> ssmAs(unknownKey)),
+                new Failure("MissingAuthenticationTokenException", SsmException.class, () -> ssmAs(nobody)),
+                new Failure("InvalidSignatureException", KmsException.class, () -> kmsAs(wrongSecret)),
+                new Failure("UnrecognizedClientException", KmsException.class, () -> kmsAs(unknownKey)),
+                new Failure("SignatureDoesNotMatch", StsException.class, () -> stsAs(wrongSecret)),
+                new Failure("InvalidClientTokenId", StsException.class, () -> stsAs(unknownKey)),
+                new Failure("MissingAuthenticationToken", StsException.class, () -> stsAs(nobody)),
+                new Failure("UnknownOperationException", SsmException.class, () -> ssm.describeParameters()),
+                new Failure(
+                        "InvalidAction", StsException.class, () -> tenant.sts().getSessionToken())));
+    }
+
+    @Test
+    void aTypedExceptionTellsCodeMessageAndRequest() {
+        ParameterAlreadyExistsException refusal = catchThrowableOfType(
+                ParameterAlreadyExistsException.class,
+                () -> ssm.putParameter(
+                        existing("/wire/told").toBuilder().overwrite(false).build()));
+
+        assertThat(refusal.statusCode()).isEqualTo(400);
+        assertThat(refusal.requestId()).isNotBlank();
+        assertThat(refusal.awsErrorDetails().errorMessage())
+                .isEqualTo("The parameter already exists. To overwrite this value, set the overwrite option in the"
+                        + " request to true.");
+    }
+
+    @Test
+    void everyCodeThatAFaultCanHaveIsTried() {
+        Set<String> tried = Stream.concat(ssmFailures().stream(), kmsFailures().stream())
+                .map(Failure::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+        tried.addAll(TRIED_ELSEWHERE);
+
+        assertThat(tried).containsAll(codes(SsmFaults.class)).containsAll(codes(KmsFaults.class));
+    }
+
+    private List<Failure> ssmFailures() {
+        return List.of(
+                new Failure(
+                        "ParameterNotFound",
+                        ParameterNotFoundException.class,
+                        () -> ssm.getParameter(request -> request.name("/wire/missing"))),
+                new Failure(
+                        "ParameterVersionNotFound",
+                        ParameterVersionNotFoundException.class,
+                        () -> ssm.getParameter(request ->
+                                request.name(existing("/wire/versions").name() + ":99"))),
+                new Failure(
+                        "ParameterAlreadyExists",
+                        ParameterAlreadyExistsException.class,
+                        () -> ssm.putParameter(existing("/wire/exists").toBuilder()
+                                .overwrite(false)
+                                .build())),
+                new Failure(
+                        "HierarchyLevelLimitExceededException",
+                        HierarchyLevelLimitExceededException.class,
+                        () -> ssm.putParameter(string("/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"))),
+                new Failure(
+                        "HierarchyTypeMismatchException",
+                        HierarchyTypeMismatchException.class,
+                        () -> ssm.putParameter(existing("/wire/type").toBuilder()
+                                .type(ParameterType.SECURE_STRING)
+                                .build())),
+                new Failure(
+                        "InvalidAllowedPatternException",
+                        InvalidAllowedPatternException.class,
+                        () -> ssm.putParameter(string("/wire/pattern").toBuilder()
+                                .allowedPattern("(")
+                                .build())),
+                new Failure(
+                        "ParameterPatternMismatchException",
+                        ParameterPatternMismatchException.class,
+                        () -> ssm.putParameter(string("/wire/mismatch").toBuilder()
+                                .allowedPattern("[0-9]+")
+                                .build())),
+                new Failure("InvalidFilterKey", InvalidFilterKeyException.class, () -> filtered("Name", "Equals", "a")),
+                new Failure(
+                        "InvalidFilterOption",
+                        InvalidFilterOptionException.class,
+                        () -> filtered("Type", "Contains", "String")),
+                new Failure(
+                        "InvalidFilterValue",
+                        InvalidFilterValueException.class,
+                        () -> filtered("Type", "Equals", "Number")),
+                new Failure(
+                        "InvalidNextToken",
+                        InvalidNextTokenException.class,
+                        () -> ssm.getParametersByPath(
+                                request -> request.path("/wire").nextToken("nonsense"))),
+                new Failure("InvalidKeyId", InvalidKeyIdException.class, () -> ssm.putParameter(secure("alias/none"))),
+                new Failure("InvalidKeyId", InvalidKeyIdException.class, () -> ssm.putParameter(secure(disabledKey()))),
+                new Failure(
+                        "AccessDeniedException",
+                        SsmException.class,
+                        () -> ssm.putParameter(string("/aws/wire/reserved"))),
+                new Failure(
+                        "AccessDeniedException",
+                        SsmException.class,
+                        () -> ssm.getParameter(
+                                request -> request.name(otherAccount.arn("ssm", "parameter/wire/theirs")))),
+                new Failure(
+                        "ValidationException",
+                        SsmException.class,
+                        () -> ssm.putParameter(string("/wire/long").toBuilder()
+                                .value("x".repeat(4097))
+                                .build())),
+                new Failure(
+                        "ValidationException",
+                        SsmException.class,
+                        () -> ssm.getParameters(request -> request.names(Stream.iterate("a", name -> name + "a")
+                                .limit(11)
+                                .toList()))));
+    }
+
+    private List<Failure> kmsFailures() {
+        return List.of(
+                new Failure(
+                        "NotFoundException",
+                        NotFoundException.class,
+                        () -> kms.describeKey(request -> request.keyId("alias/none"))),
+                new Failure(
+                        "InvalidArnException",
+                        InvalidArnException.class,
+                        () -> kms.describeKey(request -> request.keyId(tenant.arn("kms", "nothing/known")))),
+                new Failure(
+                        "AccessDeniedException",
+                        KmsException.class,
+                        () -> kms.describeKey(
+                                request -> request.keyId(otherAccount.arn("kms", "key/" + key(otherAccount))))),
+                new Failure(
+                        "DisabledException",
+                        DisabledException.class,
+                        () -> kms.encrypt(
+                                request -> request.keyId(disabledKey()).plaintext(BYTES))),
+                new Failure(
+                        "IncorrectKeyException",
+                        IncorrectKeyException.class,
+                        () -> kms.decrypt(request -> request.keyId(key(tenant)).ciphertextBlob(encrypted()))),
+                new Failure(
+                        "InvalidCiphertextException",
+                        InvalidCiphertextException.class,
+                        () -> kms.decrypt(request -> request.ciphertextBlob(BYTES))),
+                new Failure(
+                        "InvalidKeyUsageException",
+                        InvalidKeyUsageException.class,
+                        () -> kms.encrypt(request -> request.keyId(key(tenant))
+                                .plaintext(BYTES)
+                                .encryptionAlgorithm(EncryptionAlgorithmSpec.RSAES_OAEP_SHA_256))),
+                new Failure(
+                        "DryRunOperationException",
+                        DryRunOperationException.class,
+                        () -> kms.encrypt(request ->
+                                request.keyId(key(tenant)).plaintext(BYTES).dryRun(true))),
+                new Failure(
+                        "ValidationException",
+                        KmsException.class,
+                        () -> kms.generateDataKey(request -> request.keyId(key(tenant)))),
+                new Failure(
+                        "UnsupportedOperationException",
+                        UnsupportedOperationException.class,
+                        () -> kms.createKey(request -> request.multiRegion(true))),
+                new Failure(
+                        "MalformedPolicyDocumentException",
+                        MalformedPolicyDocumentException.class,
+                        () -> kms.createKey(request -> request.policy("no policy"))),
+                new Failure("LimitExceededException", LimitExceededException.class, this::rotateTooOften),
+                new Failure(
+                        "TagException",
+                        TagException.class,
+                        () -> kms.createKey(request -> request.tags(
+                                Tag.builder().tagKey("aws:mine").tagValue("no").build()))),
+                new Failure("NotAuthorizedException", KmsException.class, () -> alias("alias/aws/mine", key(tenant))),
+                new Failure(
+                        "InvalidAliasNameException",
+                        InvalidAliasNameException.class,
+                        () -> alias("alias/", key(tenant))),
+                new Failure("AlreadyExistsException", AlreadyExistsException.class, () -> {
+                    String keyId = key(tenant);
+                    alias("alias/twice", keyId);
+                    alias("alias/twice", keyId);
+                }),
+                new Failure(
+                        "InvalidMarkerException",
+                        InvalidMarkerException.class,
+                        () -> kms.listKeys(request -> request.marker("nonsense"))));
+    }
+
+    private static Stream<DynamicTest> all(List<Failure> failures) {
+        return IntStream.range(0, failures.size()).mapToObj(number -> {
+            Failure failure = failures.get(number);
+            String name = failure.code() + " (" + (number + 1) + ")";
+            return DynamicTest.dynamicTest(name, () -> assertFails(failure));
+        });
+    }
+
+    private static void assertFails(Failure failure) {
+        AwsServiceException refusal = catchThrowableOfType(AwsServiceException.class, failure.call()::execute);
+
+        assertThat(refusal).as(failure.code()).isNotNull().isInstanceOf(failure.type());
+        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(failure.code());
+        assertThat(refusal.requestId()).isNotBlank();
+    }
+
+    /** The codes of all faults that a class can make. */
+    private static Set<String> codes(Class<?> faults) {
+        return Arrays.stream(faults.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == AwsFault.class)
+                .flatMap(WireErrorsTest::faults)
+                .map(AwsFault::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<AwsFault> faults(Method method) {
+        return Arrays.stream(NameViolation.values()).map(violation -> {
+            Object[] arguments = Arrays.stream(method.getParameterTypes())
+                    .map(type -> argument(type, violation))
+                    .toArray();
+            try {
+                return (AwsFault) method.invoke(null, arguments);
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(method.toString(), e);
+            }
+        });
+    }
+
+    private static Object argument(Class<?> type, NameViolation violation) {
+        if (type == NameViolation.class) {
+            return violation;
+        } else if (type == String.class) {
+            return "text";
+        } else if (type == int.class) {
+            return 1;
+        } else if (type == ParameterName.class) {
+            return new ParameterName("/name");
+        } else if (type == Arn.class) {
+            return new Arn("arn:aws:kms:eu-west-1:123456789012:alias/name");
+        } else if (type == Region.class) {
+            return new Region("eu-west-1");
+        }
+        throw new AssertionError("A fault takes a " + type + ", of which this test has none");
+    }
+
+    private void ssmAs(AwsCredentialsProvider credentials) {
+        try (SsmClient client = tenant.client(SsmClient.builder(), credentials)) {
+            client.getParameter(request -> request.name("/wire/any"));
+        }
+    }
+
+    private void kmsAs(AwsCredentialsProvider credentials) {
+        try (KmsClient client = tenant.client(KmsClient.builder(), credentials)) {
+            client.listKeys();
+        }
+    }
+
+    private void stsAs(AwsCredentialsProvider credentials) {
+        try (StsClient client = tenant.client(StsClient.builder(), credentials)) {
+            client.getCallerIdentity();
+        }
+    }
+
+    private PutParameterRequest existing(String name) {
+        PutParameterRequest request = string(name);
+        ssm.putParameter(request);
+        return request;
+    }
+
+    private static PutParameterRequest string(String name) {
+        return PutParameterRequest.builder()
+                .name(name)
+                .value("value")
+                .type(ParameterType.STRING)
+                .overwrite(true)
+                .build();
+    }
+
+    private static PutParameterRequest secure(String keyId) {
+        return PutParameterRequest.builder()
+                .name("/wire/secure")
+                .value("value")
+                .type(ParameterType.SECURE_STRING)
+                .keyId(keyId)
+                .build();
+    }
+
+    private void filtered(String key, String option, String value) {
+        ParameterStringFilter filter = ParameterStringFilter.builder()
+                .key(key)
+                .option(option)
+                .values(value)
+                .build();
+        ssm.getParametersByPath(request -> request.path("/wire").parameterFilters(filter));
+    }
+
+    private static String key(Tenant of) {
+        return of.kms().createKey().keyMetadata().keyId();
+    }
+
+    private String disabledKey() {
+        String keyId = key(tenant);
+        kms.disableKey(request -> request.keyId(keyId));
+        return keyId;
+    }
+
+    private SdkBytes encrypted() {
+        return kms.encrypt(request -> request.keyId(key(tenant)).plaintext(BYTES))
+                .ciphertextBlob();
+    }
+
+    private void alias(String name, String keyId) {
+        kms.createAlias(request -> request.aliasName(name).targetKeyId(keyId));
+    }
+
+    private void rotateTooOften() {
+        String keyId = key(tenant);
+        for (int rotation = 0; rotation <= 25; rotation++) {
+            kms.rotateKeyOnDemand(request -> request.keyId(keyId));
+        }
+    }
+}
