@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
         progress.accept("Starting PostgreSQL in " + store.postgres());
         EmbeddedPostgres server =
                 EmbeddedPostgres.start(postgres.in(store.postgres(), jdbc.connectionsMax()), progress);
+        server.keepRunning();
         return new Database(server.connection(), Optional.of(server));
     }
 
