@@ -48,9 +48,11 @@ public class LogConfiguration {
         return new RunningDatabaseNote(database, store);
     }
 
+    /** What a call has to look up may take as long as its append. The log's own threads set their own limits. */
     @Bean(destroyMethod = "close")
-    HikariDataSource logPool(Database database, JdbcSettings jdbc) {
-        return database.openPool("attestore-log", Math.max(LOG_CONNECTIONS_MIN, jdbc.connectionsMax() / 2));
+    HikariDataSource logPool(Database database, JdbcSettings jdbc, LogLimits limits) {
+        return database.openPool(
+                "attestore-log", Math.max(LOG_CONNECTIONS_MIN, jdbc.connectionsMax() / 2), limits.appendTimeLimit());
     }
 
     @Bean
