@@ -16,6 +16,7 @@ import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -87,7 +88,14 @@ public class LogConfiguration {
     }
 
     @Bean
-    KeyVault keyVault(RootKey rootKey, PostgresEventLog log, SecureRandom random, MemorySettings memory) {
+    KeyVault keyVault(
+            RootKey rootKey,
+            PostgresEventLog log,
+            @Qualifier("logPool") HikariDataSource pool,
+            StoreSettings store,
+            SecureRandom random,
+            MemorySettings memory) {
+        RootKeyCheck.requireSame(rootKey, pool, store);
         return new KeyVault(rootKey, log.keyTable(), random, memory.keysMax());
     }
 
