@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,8 +145,8 @@ class DatabaseOutageTest {
                 .withPort(ChildServer.freePort())
                 .withSharedBuffersMegabytes(32);
         EmbeddedPostgres database = EmbeddedPostgres.start(settings);
-        Map<String, String> access = LiveServer.on(database);
-        Map<String, String> all = new java.util.HashMap<>(LIMITS);
+        Map<String, String> access = LiveServer.on(database.connection());
+        Map<String, String> all = new HashMap<>(LIMITS);
         all.putAll(access);
         try (LiveServer server = LiveServer.start(data, all);
                 ApiClient client = server.client()) {
@@ -188,7 +189,7 @@ class DatabaseOutageTest {
                 .containsAll(load.values.stream().map(Answer::requestId).toList());
     }
 
-    private static Answer timely(java.util.function.Supplier<Answer> call) throws UncheckedIOException {
+    private static Answer timely(Supplier<Answer> call) {
         long begun = System.nanoTime();
         Answer answer = call.get();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(TIME_LIMIT.plus(SLACK));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.postgres.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,12 +35,16 @@ class HostileInputTest {
     @TempDir
     static Path folder;
 
+    private static TestDatabase database;
     private static LiveServer server;
     private static ApiClient client;
 
     @BeforeAll
     static void start() {
-        server = LiveServer.start(folder.resolve("data"), Map.of("attestore.http.read-time-limit", "3s"));
+        database = TestDatabase.fresh();
+        Map<String, String> settings = new HashMap<>(LiveServer.on(database.settings()));
+        settings.put("attestore.http.read-time-limit", "3s");
+        server = LiveServer.start(folder.resolve("data"), settings);
         client = server.client();
     }
 
@@ -47,6 +52,7 @@ class HostileInputTest {
     static void stop() {
         client.close();
         server.close();
+        database.close();
     }
 
     @AfterEach

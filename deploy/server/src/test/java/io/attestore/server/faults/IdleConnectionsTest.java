@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.attestore.postgres.TestDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class IdleConnectionsTest {
     /** What the JVM of this test, or of the server, needs besides. */
     private static final int OTHER_FILES = 1_000;
 
-    private static final Duration READ_TIME_LIMIT = Duration.ofSeconds(8);
+    private static final Duration READ_TIME_LIMIT = Duration.ofSeconds(6);
     private static final Duration GOOD_CALL_LIMIT = Duration.ofSeconds(1);
     private static final Duration SLACK = Duration.ofSeconds(12);
     private static final long GROWTH_BYTES_MAX = 400L << 20;
@@ -41,10 +43,8 @@ class IdleConnectionsTest {
 
     @Test
     void tenThousandSilentConnectionsAndSlowOnesNeitherDelayAGoodClientNorStay() throws Exception {
-        Map<String, String> limits = Map.of(
-                "attestore.http.read-time-limit", READ_TIME_LIMIT.toSeconds() + "s",
-                "attestore.http.idle-time-limit", READ_TIME_LIMIT.toSeconds() + "s");
-        try (ChildServer server = ChildServer.start(folder.resolve("data"), limits);
+        try (TestDatabase database = TestDatabase.fresh();
+                ChildServer server = ChildServer.start(folder.resolve("data"), settings(database));
                 ApiClient good = server.client("us-east-1")) {
             assertThat(good.put("/good", "value").isOk()).isTrue();
             long before = residentBytes(server);
@@ -66,6 +66,13 @@ class IdleConnectionsTest {
                         connections() + 2 * SLOW_OF_EACH_KIND, slowest.toMillis(), growth >> 20);
             }
         }
+    }
+
+    private static Map<String, String> settings(TestDatabase database) {
+        Map<String, String> settings = new HashMap<>(LiveServer.on(database.settings()));
+        settings.put("attestore.http.read-time-limit", READ_TIME_LIMIT.toSeconds() + "s");
+        settings.put("attestore.http.idle-time-limit", READ_TIME_LIMIT.toSeconds() + "s");
+        return settings;
     }
 
     /** Ten thousand, or what the limit on open files allows. */

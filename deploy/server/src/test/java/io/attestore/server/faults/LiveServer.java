@@ -1,6 +1,6 @@
 package io.attestore.server.faults;
 
-import io.attestore.postgres.EmbeddedPostgres;
+import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.Server;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,11 +32,11 @@ final class LiveServer implements AutoCloseable {
     }
 
     /** The settings of a server on this database. */
-    static Map<String, String> on(EmbeddedPostgres database) {
+    static Map<String, String> on(ConnectionSettings database) {
         return Map.of(
-                "attestore.jdbc.url", database.connection().jdbcUrl(),
-                "attestore.jdbc.user", database.connection().user(),
-                "attestore.jdbc.password", database.connection().password().exposeToDriver());
+                "attestore.jdbc.url", database.jdbcUrl(),
+                "attestore.jdbc.user", database.user(),
+                "attestore.jdbc.password", database.password().exposeToDriver());
     }
 
     URI endpoint() {

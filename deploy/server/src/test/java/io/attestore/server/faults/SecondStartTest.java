@@ -99,7 +99,7 @@ class SecondStartTest {
     void anExternalDatabaseOfAnotherRootKeyOrOneThatMayLoseWhatItAcknowledgedIsRefused() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start(
                 EmbeddedPostgresSettings.in(folder.resolve("database")).withSharedBuffersMegabytes(32))) {
-            Map<String, String> access = LiveServer.on(database);
+            Map<String, String> access = LiveServer.on(database.connection());
             try (LiveServer server = LiveServer.start(folder.resolve("first"), access)) {
                 assertThat(server.readiness()).isEqualTo(200);
             }

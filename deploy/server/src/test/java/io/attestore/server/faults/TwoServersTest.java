@@ -2,8 +2,7 @@ package io.attestore.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.postgres.EmbeddedPostgres;
-import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.postgres.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ class TwoServersTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedPostgres database;
+    private static TestDatabase database;
     private static Map<String, String> access;
     private static LiveServer first;
     private static LiveServer second;
@@ -39,9 +38,8 @@ class TwoServersTest {
 
     @BeforeAll
     static void start() {
-        database = EmbeddedPostgres.start(
-                EmbeddedPostgresSettings.in(folder.resolve("database")).withSharedBuffersMegabytes(32));
-        access = LiveServer.on(database);
+        database = TestDatabase.fresh();
+        access = LiveServer.on(database.settings());
         Map<String, String> settings = new HashMap<>(access);
         settings.put("attestore.root-key-file", folder.resolve("root.key").toString());
         first = LiveServer.start(folder.resolve("a"), settings);
