@@ -9,6 +9,7 @@ import io.attestore.postgres.EmbeddedPostgresException;
 import io.attestore.postgres.UnsafeDatabaseException;
 import io.attestore.server.bootstrap.BootstrapException;
 import io.attestore.server.store.DatabaseUnreachableException;
+import io.attestore.server.store.WrongRootKeyException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class FailureLine {
             EmbeddedPostgresException.class,
             UnsafeDatabaseException.class,
             DatabaseUnreachableException.class,
+            WrongRootKeyException.class,
             RootKeyException.class,
             UnwrapException.class,
             BrokenLogException.class,

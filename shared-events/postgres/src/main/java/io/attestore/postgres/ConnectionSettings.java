@@ -19,6 +19,7 @@ import java.util.Properties;
 public record ConnectionSettings(String jdbcUrl, String user, DatabasePassword password) {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration VALIDATION_LIMIT = Duration.ofSeconds(1);
 
     public ConnectionSettings {
         if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -62,6 +63,24 @@ public record ConnectionSettings(String jdbcUrl, String user, DatabasePassword p
      * @param connectionsMax the most connections open at one time
      */
     public HikariDataSource openPool(String name, int connectionsMax) {
+        return new HikariDataSource(pool(name, connectionsMax));
+    }
+
+    /**
+     * Opens a pool that rather fails than lets anybody wait for a database that is silent. The caller closes it.
+     *
+     * @param waitLimit for a connection, one second or more
+     * @param silenceLimit for an answer to a statement, in whole seconds; a connection that is silent for longer is cut
+     */
+    public HikariDataSource openPool(String name, int connectionsMax, Duration waitLimit, Duration silenceLimit) {
+        var pool = pool(name, connectionsMax);
+        pool.setConnectionTimeout(waitLimit.toMillis());
+        pool.setValidationTimeout(VALIDATION_LIMIT.toMillis());
+        pool.addDataSourceProperty("socketTimeout", Long.toString(Math.max(1, silenceLimit.toSeconds())));
+        return new HikariDataSource(pool);
+    }
+
+    private HikariConfig pool(String name, int connectionsMax) {
         var pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(jdbcUrl);
@@ -69,6 +88,6 @@ public record ConnectionSettings(String jdbcUrl, String user, DatabasePassword p
         pool.setPassword(password.exposeToDriver());
         pool.setMaximumPoolSize(connectionsMax);
         pool.addDataSourceProperty("ApplicationName", name);
-        return new HikariDataSource(pool);
+        return pool;
     }
 }

@@ -32,12 +32,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int PORT_ATTEMPTS_MAX = 5;
 
     private final DataDirectoryLock lock;
-    private final ServerProcess process;
+    private final Supervision supervision;
     private final ConnectionSettings connection;
 
-    private EmbeddedPostgres(DataDirectoryLock lock, ServerProcess process, ConnectionSettings connection) {
+    private EmbeddedPostgres(DataDirectoryLock lock, Supervision supervision, ConnectionSettings connection) {
         this.lock = lock;
-        this.process = process;
+        this.supervision = supervision;
         this.connection = connection;
     }
 
@@ -101,7 +101,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var server = ConnectionSettings.on(port, MAINTENANCE_DATABASE, cluster.password());
             switch (Readiness.await(server, process, settings.startLimit(), log, logStart)) {
                 case Outcome.Ready ready -> {
-                    return finish(lock, process, server, port);
+                    var recipe = new Supervision.Recipe(programs, serverSettings, log, server, settings.startLimit());
+                    return finish(lock, process, recipe, port);
                 }
                 case Outcome.PortTaken taken -> {
                     if (settings.port() != EmbeddedPostgresSettings.ANY_PORT || attempt == PORT_ATTEMPTS_MAX) {
@@ -119,13 +120,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres finish(
-            DataDirectoryLock lock, ServerProcess process, ConnectionSettings server, int port) {
+            DataDirectoryLock lock, ServerProcess process, Supervision.Recipe recipe, int port) {
+        ConnectionSettings server = recipe.server();
         try {
             try (Connection connection = server.connect()) {
                 SafetySettings.assertDurable(connection);
                 createDatabaseIfMissing(connection);
             }
-            return new EmbeddedPostgres(lock, process, ConnectionSettings.on(port, DATABASE, server.password()));
+            return new EmbeddedPostgres(
+                    lock, new Supervision(recipe, process), ConnectionSettings.on(port, DATABASE, server.password()));
         } catch (SQLException e) {
             process.stop();
             throw new EmbeddedPostgresException("PostgreSQL started, but does not answer as it should", e);
@@ -161,14 +164,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Whether the server's process is alive. */
     public boolean isRunning() {
-        return process.isRunning();
+        return supervision.isRunning();
+    }
+
+    /** From now on the server is started again, on the same port, whenever it ends by itself. Call it once. */
+    public void keepRunning() {
+        supervision.start();
     }
 
     /** Stops the server, with all data flushed if it can be, and gives the directory free. Doing it twice is harmless. */
     @Override
     public void close() {
         try {
-            process.stop();
+            supervision.close();
         } finally {
             lock.close();
             connection.password().close();

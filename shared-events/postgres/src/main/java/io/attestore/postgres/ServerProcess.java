@@ -81,6 +81,11 @@ final class ServerProcess {
         return process.isAlive();
     }
 
+    /** Returns when the server has ended, however it ended. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Stops the server and waits for its end. Doing it twice is harmless. */
     void stop() {
         if (!process.isAlive()) {

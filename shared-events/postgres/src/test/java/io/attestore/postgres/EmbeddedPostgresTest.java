@@ -191,6 +191,41 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void aServerThatIsKeptRunningComesBackOnItsPortWithAllDataEachTimeItIsKilled() throws Exception {
+        Path pidFile = folder.resolve("postgres/data/postmaster.pid");
+        try (var server = EmbeddedPostgres.start(settings)) {
+            server.keepRunning();
+            execute(server, "create table kept(round int)");
+            for (int round = 1; round <= 2; round++) {
+                execute(server, "insert into kept values (" + round + ")");
+                long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst());
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+                awaitOtherServer(server, pidFile, pid);
+
+                assertThat(query(server, "select count(*) from kept")).isEqualTo(Integer.toString(round));
+                assertThat(query(server, "show fsync")).isEqualTo("on");
+            }
+        }
+        assertThat(pidFile).as("stopped in order").doesNotExist();
+    }
+
+    private static void awaitOtherServer(EmbeddedPostgres server, Path pidFile, long pid) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                query(server, "select 1");
+                if (!Files.readAllLines(pidFile).getFirst().equals(Long.toString(pid))) {
+                    return;
+                }
+            } catch (SQLException | IOException notYet) {
+                assertThat(System.nanoTime()).as("time left").isLessThan(deadline);
+            }
+            Thread.sleep(50);
+        }
+    }
+
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
         try (Connection connection = server.connection().connect();
                 Statement statement = connection.createStatement()) {

@@ -100,6 +100,7 @@ public final class FrontDoorServlet extends HttpServlet {
     /** What is left of the body is not read, so the connection cannot be used again. */
     private static void refuse(HttpServletResponse response, int status) {
         response.setStatus(status);
+        response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
         response.setHeader("Connection", "close");
         response.setContentLength(0);
     }

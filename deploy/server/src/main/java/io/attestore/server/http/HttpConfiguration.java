@@ -3,7 +3,7 @@ package io.attestore.server.http;
 import io.attestore.door.FrontDoor;
 import io.attestore.server.settings.HttpSettings;
 import java.time.Clock;
-import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -31,6 +31,7 @@ public class HttpConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings) {
         return factory -> {
+            factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                     limit(http, settings);
@@ -39,10 +40,9 @@ public class HttpConfiguration {
                 connector.setEnableLookups(false);
             });
             factory.addContextCustomizers(context -> {
-                ErrorReportValve silent = new ErrorReportValve();
-                silent.setShowReport(false);
-                silent.setShowServerInfo(false);
-                context.getParent().getPipeline().addValve(silent);
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(EmptyErrorAnswer.class.getName());
+                }
             });
         };
     }

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The limits of the log.
  *
- * @param appendTimeLimit after which an append that is not durable fails (503)
+ * @param appendTimeLimit after which an append that is not durable fails (503), and likewise a look-up in the log
  * @param queueEventsMax events that may wait to be written; beyond, calls are throttled
  * @param queueBytesMax bytes of the same
  * @param windowEventsMax newest events kept in memory

@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
         progress.accept("Starting PostgreSQL in " + store.postgres());
         EmbeddedPostgres server =
                 EmbeddedPostgres.start(postgres.in(store.postgres(), jdbc.connectionsMax()), progress);
+        server.keepRunning();
         return new Database(server.connection(), Optional.of(server));
     }
 
@@ -52,11 +53,18 @@ public final class Database implements AutoCloseable {
         return embedded.isPresent();
     }
 
-    /** A pool that rather fails than lets a caller wait for longer than a call may take. */
-    public HikariDataSource openPool(String name, int connectionsMax) {
-        HikariDataSource pool = connection.openPool(name, connectionsMax);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-        return pool;
+    /**
+     * A pool that rather fails than lets a caller wait for longer than a call may take.
+     *
+     * @param silenceLimit after which a statement without an answer fails
+     */
+    public HikariDataSource openPool(String name, int connectionsMax, Duration silenceLimit) {
+        return connection.openPool(name, connectionsMax, CONNECTION_TIMEOUT, silenceLimit);
+    }
+
+    /** A pool for work that nobody waits for: its statements may take as long as they take. */
+    public HikariDataSource openPatientPool(String name, int connectionsMax) {
+        return connection.openPool(name, connectionsMax);
     }
 
     @Override

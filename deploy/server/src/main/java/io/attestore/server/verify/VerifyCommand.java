@@ -92,7 +92,7 @@ public final class VerifyCommand {
 
     private int verifyOpened() {
         try (Database database = Database.open(store, jdbc, postgres, out);
-                HikariDataSource pool = database.openPool("attestore-verify", CONNECTIONS)) {
+                HikariDataSource pool = database.openPatientPool("attestore-verify", CONNECTIONS)) {
             return verify(pool);
         }
     }

@@ -4,6 +4,7 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.postgres.DataDirectoryLock;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.store.RootKeyCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public class GroundConfiguration {
 
     @Bean(destroyMethod = "close")
     RootKey rootKey(DataDirectoryLock lock, StoreSettings settings, SecureRandom random, Progress progress) {
+        RootKeyCheck.requireNoneLost(settings);
         try {
             boolean missing = Files.notExists(settings.rootKey());
             RootKey rootKey = RootKeyFile.loadOrCreate(settings.rootKey(), random);

@@ -16,6 +16,7 @@ import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -48,9 +49,11 @@ public class LogConfiguration {
         return new RunningDatabaseNote(database, store);
     }
 
+    /** What a call has to look up may take as long as its append. The log's own threads set their own limits. */
     @Bean(destroyMethod = "close")
-    HikariDataSource logPool(Database database, JdbcSettings jdbc) {
-        return database.openPool("attestore-log", Math.max(LOG_CONNECTIONS_MIN, jdbc.connectionsMax() / 2));
+    HikariDataSource logPool(Database database, JdbcSettings jdbc, LogLimits limits) {
+        return database.openPool(
+                "attestore-log", Math.max(LOG_CONNECTIONS_MIN, jdbc.connectionsMax() / 2), limits.appendTimeLimit());
     }
 
     @Bean
@@ -85,7 +88,14 @@ public class LogConfiguration {
     }
 
     @Bean
-    KeyVault keyVault(RootKey rootKey, PostgresEventLog log, SecureRandom random, MemorySettings memory) {
+    KeyVault keyVault(
+            RootKey rootKey,
+            PostgresEventLog log,
+            @Qualifier("logPool") HikariDataSource pool,
+            StoreSettings store,
+            SecureRandom random,
+            MemorySettings memory) {
+        RootKeyCheck.requireSame(rootKey, pool, store);
         return new KeyVault(rootKey, log.keyTable(), random, memory.keysMax());
     }
 

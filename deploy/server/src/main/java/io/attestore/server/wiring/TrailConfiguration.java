@@ -7,6 +7,7 @@ import io.attestore.audit.trail.TrailSchema;
 import io.attestore.audit.trail.TrailSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.settings.JdbcSettings;
+import io.attestore.server.settings.LogLimits;
 import io.attestore.server.store.Database;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,9 @@ public class TrailConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource trailPool(Database database, JdbcSettings jdbc) {
-        HikariDataSource pool = database.openPool("attestore-trail", jdbc.connectionsMax() / 2);
+    HikariDataSource trailPool(Database database, JdbcSettings jdbc, LogLimits limits) {
+        HikariDataSource pool =
+                database.openPool("attestore-trail", jdbc.connectionsMax() / 2, limits.databaseTimeout());
         TrailSchema.migrate(pool);
         return pool;
     }

@@ -103,7 +103,8 @@ public final class LogAnchors {
         if (!MessageDigest.isEqual(expected, anchor.mac().toArray())) {
             throw new LogAnchorException(
                     "The anchor of position " + anchor.head().position()
-                            + " is not signed by this store's key: the anchor file was changed or belongs to another store");
+                            + " is not signed by this store's key: the root key was exchanged, or the anchor file was changed"
+                            + " or belongs to another store");
         }
     }
 

@@ -1,0 +1,58 @@
+package io.attestore.server.store;
+
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.events.log.LogUnavailableException;
+import io.attestore.server.settings.StoreSettings;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Whether a root key is the one of the store. Under another one nothing that is there could be opened, and what is added
+ * could not be opened by those who have the right one: such a node must not start.
+ */
+public final class RootKeyCheck {
+
+    /** Every store has one from its first start on. */
+    private static final String ANY_ACCESS_KEY =
+            "select id, wrapped from key_row where id like 'iam/access-key/%' order by id limit 1";
+
+    private RootKeyCheck() {}
+
+    /**
+     * Call it before a missing root key is made.
+     *
+     * @throws WrongRootKeyException if the data directory shows that there was one
+     */
+    public static void requireNoneLost(StoreSettings store) {
+        boolean used = Files.exists(store.anchors()) || Files.exists(store.postgres());
+        if (used && Files.notExists(store.rootKey())) {
+            throw new WrongRootKeyException("The root key file " + store.rootKey() + " is missing, but " + store.data()
+                    + " holds what was sealed under it: put the copy of the root key in its place");
+        }
+    }
+
+    /**
+     * @throws WrongRootKeyException if the keys in the database are wrapped under another root key
+     * @throws LogUnavailableException if the database does not answer
+     */
+    public static void requireSame(RootKey rootKey, DataSource database, StoreSettings store) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ANY_ACCESS_KEY);
+                ResultSet row = statement.executeQuery()) {
+            if (row.next()) {
+                rootKey.unwrapSecret(row.getString(1), row.getBytes(2)).close();
+            }
+        } catch (UnwrapException other) {
+            throw new WrongRootKeyException(
+                    "The root key " + store.rootKey()
+                            + " is not the one that the keys in the database are wrapped under: put the right one in its place");
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The key table could not be read", e);
+        }
+    }
+}

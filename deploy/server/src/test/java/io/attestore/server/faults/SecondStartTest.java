@@ -1,0 +1,146 @@
+package io.attestore.server.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.cryptography.root.RootKeyFile;
+import io.attestore.postgres.ConnectionSettings;
+import io.attestore.postgres.EmbeddedPostgres;
+import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.server.store.RunningDatabase;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts that must not succeed: each ends with exit code 1, one line for the operator, and nothing left running. */
+class SecondStartTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDirectoryInUseAPortInUseAndARootKeyThatIsNotAsItWasAreEachToldInOneLine() throws Exception {
+        Path data = folder.resolve("data");
+        try (ChildServer server = ChildServer.start(data, Map.of())) {
+            assertRefused(
+                    ChildServer.launch(data, ChildServer.freePort(), Map.of()),
+                    "Another Attestore (process " + server.pid() + ") is running on " + data);
+            try (ApiClient client = server.client("us-east-1")) {
+                assertThat(client.put("/still", "served").isOk()).isTrue();
+            }
+        }
+        try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            assertRefused(
+                    ChildServer.launch(data, taken.getLocalPort(), Map.of()),
+                    "Port " + taken.getLocalPort() + " is in use");
+            assertNoPostgresIn(data);
+        }
+        Path rootKey = data.resolve("root.key");
+        byte[] right = Files.readAllBytes(rootKey);
+
+        Files.setPosixFilePermissions(rootKey, PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused(ChildServer.launch(data, ChildServer.freePort(), Map.of()), "root.key", "600");
+
+        Files.delete(rootKey);
+        assertRefused(
+                ChildServer.launch(data, ChildServer.freePort(), Map.of()),
+                "The root key file " + rootKey + " is missing");
+        assertThat(rootKey).as("no other is made in its place").doesNotExist();
+        assertNoPostgresIn(data);
+
+        Path other = folder.resolve("other.key");
+        RootKeyFile.loadOrCreate(other, new SecureRandom()).close();
+        Files.copy(other, rootKey);
+        assertRefused(ChildServer.launch(data, ChildServer.freePort(), Map.of()), "the root key was exchanged");
+        assertNoPostgresIn(data);
+
+        Files.delete(rootKey);
+        Files.write(rootKey, right);
+        Files.setPosixFilePermissions(rootKey, PosixFilePermissions.fromString("rw-------"));
+        try (LiveServer again = LiveServer.start(data, Map.of());
+                ApiClient client = again.client()) {
+            assertThat(client.get("/still").value()).isEqualTo("served");
+        }
+        WholeRecord.assertWhole(data);
+    }
+
+    @Test
+    void aLogWhoseLastRowsWereDeletedBehindItsBackIsRefused() throws Exception {
+        Path data = folder.resolve("data");
+        try (LiveServer server = LiveServer.start(data, Map.of());
+                ApiClient client = server.client()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.put("/robbed", "v" + i).isOk()).isTrue();
+            }
+        }
+        EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.in(data.resolve("postgres"));
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(settings)) {
+            execute(
+                    database.connection(),
+                    "set session_replication_role = replica; delete from event_log where position > (select max(position) - 2 from event_log)");
+        }
+        assertRefused(
+                ChildServer.launch(data, ChildServer.freePort(), Map.of()),
+                "that was anchored",
+                "rows were changed or removed");
+        assertThat(RunningDatabase.read(data.resolve("database"))).isEmpty();
+        assertNoPostgresIn(data);
+    }
+
+    @Test
+    void anExternalDatabaseOfAnotherRootKeyOrOneThatMayLoseWhatItAcknowledgedIsRefused() throws Exception {
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(
+                EmbeddedPostgresSettings.in(folder.resolve("database")).withSharedBuffersMegabytes(32))) {
+            Map<String, String> access = LiveServer.on(database.connection());
+            try (LiveServer server = LiveServer.start(folder.resolve("first"), access)) {
+                assertThat(server.readiness()).isEqualTo(200);
+            }
+            assertRefused(
+                    ChildServer.launch(folder.resolve("stranger"), ChildServer.freePort(), access),
+                    "is not the one that the keys in the database are wrapped under");
+            for (String owner : List.of(
+                    "database attestore", "role " + database.connection().user())) {
+                execute(database.connection(), "alter " + owner + " set synchronous_commit = off");
+                assertRefused(
+                        ChildServer.launch(folder.resolve("data"), ChildServer.freePort(), access),
+                        "synchronous_commit = off");
+                execute(database.connection(), "alter " + owner + " reset synchronous_commit");
+            }
+        }
+    }
+
+    private static void assertRefused(ChildServer server, String... words) throws InterruptedException {
+        try (server) {
+            assertThat(server.exitCode()).as(server.output()).isEqualTo(1);
+            List<String> told = server.output()
+                    .lines()
+                    .filter(line -> line.startsWith("attestore: "))
+                    .toList();
+            assertThat(told).as(server.output()).singleElement().asString().contains(words);
+            assertThat(server.output()).doesNotContain("\tat ", "Exception in thread", "Unexpected failure");
+        }
+    }
+
+    private static void assertNoPostgresIn(Path data) {
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().commandLine().stream())
+                        .filter(command ->
+                                command.contains(data.resolve("postgres").toString())))
+                .isEmpty();
+    }
+
+    private static void execute(ConnectionSettings settings, String sql) throws Exception {
+        try (Connection connection = settings.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
