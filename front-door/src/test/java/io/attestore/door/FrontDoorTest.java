@@ -215,7 +215,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aMistakeIsAnsweredWithoutDetail() {
+    void aMistakeIsRecordedAndAnsweredWithoutDetail() {
         runner.run = (operation, input) -> {
             throw new IllegalStateException("hunter2");
         };
@@ -224,6 +224,20 @@ class FrontDoorTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(text(response)).contains("InternalFailure").doesNotContain("hunter2");
+        assertThat(runner.refusals).singleElement().asString().startsWith("PutParameter InternalFailure");
+    }
+
+    @Test
+    void aMistakeThatCannotBeRecordedIsNotToldEither() {
+        runner.run = (operation, input) -> {
+            throw new IllegalStateException("hunter2");
+        };
+        runner.failRefusals = new IllegalStateException("hunter2");
+
+        HttpResponse response = door.answer(put("{\"Name\":\"/a\"}"));
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(text(response)).contains("ServiceUnavailable").doesNotContain("hunter2");
     }
 
     @Test
