@@ -93,9 +93,9 @@ public final class FrontDoor {
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
         CallContexts contexts = new CallContexts(request, addressed.service(), caller);
         WireProtocol protocol = addressed.protocol();
-        String name = orRefuse(contexts.of(Addressed.UNNAMED), protocol, () -> addressed.operation(request));
+        String name = orRefuse(contexts.ofUnknownOperation(), protocol, () -> addressed.operation(request));
         Operation operation = orRefuse(
-                contexts.of(name),
+                contexts.ofUnknownOperation(name),
                 protocol,
                 () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
         Structure input = orRefuse(

@@ -123,7 +123,22 @@ class FrontDoorTest {
                 .isEqualTo("{\"__type\":\"UnknownOperationException\"}");
 
         assertThat(runner.refusals)
-                .containsExactly("Nothing UnknownOperationException: ", "UnknownOperation UnknownOperationException: ");
+                .containsExactly(
+                        "UnknownOperation UnknownOperationException: ", "UnknownOperation UnknownOperationException: ");
+        assertThat(runner.contexts)
+                .extracting(context -> context.requestParameters().orElseThrow())
+                .containsExactly("{\"operation\":\"Nothing\"}", "{\"operation\":\"No/thing<script>\"}");
+    }
+
+    @Test
+    void theNameOfAnUnknownOperationIsRecordedBoundedAndPrintable() {
+        door.answer(form("Action=" + "a%00%C3%A9".repeat(100) + "&Version=2011-06-15"));
+
+        CallContext context = runner.contexts.getFirst();
+        assertThat(context.eventName()).isEqualTo("UnknownOperation");
+        assertThat(context.requestParameters().orElseThrow())
+                .startsWith("{\"operation\":\"a??a??")
+                .hasSize("{\"operation\":\"\"}".length() + 128);
     }
 
     @Test
