@@ -447,7 +447,8 @@ class TrailTest {
                 tailEventsMax,
                 mergedFacetsMax,
                 1_000,
-                catchUpTimeout);
+                catchUpTimeout,
+                Duration.ofSeconds(20));
     }
 
     private void appendEachKind() {
