@@ -9,15 +9,10 @@ import io.attestore.door.protocol.QueryProtocol;
 import io.attestore.door.protocol.WireProtocol;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The service that a request is addressed to, before anything else is known of it. */
 record Addressed(AwsService service, WireProtocol protocol) {
 
-    /** What the record calls an operation whose name is none. */
-    static final String UNNAMED = "UnknownOperation";
-
-    private static final Pattern OPERATION_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,127}");
     private static final String TARGET = "x-amz-target";
 
     /** By the prefix of X-Amz-Target, or by a form; always POST to the root without a query. */
@@ -38,16 +33,15 @@ record Addressed(AwsService service, WireProtocol protocol) {
     }
 
     /**
-     * The name of the operation; {@value #UNNAMED} if what stands there cannot be a name.
+     * The name of the operation as it was sent, whatever it is.
      *
      * @throws AwsFault if the request does not say
      */
     String operation(HttpRequest request) {
-        String name = switch (protocol) {
+        return switch (protocol) {
             case JsonProtocol _ -> afterPrefix(request.header(TARGET).orElse(""));
             case QueryProtocol query -> query.action(request.body());
         };
-        return OPERATION_NAME.matcher(name).matches() ? name : UNNAMED;
     }
 
     private String afterPrefix(String target) {

@@ -1,11 +1,15 @@
 package io.attestore.door;
 
+import io.attestore.door.document.Redaction;
+import io.attestore.door.document.Shape;
+import io.attestore.door.document.Structure;
 import io.attestore.door.http.HttpRequest;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.sigv4.Caller;
 import io.attestore.events.call.CallContext;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes the contexts of one request's record, as more and more of the request is understood. */
 record CallContexts(HttpRequest request, AwsService service, Caller caller) {
@@ -15,9 +19,31 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
 
     static final int HOST_LENGTH_MAX = 255;
 
-    /** Of an operation that is not known: it may change something, for all we know. */
-    CallContext of(String operation) {
-        return of(operation, false, Optional.empty());
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
+
+    /** What the record calls an operation that is not offered: callers do not add to the names of events. */
+    static final String UNKNOWN_OPERATION = "UnknownOperation";
+
+    static final int OPERATION_LENGTH_MAX = 128;
+
+    private static final Shape.StructureShape SENT_NAME =
+            Shape.structure().optional("Operation", Shape.text(0, OPERATION_LENGTH_MAX));
+
+    /** Of a call whose operation cannot be read: it may change something, for all we know. */
+    CallContext ofUnknownOperation() {
+        return of(UNKNOWN_OPERATION, false, Optional.empty());
+    }
+
+    /** Of an operation that is not offered; the name that was sent is recorded as a parameter, bounded and printable. */
+    CallContext ofUnknownOperation(String sentName) {
+        Structure sent =
+                Structure.builder().put("Operation", printable(sentName)).build();
+        return of(UNKNOWN_OPERATION, false, Redaction.record(sent, SENT_NAME));
+    }
+
+    private static String printable(String text) {
+        String bounded = text.substring(0, Math.min(text.length(), OPERATION_LENGTH_MAX));
+        return NOT_PRINTABLE.matcher(bounded).replaceAll("?");
     }
 
     CallContext of(Operation operation, Optional<String> requestParameters) {

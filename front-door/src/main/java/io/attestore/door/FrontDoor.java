@@ -93,9 +93,9 @@ public final class FrontDoor {
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
         CallContexts contexts = new CallContexts(request, addressed.service(), caller);
         WireProtocol protocol = addressed.protocol();
-        String name = orRefuse(contexts.of(Addressed.UNNAMED), protocol, () -> addressed.operation(request));
+        String name = orRefuse(contexts.ofUnknownOperation(), protocol, () -> addressed.operation(request));
         Operation operation = orRefuse(
-                contexts.of(name),
+                contexts.ofUnknownOperation(name),
                 protocol,
                 () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
         Structure input = orRefuse(
@@ -119,11 +119,22 @@ public final class FrontDoor {
             Structure recorded = operation.recordedInput().of(input);
             return contexts.of(operation, Redaction.record(recorded, operation.input()));
         });
-        Structure output = runner.run(operation, input, context);
+        Structure output = run(operation, input, context, protocol);
         try {
             return protocol.answer(operation.name(), output, requestId);
         } finally {
             Secrets.wipe(output);
+        }
+    }
+
+    /** The answer, or a fault that is recorded: the runner's own refusals are, mistakes are recorded here. */
+    private Structure run(Operation operation, Structure input, CallContext context, WireProtocol protocol) {
+        try {
+            return runner.run(operation, input, context);
+        } catch (AwsFault | LogUnavailableException | LogOverloadedException expected) {
+            throw expected;
+        } catch (RuntimeException | StackOverflowError mistake) {
+            throw failed(context, protocol, mistake);
         }
     }
 
@@ -134,9 +145,13 @@ public final class FrontDoor {
         } catch (AwsFault fault) {
             throw refused(context, fault);
         } catch (RuntimeException | StackOverflowError mistake) {
-            LOG.error("The request {} failed: {}", context.requestId(), FailureTrace.of(mistake));
-            throw refused(context, protocol.internalFailure());
+            throw failed(context, protocol, mistake);
         }
+    }
+
+    private AwsFault failed(CallContext context, WireProtocol protocol, Throwable mistake) {
+        LOG.error("The request {} failed: {}", context.requestId(), FailureTrace.of(mistake));
+        return refused(context, protocol.internalFailure());
     }
 
     private AwsFault refused(CallContext context, AwsFault fault) {
@@ -145,7 +160,7 @@ public final class FrontDoor {
             return fault;
         } catch (LogUnavailableException | LogOverloadedException expected) {
             throw expected;
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | StackOverflowError mistake) {
             LOG.error("The refusal of {} failed: {}", context.requestId(), FailureTrace.of(mistake));
             throw new LogUnavailableException("A refusal could not be recorded");
         }

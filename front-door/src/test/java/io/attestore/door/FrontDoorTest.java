@@ -123,7 +123,22 @@ class FrontDoorTest {
                 .isEqualTo("{\"__type\":\"UnknownOperationException\"}");
 
         assertThat(runner.refusals)
-                .containsExactly("Nothing UnknownOperationException: ", "UnknownOperation UnknownOperationException: ");
+                .containsExactly(
+                        "UnknownOperation UnknownOperationException: ", "UnknownOperation UnknownOperationException: ");
+        assertThat(runner.contexts)
+                .extracting(context -> context.requestParameters().orElseThrow())
+                .containsExactly("{\"operation\":\"Nothing\"}", "{\"operation\":\"No/thing<script>\"}");
+    }
+
+    @Test
+    void theNameOfAnUnknownOperationIsRecordedBoundedAndPrintable() {
+        door.answer(form("Action=" + "a%00%C3%A9".repeat(100) + "&Version=2011-06-15"));
+
+        CallContext context = runner.contexts.getFirst();
+        assertThat(context.eventName()).isEqualTo("UnknownOperation");
+        assertThat(context.requestParameters().orElseThrow())
+                .startsWith("{\"operation\":\"a??a??")
+                .hasSize("{\"operation\":\"\"}".length() + 128);
     }
 
     @Test
@@ -215,7 +230,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aMistakeIsAnsweredWithoutDetail() {
+    void aMistakeIsRecordedAndAnsweredWithoutDetail() {
         runner.run = (operation, input) -> {
             throw new IllegalStateException("hunter2");
         };
@@ -224,6 +239,20 @@ class FrontDoorTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(text(response)).contains("InternalFailure").doesNotContain("hunter2");
+        assertThat(runner.refusals).singleElement().asString().startsWith("PutParameter InternalFailure");
+    }
+
+    @Test
+    void aMistakeThatCannotBeRecordedIsNotToldEither() {
+        runner.run = (operation, input) -> {
+            throw new IllegalStateException("hunter2");
+        };
+        runner.failRefusals = new IllegalStateException("hunter2");
+
+        HttpResponse response = door.answer(put("{\"Name\":\"/a\"}"));
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(text(response)).contains("ServiceUnavailable").doesNotContain("hunter2");
     }
 
     @Test

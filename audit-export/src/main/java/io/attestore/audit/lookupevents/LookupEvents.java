@@ -10,6 +10,7 @@ import io.attestore.audit.trail.Trail;
 import io.attestore.audit.trail.TrailBehindException;
 import io.attestore.audit.trail.TrailPage;
 import io.attestore.audit.trail.TrailQuery;
+import io.attestore.audit.trail.TrailTimeoutException;
 import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
@@ -80,11 +81,17 @@ public final class LookupEvents implements OperationHandler {
         return FoundEvents.of(page, page.next().map(place -> tokens.seal(where, request.identity(), place)));
     }
 
+    private static AwsFault unavailable(String message) {
+        return new AwsFault("ServiceUnavailable", message, 503);
+    }
+
     private TrailPage search(TrailQuery query) {
         try {
             return trail.search(query);
         } catch (TrailBehindException e) {
-            throw new AwsFault("ServiceUnavailable", "The trail is being built. Try again later.", 503);
+            throw unavailable("The trail is being built. Try again later.");
+        } catch (TrailTimeoutException e) {
+            throw unavailable("The search took too long. Try again later.");
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.attestore.audit.record;
 
 import io.attestore.events.call.CallContext;
+import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The resources that a request names, whether they exist or not. What cannot be the name of one is passed over. */
+/**
+ * The resources that a request names, whether they exist or not. What cannot be the name of one is passed over: callers
+ * write what they like, and what is left here is printable ASCII of bounded length, which every index can hold.
+ */
 final class RequestedResources {
 
     /** As AWS limits the names of one request. */
@@ -50,7 +55,7 @@ final class RequestedResources {
 
     /** {@code name}, {@code name:version}, {@code name:label} or an ARN of these. */
     private static Optional<RecordResource> parameter(String text, AccountRegion where) {
-        Optional<Arn> arn = Arn.parse(text);
+        Optional<Arn> arn = arn(text, "ssm");
         if (arn.isEmpty()) {
             String name = SELECTOR.matcher(text.strip()).replaceFirst("");
             return PARAMETER_PATH.matcher(name).matches()
@@ -69,7 +74,7 @@ final class RequestedResources {
     }
 
     private static Optional<RecordResource> keyOrAlias(String text, AccountRegion where) {
-        Optional<Arn> arn = Arn.parse(text);
+        Optional<Arn> arn = arn(text, "kms");
         String name = arn.map(Arn::resource).orElse(text);
         if (AliasName.isValid(name)) {
             return Optional.of(arn.map(given -> new RecordResource(RecordResource.ALIAS, given, name))
@@ -80,6 +85,15 @@ final class RequestedResources {
             return key ? arn.map(RecordResource::key) : Optional.empty();
         }
         return KeyId.isValid(name) ? Optional.of(RecordResource.key(where, new KeyId(name))) : Optional.empty();
+    }
+
+    /** An ARN whose every part but the resource is one that an ARN of this service can have. */
+    private static Optional<Arn> arn(String text, String service) {
+        return Arn.parse(text)
+                .filter(arn -> arn.service().equals(service)
+                        && Region.isValid(arn.region())
+                        && new Region(arn.region()).partition().equals(arn.partition())
+                        && AccountId.isValid(arn.account()));
     }
 
     /** The texts of the named members at the top of a JSON object, or of a list in such a member. */

@@ -6,6 +6,7 @@ import io.attestore.audit.trail.IndexedTrail.Reference;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.events.log.RecordedEvent;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * meanwhile.
  */
 public final class Trail {
+
+    /** PostgreSQL's SQLSTATE of a statement that a timeout ended. */
+    private static final String QUERY_CANCELED = "57014";
 
     private final LogReader log;
     private final TrailSettings settings;
@@ -51,11 +56,12 @@ public final class Trail {
      * One page, newest first.
      *
      * @throws TrailBehindException if too much is not indexed yet
+     * @throws TrailTimeoutException if the database takes too long
      * @throws LogUnavailableException if the log cannot be read
      */
     public TrailPage search(TrailQuery query) {
         int wanted = query.limit() + 1;
-        Indexed indexed = searchIndex(query, wanted);
+        Indexed indexed = searchIndexInTime(query, wanted);
         List<TrailEntry> unindexed = tail.search(indexed.through() + 1, query, wanted);
 
         Map<TrailPlace, TrailEntry> found = new TreeMap<>(Comparator.reverseOrder());
@@ -82,12 +88,25 @@ public final class Trail {
         static final Indexed NOTHING = new Indexed(-1, List.of());
     }
 
+    private Indexed searchIndexInTime(TrailQuery query, int limit) {
+        try {
+            return searchIndex(query, limit);
+        } catch (DataAccessException e) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && QUERY_CANCELED.equals(cause.getSQLState())) {
+                throw new TrailTimeoutException(settings.searchTimeout(), e);
+            }
+            throw e;
+        }
+    }
+
     /**
      * The lock is taken before the snapshot: a rebuild, whose truncation no snapshot would hide, waits for us. An index
      * of another mapping counts as empty.
      */
     private Indexed searchIndex(TrailQuery query, int limit) {
         return snapshot.execute(_ -> {
+            jdbc.execute(
+                    "set local statement_timeout = " + settings.searchTimeout().toMillis());
             jdbc.execute("lock table trail_record, trail_record_resource in access share mode");
             Optional<Long> through = jdbc
                     .queryForList(

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param mergedFacetsMax up to how many facets a search reads one by one; beyond that it walks the index by time
  * @param dictionaryEntriesMax how many entries of each dictionary are kept in memory
  * @param catchUpTimeout how long a search waits for this node to learn of what another node has indexed
+ * @param searchTimeout how long the database may work at one statement of a search, waiting for locks included; at least
+ *     a millisecond
  */
 public record TrailSettings(
         int batchEvents,
@@ -22,7 +24,8 @@ public record TrailSettings(
         int tailEventsMax,
         int mergedFacetsMax,
         int dictionaryEntriesMax,
-        Duration catchUpTimeout) {
+        Duration catchUpTimeout,
+        Duration searchTimeout) {
 
     public static final TrailSettings DEFAULT = new TrailSettings(
             5_000,
@@ -32,16 +35,18 @@ public record TrailSettings(
             200_000,
             256,
             50_000,
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5));
 
     public TrailSettings {
         atLeastOne(batchEvents, "batchEvents");
         atLeastOne(tailEventsMax, "tailEventsMax");
         atLeastOne(mergedFacetsMax, "mergedFacetsMax");
         atLeastOne(dictionaryEntriesMax, "dictionaryEntriesMax");
+        atLeastOne(searchTimeout.toMillis(), "searchTimeout in milliseconds");
     }
 
-    private static void atLeastOne(int value, String name) {
+    private static void atLeastOne(long value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1");
         }

@@ -27,6 +27,10 @@ import io.attestore.events.id.Arn;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.postgres.TestDatabase;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -75,6 +79,36 @@ class LookupEventsTest {
     @AfterAll
     static void closeDatabase() {
         database.close();
+    }
+
+    @Test
+    void aSearchThatTakesTooLongIsRefusedForNow() throws SQLException {
+        TrailSettings usual = TrailSettings.DEFAULT;
+        TrailSettings hasty = new TrailSettings(
+                usual.batchEvents(),
+                usual.linger(),
+                usual.idle(),
+                usual.retryPause(),
+                usual.tailEventsMax(),
+                usual.mergedFacetsMax(),
+                usual.dictionaryEntriesMax(),
+                usual.catchUpTimeout(),
+                Duration.ofMillis(100));
+        operation = LookupEvents.operation(new Trail(database.dataSource(), log, hasty), new PageTokens(authenticator));
+
+        try (Connection other = database.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement lock = other.createStatement()) {
+                lock.execute("lock table trail_record");
+                assertThatThrownBy(() -> lookup(Structure.EMPTY)).isInstanceOfSatisfying(AwsFault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("ServiceUnavailable");
+                    assertThat(fault.status()).isEqualTo(503);
+                });
+            } finally {
+                other.rollback();
+            }
+        }
+        assertThat(events(lookup(Structure.EMPTY))).isEmpty();
     }
 
     @Test

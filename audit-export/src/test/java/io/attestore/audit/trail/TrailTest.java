@@ -13,6 +13,7 @@ import io.attestore.audit.record.RecordResource;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.Principal;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.key.AliasCreated;
 import io.attestore.events.log.LogUnavailableException;
@@ -321,6 +322,60 @@ class TrailTest {
     }
 
     @Test
+    void anArnThatNoIndexCanHoldIsNoResourceAndItsCallIsFound() {
+        appendReads(1);
+        log.append(
+                Calls.getParameter("arn:\\u0000:ssm:eu-central-1:123456789012:parameter/x"),
+                new CallRefused("ValidationException", ""));
+        log.append(
+                Calls.getParameter("arn:" + incompressible(2000) + ":ssm:eu-central-1:123456789012:parameter/x"),
+                new CallRefused("ValidationException", ""));
+        appendReads(1);
+        projector.catchUp();
+
+        assertThat(projector.status().isHealthy()).isTrue();
+        assertThat(rows()).isEqualTo(4);
+        assertThat(everything()).hasSize(4);
+    }
+
+    @Test
+    void aCallThatTheDatabaseRefusesIsCountedAndHidesNoOther() {
+        appendReads(2);
+        log.append(Calls.by(named("al\0ice"), Calls.getParameter("/a")), new CallAnswered());
+        appendReads(1);
+        log.append(Calls.by(named(incompressible(9000)), Calls.getParameter("/a")), new CallAnswered());
+        appendReads(2);
+        projector.catchUp();
+        appendReads(1);
+        projector.catchUp();
+
+        assertThat(rows()).isEqualTo(6);
+        assertThat(everything()).hasSize(6);
+        assertThat(found(new Criterion.ResourceName("/r0"))).hasSize(4);
+        TrailStatus status = projector.status();
+        assertThat(status.lag()).isZero();
+        assertThat(status.unmappedCalls()).isEqualTo(2);
+    }
+
+    private static Principal named(String userName) {
+        return new Principal(
+                "IAMUser",
+                "AIDACKCEVSQ6C2EXAMPLE",
+                Calls.ALICE.arn(),
+                Calls.ALICE.account(),
+                Calls.ALICE.accessKeyId(),
+                Optional.of(userName));
+    }
+
+    /** Text of three bytes per character that PostgreSQL cannot make small enough for an index. */
+    private static String incompressible(int length) {
+        return new Random(11)
+                .ints(length, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
     void aFailureOfTheDatabaseShowsAndIsTriedAgain() throws InterruptedException {
         projector.start();
         appendReads(3);
@@ -392,7 +447,8 @@ class TrailTest {
                 tailEventsMax,
                 mergedFacetsMax,
                 1_000,
-                catchUpTimeout);
+                catchUpTimeout,
+                Duration.ofSeconds(20));
     }
 
     private void appendEachKind() {

@@ -1,13 +1,17 @@
 package io.attestore.door.keyuse;
 
 import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.KmsFaults;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.kms.RequestedKeys;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Decision;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.Key;
 import io.attestore.entities.key.KeyFacts;
 import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.key.KeyReference;
+import io.attestore.events.id.Arn;
 import io.attestore.events.key.KeyUseRefused;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +24,6 @@ import java.util.Optional;
  *     uses KMS</a>
  */
 public final class KeyUseCheck {
-
-    private static final String DISABLED = "DisabledException";
 
     private KeyUseCheck() {}
 
@@ -36,11 +38,7 @@ public final class KeyUseCheck {
         String action = "kms:" + operation;
         return switch (call.decide(action, facts.arn())) {
             case Decision.Denied denied -> {
-                AwsFault fault = SsmFaults.keyDenied(
-                        call.context().principal().arn(),
-                        action,
-                        facts.arn(),
-                        call.context().requestId());
+                AwsFault fault = denied(call, action, facts.arn());
                 yield Optional.of(Outcome.refused(
                         fault, refused(facts, operation, encryptionContext, fault.code(), fault.text())));
             }
@@ -48,38 +46,66 @@ public final class KeyUseCheck {
                 switch (key) {
                     case Key.Enabled enabled -> Optional.empty();
                     case Key.Disabled disabled -> {
-                        String message = facts.arn() + " is disabled.";
-                        AwsFault fault = SsmFaults.invalidKeyId(
-                                message, DISABLED, call.context().requestId());
+                        AwsFault disabledKey = KmsFaults.disabled(facts.arn());
                         yield Optional.of(Outcome.refused(
-                                fault, refused(facts, operation, encryptionContext, DISABLED, message)));
+                                passedOn(call, disabledKey),
+                                refused(facts, operation, encryptionContext, disabledKey.code(), disabledKey.text())));
                     }
                 };
         };
     }
 
+    /**
+     * Refuses a reference that must not even be looked up: to another Region, or to another account whose key the caller
+     * may not use. So nobody learns which keys and aliases others have.
+     *
+     * @param operation KMS's name of the use: Encrypt, Decrypt
+     * @throws AwsFault KMS's refusal, in Parameter Store's words
+     */
+    public static void requireReachable(Call call, String operation, String reference) {
+        KeyReference parsed = parse(call, reference);
+        if (parsed.where().equals(call.where())) {
+            return;
+        }
+        String action = "kms:" + operation;
+        Arn arn = RequestedKeys.arn(parsed);
+        switch (call.decide(action, arn)) {
+            case Decision.Allowed _ -> {}
+            case Decision.Denied _ -> throw denied(call, action, arn);
+        }
+    }
+
     /** The fault of a reference that leads to no key. */
     public static AwsFault notFound(Call call, KeyLookup.NotFound missing) {
-        String arn = missing.arn().value();
-        String message = missing.arn().resource().startsWith("alias/")
-                ? "Alias " + arn + " is not found."
-                : "Key '" + arn + "' does not exist";
-        return SsmFaults.invalidKeyId(
-                message, "NotFoundException", call.context().requestId());
+        return passedOn(call, KmsFaults.notFound(missing.arn()));
     }
 
     /** The fault of a reference that could not lead to a key. */
     public static AwsFault malformed(Call call, KeyLookup.Malformed malformed) {
-        return SsmFaults.invalidKeyId(
-                "Invalid keyId " + malformed.reference(),
-                "NotFoundException",
-                call.context().requestId());
+        return passedOn(call, KmsFaults.invalidKeyId(malformed.reference()));
     }
 
     /** The fault of a ciphertext that does not open; KMS says nothing about why. */
     public static AwsFault brokenCiphertext(Call call) {
         return SsmFaults.invalidKeyId(
                 "null", "InvalidCiphertextException", call.context().requestId());
+    }
+
+    private static KeyReference parse(Call call, String reference) {
+        try {
+            return RequestedKeys.parse(call, reference);
+        } catch (AwsFault refusal) {
+            throw passedOn(call, refusal);
+        }
+    }
+
+    private static AwsFault denied(Call call, String action, Arn key) {
+        return SsmFaults.keyDenied(
+                call.context().principal().arn(), action, key, call.context().requestId());
+    }
+
+    private static AwsFault passedOn(Call call, AwsFault kms) {
+        return SsmFaults.invalidKeyId(kms.text(), kms.code(), call.context().requestId());
     }
 
     private static KeyUseRefused refused(

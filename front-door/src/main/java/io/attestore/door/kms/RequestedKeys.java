@@ -95,7 +95,8 @@ public final class RequestedKeys {
         }
     }
 
-    private static KeyReference parse(Call call, String reference) {
+    /** What a reference names, of whichever account; refused in KMS's words if it has no form or another Region. */
+    public static KeyReference parse(Call call, String reference) {
         KeyReference parsed =
                 KeyReference.parse(reference, call.where()).orElseThrow(() -> KmsFaults.invalidKeyId(reference));
         if (!parsed.where().region().equals(call.where().region())) {
@@ -104,7 +105,8 @@ public final class RequestedKeys {
         return parsed;
     }
 
-    private static Arn arn(KeyReference reference) {
+    /** The ARN of what a reference names: a key's, or an alias's. */
+    public static Arn arn(KeyReference reference) {
         return switch (reference) {
             case KeyReference.ById(AccountRegion where, KeyId keyId) -> keyId.arn(where);
             case KeyReference.ByAlias(AccountRegion where, AliasName alias) -> alias.arn(where);

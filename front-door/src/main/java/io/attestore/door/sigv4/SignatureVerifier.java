@@ -18,7 +18,8 @@ import java.util.Optional;
  * always computed from the body; unsigned payloads, presigned URLs and session tokens are refused.
  *
  * <p>Every header that decides what a request means must be signed and be there once. Signatures are compared in
- * constant time; whether an access key exists is no secret, for AWS's error codes tell it. Safe for many threads.
+ * constant time; whether an access key exists is no secret, for AWS's error codes tell it. No access key is looked up
+ * for a request of another time or service. Safe for many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">AWS: Signature Version 4</a>
  */
@@ -62,12 +63,12 @@ public final class SignatureVerifier {
         Authorization authorization = Authorization.parse(header);
         SigningTime time = SigningTime.of(request);
         requireSigned(request, authorization, time);
-        AccessKey key = accessKey(request, authorization);
         CredentialScope scope = authorization.scope();
         if (!scope.service().equals(service)) {
             throw RejectedException.mismatch("Credential should be scoped to correct service: '" + service + "'.");
         }
         time.requireFresh(scope, request.at());
+        AccessKey key = accessKey(request, authorization);
         requireSignature(request, authorization, time, signingKeys.of(key, scope));
         Region region = new Region(scope.region());
         return new Caller(key.principal(region), region, scope.service());

@@ -137,6 +137,22 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void noAccessKeyIsLookedUpForAnotherTimeOrService() {
+        SignatureVerifier withoutKeys = new SignatureVerifier(id -> {
+            throw new AssertionError("Looked up " + id);
+        });
+
+        assertThat(withoutKeys.verify(arriving(request, NOW.plus(Duration.ofMinutes(6))), "ssm"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.message()).startsWith("Signature expired"));
+        assertThat(withoutKeys.verify(request, "kms"))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.message()).contains("correct service: 'kms'"));
+    }
+
+    @Test
     void aCredentialForAnotherServiceIsRefused() {
         assertThat(((Rejected) verifier.verify(request, "kms")).message())
                 .isEqualTo("Credential should be scoped to correct service: 'kms'.");

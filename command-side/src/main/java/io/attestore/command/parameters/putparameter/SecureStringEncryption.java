@@ -39,6 +39,7 @@ final class SecureStringEncryption {
     record Refused(Outcome.Refused outcome) implements Result {}
 
     Result encrypt(Call call, ParameterId id, String keyReference, SecretBytes value) {
+        KeyUseCheck.requireReachable(call, "Encrypt", keyReference);
         return switch (keys.find(
                 call, call.where(), keyReference, call.context().at())) {
             case KeyLookup.Malformed malformed -> throw KeyUseCheck.malformed(call, malformed);

@@ -19,9 +19,15 @@ import io.attestore.entities.key.KeyFacts;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.events.Event;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.id.KeyMaterialId;
 import io.attestore.events.key.AliasCreated;
 import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyDisabled;
+import io.attestore.events.key.KeyManager;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.parameter.ParameterCreated;
@@ -30,9 +36,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecureStringTest {
 
@@ -140,7 +148,9 @@ class SecureStringTest {
     @CsvSource({
         "alias/none, Alias arn:aws:kms:eu-west-1:123456789012:alias/none is not found.",
         "11111111-1111-1111-1111-111111111111, Key 'arn:aws:kms:eu-west-1:123456789012:key/11111111-1111-1111-1111-111111111111' does not exist",
-        "nonsense, Invalid keyId nonsense"
+        "nonsense, Invalid keyId 'nonsense'",
+        "arn:aws:kms:eu-central-1:123456789012:alias/aws/ssm, Invalid arn eu-central-1",
+        "arn:aws:kms:eu-central-1:210987654321:alias/any, Invalid arn eu-central-1"
     })
     void a_key_that_is_not_there_is_an_invalid_key_id(String reference, String text) {
         AwsFault fault = parameters.scenario.fault(
@@ -149,6 +159,41 @@ class SecureStringTest {
         assertThat(fault.code()).isEqualTo("InvalidKeyId");
         assertThat(fault.text())
                 .startsWith(text + " (Service: AWSKMS; Status Code: 400; Error Code: NotFoundException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:kms:eu-west-1:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                "arn:aws:kms:eu-west-1:210987654321:key/11111111-1111-1111-1111-111111111111",
+                "arn:aws:kms:eu-west-1:210987654321:alias/theirs",
+                "arn:aws:kms:eu-west-1:210987654321:alias/none",
+                "arn:aws:kms:eu-west-1:210987654321:alias/aws/ssm"
+            })
+    void whether_another_account_has_a_key_is_not_told_to_whom_may_not_use_it(String reference) {
+        AccountRegion theirs = new AccountRegion(new AccountId("210987654321"), Scenario.WHERE.region());
+        KeyId key = new KeyId("1234abcd-12ab-34cd-56ef-1234567890ab");
+        parameters.scenario.given(
+                new KeyCreated(
+                        theirs,
+                        key,
+                        new KeyMaterialId("0".repeat(64)),
+                        KeyManager.CUSTOMER,
+                        "",
+                        Map.of(),
+                        Optional.empty()),
+                new AliasCreated(theirs, new AliasName("alias/theirs"), key));
+        parameters.scenario.permitting((action, arn) ->
+                arn.account().equals("210987654321") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+
+        Outcome.Refused refused =
+                refused(secureString("/x", "x").put("KeyId", reference).build());
+
+        assertThat(refused.events()).isEmpty();
+        assertThat(refused.fault().code()).isEqualTo("AccessDeniedException");
+        assertThat(refused.fault().text())
+                .startsWith("User: arn:aws:iam::123456789012:root is not authorized to perform: kms:Encrypt on"
+                        + " resource: " + reference + " (Service: AWSKMS; Status Code: 400;");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.attestore.audit.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.audit.fixture.Calls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestedResourcesTest {
+
+    @Test
+    void arnsOfAnotherAccountAndRegionAreTaken() {
+        assertThat(arns("ssm", "name", "arn:aws-cn:ssm:cn-north-1:210987654321:parameter/a:7"))
+                .isEqualTo("[arn:aws-cn:ssm:cn-north-1:210987654321:parameter/a]");
+        assertThat(arns("kms", "keyId", "arn:aws:kms:eu-west-1:210987654321:alias/a"))
+                .isEqualTo("[arn:aws:kms:eu-west-1:210987654321:alias/a]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:\\u0000:ssm:us-east-1:123456789012:parameter/x",
+                "arn:\u00e9:ssm:us-east-1:123456789012:parameter/x",
+                "arn:aws-cn:ssm:us-east-1:123456789012:parameter/x",
+                "arn:aws:kms:us-east-1:123456789012:parameter/x",
+                "arn:aws:ssm:us-east-1\\u0000:123456789012:parameter/x",
+                "arn:aws:ssm:us-east-1:12345678901:parameter/x",
+                "arn:aws:ssm:us-east-1:123456789012:parameter/x\\u0000",
+                "/x\\u0000",
+                "/\u00e9"
+            })
+    void whatCannotNameAParameterIsNoResource(String name) {
+        assertThat(arns("ssm", "name", name)).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:\\u0000:kms:us-east-1:123456789012:alias/x",
+                "arn:aws:ssm:us-east-1:123456789012:alias/x",
+                "arn:aws:kms:us-east-1:account:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                "alias/\\u0000"
+            })
+    void whatCannotNameAKeyIsNoResource(String name) {
+        assertThat(arns("kms", "keyId", name)).isEqualTo("[]");
+    }
+
+    private static String arns(String service, String member, String text) {
+        String request = "{\"" + member + "\":\"" + text + "\"}";
+        return RequestedResources.of(Calls.reading(service, "GetParameter", request)).stream()
+                .map(resource -> resource.arn().value())
+                .toList()
+                .toString();
+    }
+}
