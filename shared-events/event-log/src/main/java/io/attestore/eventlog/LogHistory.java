@@ -45,8 +45,8 @@ final class LogHistory {
         }
         metrics.sourcingBySql();
         long olderTo = newer.isPresent() ? split - 1 : to;
-        List<CommittedEvent> events =
-                new ArrayList<>(decoded(query(c -> LogRows.matching(c, criteria, from, olderTo, Integer.MAX_VALUE))));
+        List<CommittedEvent> events = new ArrayList<>(matching(
+                criteria, decoded(query(c -> LogRows.matching(c, criteria, from, olderTo, Integer.MAX_VALUE)))));
         newer.ifPresent(events::addAll);
         return events;
     }
@@ -56,13 +56,17 @@ final class LogHistory {
         long last = Math.min(to, from + limit - 1);
         Optional<List<CommittedEvent>> inMemory = from < window.start() ? Optional.empty() : window.range(from, last);
         if (inMemory.isPresent()) {
-            List<CommittedEvent> matching = inMemory.get().stream()
-                    .filter(event -> event.matches(criteria))
-                    .toList();
-            return new Page(matching, last);
+            return new Page(matching(criteria, inMemory.get()), last);
         }
         List<CommittedEvent> found = decoded(query(c -> LogRows.matching(c, criteria, from, to, limit)));
-        return new Page(found, found.size() < limit ? to : found.getLast().position());
+        return new Page(
+                matching(criteria, found),
+                found.size() < limit ? to : found.getLast().position());
+    }
+
+    /** The events' own tags decide: they are hashed, the index by which the database found them is not. */
+    private static List<CommittedEvent> matching(EventCriteria criteria, List<CommittedEvent> found) {
+        return found.stream().filter(event -> event.matches(criteria)).toList();
     }
 
     /** @param lastPosition up to which the range has been read */

@@ -26,6 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,30 @@ class TamperTest {
     @Test
     void aTagThatIsGoneFromTheIndexIsFound() throws SQLException {
         assertBroken(7, "delete from event_tag where position = 7");
+    }
+
+    @Test
+    void aTagThatWasSlippedIntoTheIndexIsFound() throws SQLException {
+        assertBroken(7, "insert into event_tag values ('account=mallory', 7)");
+        assertBroken(5, "insert into event_tag values ('account=mallory', 5), ('account=mallory', 1000)");
+    }
+
+    @Test
+    void aTagThatWasSlippedIntoTheIndexReachesNoStateAndFailsNoAppend() throws Exception {
+        fixture.tamper("insert into event_tag values ('account=a1', 7), ('account=mallory', 8)");
+        try (PostgresEventLog engine = fixture.openLog(settings -> settings.withWindow(3, 1 << 20))) {
+            LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
+            assertThat(log.source(LogUnderTest.account("a1")).events()).containsExactly(new Opened("a1"));
+            AppendCondition nothingAfterIt = AppendCondition.withCriteria(LogUnderTest.account("a1"))
+                    .withMarker(new GlobalIndexConsistencyMarker(1));
+            assertThat(log.appendIf(nothingAfterIt, new Opened("z"))).succeedsWithin(10, TimeUnit.SECONDS);
+            var stream = engine.stream(
+                    StreamingCondition.conditionFor(
+                            new GlobalSequenceTrackingToken(-1), LogUnderTest.account("mallory")),
+                    null);
+            assertThat(stream.next()).isEmpty();
+            stream.close();
+        }
     }
 
     @Test

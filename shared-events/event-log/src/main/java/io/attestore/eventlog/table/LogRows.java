@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** Reads rows of the log. */
@@ -32,6 +33,9 @@ public final class LogRows {
     private static final String HASH_AT = "select position, hash from event_log where position = ?";
 
     private static final String FIRST_SINCE = "select min(position) from event_log where occurred_at >= ?";
+
+    /** A match is nearly always the first row that is found. */
+    private static final int MATCHES_PER_FETCH = 64;
 
     private LogRows() {}
 
@@ -69,15 +73,25 @@ public final class LogRows {
         }
     }
 
-    /** Whether any row between two positions, both included, matches the criteria. */
+    /**
+     * Whether any row between two positions, both included, matches the criteria. The rows' own tags decide, not the
+     * index by which they are found.
+     */
     public static boolean anyMatching(Connection connection, EventCriteria criteria, long from, long to)
             throws SQLException {
         CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        String sql = "select 1 from event_log e where " + where.sql() + " limit 1";
+        String sql = "select e.type, e.tags from event_log e where " + where.sql();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(connection, statement);
+            statement.setFetchSize(MATCHES_PER_FETCH);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next();
+                while (result.next()) {
+                    QualifiedName type = new QualifiedName(result.getString(1));
+                    if (criteria.matches(type, TagText.parse(tags(result.getArray(2))))) {
+                        return true;
+                    }
+                }
+                return false;
             }
         }
     }
