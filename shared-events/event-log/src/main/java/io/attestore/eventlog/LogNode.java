@@ -63,7 +63,10 @@ final class LogNode implements AutoCloseable {
     }
 
     LogStatus status() {
-        return health.status(history.head());
+        LogStatus status = health.status(history.head());
+        return status instanceof LogStatus.Writable && !threads.isWriterAlive()
+                ? new LogStatus.Unavailable("The writer has ended")
+                : status;
     }
 
     /** Encodes and hashes, on the caller's thread; refuses what the database would refuse. */
