@@ -25,6 +25,14 @@ public final class LogRows {
     private static final String PAGE = "select " + COLUMNS
             + " from event_log e where e.position >= ? and e.position <= ? order by e.position limit ?";
 
+    /** Sums up what comes before each row, so that no more than a page of bytes leaves the server. */
+    private static final String MATCHING = "select " + COLUMNS + """
+             from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
+                               over (order by e.position rows unbounded preceding) as bytes
+                   from event_log e where %s order by e.position limit ?) e
+            where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES
+            + " order by e.position";
+
     private static final String AT =
             "select " + COLUMNS + " from event_log e where e.position = any(?) order by e.position";
 
@@ -62,14 +70,13 @@ public final class LogRows {
         }
     }
 
-    /** The rows that match the criteria, from one position to another, in order, at most {@code limit}. */
-    public static List<LogRow> matching(Connection connection, EventCriteria criteria, long from, long to, int limit)
+    /** The first rows that match the criteria, from one position to another: at most {@code limit}, and by bytes. */
+    public static LogPage matching(Connection connection, EventCriteria criteria, long from, long to, int limit)
             throws SQLException {
         CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        String sql = "select " + COLUMNS + " from event_log e where " + where.sql() + " order by e.position limit ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(MATCHING.formatted(where.sql()))) {
             statement.setInt(where.bind(connection, statement), limit);
-            return rows(statement);
+            return LogPage.of(rows(statement), limit);
         }
     }
 
