@@ -52,7 +52,8 @@ final class SourcedStream implements MessageStream<EventMessage> {
         if (isOver) {
             return Optional.empty();
         }
-        return Optional.of(ahead.isEmpty() ? terminal() : new SimpleEntry<>(ahead.peek().message()));
+        return Optional.of(
+                ahead.isEmpty() ? terminal() : new SimpleEntry<>(ahead.peek().message()));
     }
 
     @Override
@@ -97,7 +98,6 @@ final class SourcedStream implements MessageStream<EventMessage> {
 
     private Entry<EventMessage> terminal() {
         ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
-        return new SimpleEntry<>(
-                TerminalEventMessage.INSTANCE, Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
+        return new SimpleEntry<>(TerminalEventMessage.INSTANCE, Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
     }
 }

@@ -15,7 +15,9 @@ import io.attestore.eventlog.verification.VerificationResult;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
 import io.attestore.eventlog.verification.VerificationResult.Intact;
 import io.attestore.eventlog.verification.VerificationResult.Stopped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -160,6 +162,41 @@ class TamperTest {
     }
 
     @Test
+    void withoutTheAnchorFileTheCopiesInTheDatabaseSpeak() throws Exception {
+        loseTheAnchorFile();
+        assertThat(fixture.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.anchors()).isEqualTo(1));
+
+        fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
+        recomputeChain();
+        assertBrokenByACopy(EVENTS - 1);
+
+        fixture.tamper("delete from event_log where position >= 20; delete from event_tag where position >= 20");
+        assertBrokenByACopy(20);
+    }
+
+    @Test
+    void anEmptiedAnchorFileIsAsGoodAsNone() throws Exception {
+        Files.write(folder.resolve("anchors"), new byte[0]);
+        fixture.anchorIn(anchors());
+        fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
+        recomputeChain();
+        assertBrokenByACopy(EVENTS - 1);
+    }
+
+    @Test
+    void aLogThatNoSignedAnchorCoversIsIntactButSaysSo() throws Exception {
+        loseTheAnchorFile();
+        fixture.tamper("update log_anchor set mac = sha256(mac), hash = sha256(hash);"
+                + " insert into log_anchor values (3, 'short', 'infinity', 'no'), (-7, sha256('x'), now(), 'no')");
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Intact.class, intact -> {
+            assertThat(intact.anchors()).isZero();
+            assertThat(intact.isAnchored()).isFalse();
+        });
+    }
+
+    @Test
     void aNodeDoesNotStartOnABrokenTail() throws SQLException {
         fixture.tamper("update event_log set payload = payload || ' '::bytea where position = 7");
         assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class).hasMessageContaining("position 7");
@@ -195,6 +232,18 @@ class TamperTest {
         LogHead wrong = new LogHead(end.position(), new byte[HashChain.HASH_BYTES]);
         assertThat(verification.verify(wrong, checkpoints::add, () -> false))
                 .isEqualTo(new Broken(end.position(), "The log does not contain the checkpoint"));
+    }
+
+    private void loseTheAnchorFile() throws IOException {
+        Files.delete(folder.resolve("anchors"));
+        fixture.anchorIn(anchors());
+    }
+
+    private void assertBrokenByACopy(long position) throws SQLException {
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.position()).isEqualTo(position);
+            assertThat(broken.reason()).contains("by an anchor in the database; the anchor file has it not");
+        });
     }
 
     private LogAnchors anchors() {

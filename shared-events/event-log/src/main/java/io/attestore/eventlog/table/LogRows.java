@@ -30,8 +30,7 @@ public final class LogRows {
              from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
                                over (order by e.position rows unbounded preceding) as bytes
                    from event_log e where %s order by e.position limit ?) e
-            where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES
-            + " order by e.position";
+            where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES + " order by e.position";
 
     private static final String AT =
             "select " + COLUMNS + " from event_log e where e.position = any(?) order by e.position";

@@ -1,6 +1,5 @@
 package io.attestore.eventlog.verification;
 
-import io.attestore.eventlog.anchor.LogAnchor;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
@@ -24,6 +23,11 @@ import javax.sql.DataSource;
  * Reads pages in order of position in short transactions, so it can run beside a working log for hours; only the look
  * for what the index has too much is one long statement at the end.
  *
+ * <p>Anchors are those of the file and the copies in the database that are signed by the same key. One that is in the
+ * database only counts as much: it is believed where it speaks against the log. What cannot be seen: that the newest
+ * lines were cut from the file and the newest copies from the table, together with the newest events, or with these
+ * rewritten. A copy of the file where nobody can write, or a second reader of the newest anchor, shows that.
+ *
  * <p>A checkpoint is worth as much as the place where it was kept: resume from one that the database's owner could not
  * write.
  */
@@ -37,7 +41,10 @@ public final class LogVerification {
     private final DataSource dataSource;
     private final Optional<LogAnchors> anchors;
 
-    /** @param anchors the file of anchors; without it, a chain that was recomputed as a whole is not noticed */
+    /**
+     * @param anchors the file of anchors, which may be missing on disk: the key is needed to believe the copies in the
+     *     database. Empty if there is no key: a chain that was recomputed as a whole is not noticed then
+     */
     public LogVerification(DataSource dataSource, Optional<LogAnchors> anchors) {
         this.dataSource = dataSource;
         this.anchors = anchors;
@@ -52,14 +59,15 @@ public final class LogVerification {
      */
     public VerificationResult verify(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
             throws SQLException {
-        AnchorCheck expected = new AnchorCheck(anchors, checkpoint.position());
         LogHead known = checkpoint;
+        AnchorCheck expected;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
+            expected = AnchorCheck.after(checkpoint.position(), anchors, connection);
             long end = LogRows.head(connection).position();
-            Optional<Broken> start = expected.missing(checkpoint, LogRows.hashAt(connection, checkpoint.position()));
-            if (start.isPresent()) {
-                return start.get();
+            if (checkpoint.position() >= 0
+                    && !LogRows.hashAt(connection, checkpoint.position()).equals(checkpoint)) {
+                return new Broken(checkpoint.position(), "The log does not contain the checkpoint");
             }
             while (known.position() < end) {
                 if (stop.getAsBoolean()) {
@@ -83,14 +91,8 @@ public final class LogVerification {
                         superfluous.get(), "The index names this position under a tag that no event there has");
             }
         }
-        Optional<LogAnchor> beyond = expected.next();
-        if (beyond.isPresent()) {
-            return new Broken(
-                    known.position() + 1,
-                    "The log ends here, but position " + beyond.get().head().position() + " was anchored at "
-                            + beyond.get().at());
-        }
-        return new Intact(known.position() + 1, known.hex(), expected.found());
+        Optional<Broken> beyond = expected.contradictionAtEnd(known);
+        return beyond.isPresent() ? beyond.get() : new Intact(known.position() + 1, known.hex(), expected.found());
     }
 
     private static Optional<Broken> follow(LogHead before, List<LogRow> page, AnchorCheck expected) {
@@ -105,9 +107,9 @@ public final class LogVerification {
                         new Broken(position, "The hash does not follow: this event was changed, moved or replaced"));
             }
             known = LogHead.of(row);
-            if (!expected.stands(known)) {
-                return Optional.of(new Broken(
-                        position, "An anchor says otherwise: the chain was recomputed up to here or before"));
+            Optional<Broken> contradiction = expected.contradiction(known);
+            if (contradiction.isPresent()) {
+                return contradiction;
             }
         }
         return page.isEmpty()
