@@ -97,6 +97,22 @@ class TamperTest {
     }
 
     @Test
+    void aRowThatTheLogNeverWritesIsFoundWhereItIs() throws SQLException {
+        assertUnreadable(29, "update event_log set hash = 'short' where position = 29");
+        assertUnreadable(24, "update event_log set occurred_at = '4000-01-01 BC' where position = 24");
+        assertUnreadable(23, "update event_log set occurred_at = '-infinity' where position = 23");
+        assertUnreadable(22, "update event_log set occurred_at = 'infinity' where position = 22");
+        assertUnreadable(21, "update event_log set tags = array[null]::text[] where position = 21");
+        assertUnreadable(20, "update event_log set tags = '{{a,b},{c,d}}' where position = 20");
+        assertUnreadable(19, "update event_log set hash = '' where position = 19");
+        assertUnreadable(18, "update event_log set payload = repeat('x', 1048577)::bytea where position = 18");
+        assertUnreadable(17, "update event_log set metadata = repeat('x', 1048577)::bytea where position = 17");
+        assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class).hasMessageContaining("position 29");
+        assertBroken(15, "delete from event_log where position = 15");
+        assertBroken(7, "update event_log set version = '2' where position = 7");
+    }
+
+    @Test
     void aMissingRowIsFound() throws SQLException {
         assertBroken(7, "delete from event_log where position = 7");
     }
@@ -258,6 +274,12 @@ class TamperTest {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private void assertUnreadable(long position, String tampering) throws SQLException {
+        assertBroken(position, tampering);
+        assertThat(fixture.verify())
+                .isEqualTo(new Broken(position, "This event cannot be read: the log never writes such a row"));
     }
 
     private void assertBroken(long position, String tampering) throws SQLException {

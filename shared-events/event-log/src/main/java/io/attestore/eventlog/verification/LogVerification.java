@@ -6,6 +6,7 @@ import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
 import io.attestore.eventlog.table.TagRows;
+import io.attestore.eventlog.table.UnreadableRowException;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
 import io.attestore.eventlog.verification.VerificationResult.Intact;
 import io.attestore.eventlog.verification.VerificationResult.Stopped;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
  * Re-reads the log from a checkpoint to its head and proves that it is what was written: positions without a gap, each
@@ -59,12 +61,21 @@ public final class LogVerification {
      */
     public VerificationResult verify(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
             throws SQLException {
+        try {
+            return verifyReadable(checkpoint, progress, stop);
+        } catch (UnreadableRowException e) {
+            return new Broken(e.position(), "This event cannot be read: the log never writes such a row");
+        }
+    }
+
+    private VerificationResult verifyReadable(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
+            throws SQLException {
         LogHead known = checkpoint;
         AnchorCheck expected;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
             expected = AnchorCheck.after(checkpoint.position(), anchors, connection);
-            long end = LogRows.head(connection).position();
+            long end = LogRows.lastPosition(connection);
             if (checkpoint.position() >= 0
                     && !LogRows.hashAt(connection, checkpoint.position()).equals(checkpoint)) {
                 return new Broken(checkpoint.position(), "The log does not contain the checkpoint");
@@ -73,7 +84,7 @@ public final class LogVerification {
                 if (stop.getAsBoolean()) {
                     return new Stopped(known);
                 }
-                List<LogRow> page = LogRows.page(connection, known.position() + 1, end, PAGE_ROWS);
+                List<LogRow> page = page(connection, known.position() + 1, end);
                 Optional<Broken> broken = follow(known, page, expected);
                 if (broken.isEmpty()) {
                     broken = TagRows.firstMissing(connection, page)
@@ -93,6 +104,20 @@ public final class LogVerification {
         }
         Optional<Broken> beyond = expected.contradictionAtEnd(known);
         return beyond.isPresent() ? beyond.get() : new Intact(known.position() + 1, known.hex(), expected.found());
+    }
+
+    /** The next rows, or those before the first that cannot be read: they are verified before it is reported. */
+    private static List<LogRow> page(Connection connection, long from, long end) throws SQLException {
+        try {
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, PAGE_ROWS)
+                    .rows();
+        } catch (UnreadableRowException e) {
+            if (e.position() <= from) {
+                throw e;
+            }
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, PAGE_ROWS)
+                    .rows();
+        }
     }
 
     private static Optional<Broken> follow(LogHead before, List<LogRow> page, AnchorCheck expected) {
