@@ -4,6 +4,7 @@ import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
+import io.attestore.eventlog.table.UnreadableRowException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class LogFollower {
         boolean more = true;
         while (more) {
             LogHead known = head;
-            List<LogRow> rows = LogRows.page(connection, Math.max(0, known.position()), Long.MAX_VALUE, PAGE_ROWS);
+            List<LogRow> rows = page(connection, Math.max(0, known.position()));
             requireKnown(known, rows);
             List<LogRow> news = known.position() < 0 ? rows : rows.subList(1, rows.size());
             admitRead(news);
@@ -94,6 +95,14 @@ final class LogFollower {
             admission.unlock();
         }
         signal.signal();
+    }
+
+    private List<LogRow> page(Connection connection, long from) throws SQLException {
+        try {
+            return LogRows.page(connection, from, Long.MAX_VALUE, PAGE_ROWS);
+        } catch (UnreadableRowException e) {
+            throw broken(String.valueOf(e.getMessage()));
+        }
     }
 
     private void requireKnown(LogHead known, List<LogRow> rows) {

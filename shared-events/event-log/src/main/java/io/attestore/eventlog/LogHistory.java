@@ -1,12 +1,12 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.LogPage;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
 import io.attestore.events.log.LogUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,8 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /** Reads committed events: from the window as far as it goes, what is older from the database. */
 final class LogHistory {
+
+    private static final int HISTORY_ROWS = 1_000;
 
     private final LogWindow window;
     private final DataSource dataSource;
@@ -33,36 +35,37 @@ final class LogHistory {
         return window.head();
     }
 
-    /** All matching events of a range whose end is committed. */
-    List<CommittedEvent> matching(EventCriteria criteria, long from, long to) {
-        if (from > to) {
-            return List.of();
-        }
-        long split = Math.min(Math.max(from, window.start()), to + 1);
-        Optional<List<CommittedEvent>> newer = window.matching(criteria, split, to);
-        if (newer.isPresent() && split == from) {
-            return newer.get();
+    /** A part of a history, from its beginning: from memory all of it, from the database at most a page. */
+    Page history(EventCriteria criteria, long from, long to) {
+        Optional<List<CommittedEvent>> inMemory =
+                from < window.start() ? Optional.empty() : window.matching(criteria, from, to);
+        if (inMemory.isPresent()) {
+            return new Page(inMemory.get(), to);
         }
         metrics.sourcingBySql();
-        long olderTo = newer.isPresent() ? split - 1 : to;
-        List<CommittedEvent> events =
-                new ArrayList<>(decoded(query(c -> LogRows.matching(c, criteria, from, olderTo, Integer.MAX_VALUE))));
-        newer.ifPresent(events::addAll);
-        return events;
+        long start = window.start();
+        return stored(criteria, from, from < start ? Math.min(to, start - 1) : to, HISTORY_ROWS);
     }
 
     /** A part of a range, from its beginning: {@code limit} rows looked at in memory, or found in the database. */
     Page page(EventCriteria criteria, long from, long to, int limit) {
         long last = Math.min(to, from + limit - 1);
         Optional<List<CommittedEvent>> inMemory = from < window.start() ? Optional.empty() : window.range(from, last);
-        if (inMemory.isPresent()) {
-            List<CommittedEvent> matching = inMemory.get().stream()
-                    .filter(event -> event.matches(criteria))
-                    .toList();
-            return new Page(matching, last);
-        }
-        List<CommittedEvent> found = decoded(query(c -> LogRows.matching(c, criteria, from, to, limit)));
-        return new Page(found, found.size() < limit ? to : found.getLast().position());
+        return inMemory.isPresent()
+                ? new Page(matching(criteria, inMemory.get()), last)
+                : stored(criteria, from, to, limit);
+    }
+
+    private Page stored(EventCriteria criteria, long from, long to, int limit) {
+        LogPage found = query(c -> LogRows.matching(c, criteria, from, to, limit));
+        return new Page(
+                matching(criteria, decoded(found.rows())),
+                found.isLast() ? to : found.rows().getLast().position());
+    }
+
+    /** The events' own tags decide: they are hashed, the index by which the database found them is not. */
+    private static List<CommittedEvent> matching(EventCriteria criteria, List<CommittedEvent> found) {
+        return found.stream().filter(event -> event.matches(criteria)).toList();
     }
 
     /** @param lastPosition up to which the range has been read */

@@ -37,7 +37,7 @@ final class LogMetrics {
         overloads = counter("attestore.log.overloads", "Appends refused because the queue was full");
         unknownCommits = counter("attestore.log.commits.unknown", "Commits whose answer was lost");
         conditionsBySql = counter("attestore.log.conditions.sql", "Conditions older than the window");
-        sourcingBySql = counter("attestore.log.sourcing.sql", "Histories read from the database");
+        sourcingBySql = counter("attestore.log.sourcing.sql", "Pages of histories read from the database");
     }
 
     void gauges(Supplier<Number> queuedEvents, Supplier<Number> head) {

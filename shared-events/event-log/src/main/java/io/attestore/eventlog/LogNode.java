@@ -17,7 +17,9 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 final class LogNode implements AutoCloseable {
 
     private static final int EVENTS_PER_APPEND_MAX = 1_000;
-    private static final int KEY_ROWS_PER_APPEND_MAX = 100;
+
+    /** A deletion of ten parameters of a hundred versions each takes 1,000 of them. */
+    private static final int KEY_ROWS_PER_APPEND_MAX = 2_000;
 
     private final EventEncoding encoding;
     private final LogSettings settings;
@@ -61,7 +63,10 @@ final class LogNode implements AutoCloseable {
     }
 
     LogStatus status() {
-        return health.status(history.head());
+        LogStatus status = health.status(history.head());
+        return status instanceof LogStatus.Writable && !threads.isWriterAlive()
+                ? new LogStatus.Unavailable("The writer has ended")
+                : status;
     }
 
     /** Encodes and hashes, on the caller's thread; refuses what the database would refuse. */

@@ -6,6 +6,7 @@ import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogPartitions;
 import io.attestore.eventlog.table.LogRows;
 import io.attestore.eventlog.table.LogSchema;
+import io.attestore.eventlog.table.UnreadableRowException;
 import io.attestore.events.log.LogUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -82,6 +83,8 @@ final class LogStart {
                     threads);
         } catch (SQLException e) {
             throw new LogUnavailableException("The log's database does not answer", e);
+        } catch (UnreadableRowException e) {
+            throw new BrokenLogException(String.valueOf(e.getMessage()));
         }
     }
 

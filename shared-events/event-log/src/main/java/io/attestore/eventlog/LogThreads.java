@@ -23,6 +23,11 @@ final class LogThreads {
         this.maintenanceThread = start("event-log-maintenance", maintenance);
     }
 
+    /** Whether somebody writes what is appended. */
+    boolean isWriterAlive() {
+        return writerThread.isAlive();
+    }
+
     /** Stops all of them; waits for each no longer than this. */
     void close(Duration patience) {
         join(writerThread, patience);

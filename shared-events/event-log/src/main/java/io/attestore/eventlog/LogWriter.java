@@ -69,6 +69,8 @@ final class LogWriter implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            broke(e);
         } finally {
             session.close();
         }
@@ -78,11 +80,15 @@ final class LogWriter implements Runnable {
     private void writeOrStop(List<PendingAppend> appends) throws InterruptedException {
         try {
             write(appends);
-        } catch (RuntimeException e) {
-            health.broke(new BrokenLogException("The writer failed: " + e));
+        } catch (RuntimeException | Error e) {
+            broke(e);
             session.discard();
             fail(appends, new LogUnavailableException("The log's writer failed: may have been recorded", e));
         }
+    }
+
+    private void broke(Throwable e) {
+        health.broke(new BrokenLogException("The writer failed: " + e));
     }
 
     private void write(List<PendingAppend> appends) throws InterruptedException {

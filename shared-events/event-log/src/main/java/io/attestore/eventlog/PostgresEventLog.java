@@ -116,11 +116,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         long head = history.head();
         long from = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        try {
-            return new SourcedStream(history.matching(condition.criteria(), from, head), head);
-        } catch (RuntimeException e) {
-            return MessageStream.failed(e).cast();
-        }
+        return new SourcedStream(history, condition.criteria(), from, head);
     }
 
     @Override

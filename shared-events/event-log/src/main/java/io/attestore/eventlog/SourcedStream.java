@@ -1,6 +1,7 @@
 package io.attestore.eventlog;
 
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -9,36 +10,50 @@ import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.jspecify.annotations.Nullable;
 
-/** A history: its events and then, as Axon wants it, one terminal entry with the marker up to which it is complete. */
+/**
+ * A history: its events and then, as Axon wants it, one terminal entry with the marker up to which it is complete. What
+ * is older than memory is read from the database page by page while the stream is consumed, on the consumer's thread,
+ * so that a long history takes no more memory than a page of it.
+ */
 final class SourcedStream implements MessageStream<EventMessage> {
 
-    private final List<CommittedEvent> events;
-    private final ConsistencyMarker marker;
-    private int next;
+    private final LogHistory history;
+    private final EventCriteria criteria;
+    private final long head;
+    private final Deque<CommittedEvent> ahead = new ArrayDeque<>();
+    private long next;
+    private boolean isOver;
+    private @Nullable RuntimeException failure;
 
-    SourcedStream(List<CommittedEvent> events, long head) {
-        this.events = events;
-        this.marker = new GlobalIndexConsistencyMarker(head);
+    /**
+     * @param from the first position
+     * @param head the last one: committed
+     */
+    SourcedStream(LogHistory history, EventCriteria criteria, long from, long head) {
+        this.history = history;
+        this.criteria = criteria;
+        this.next = from;
+        this.head = head;
     }
 
     @Override
     public synchronized Optional<Entry<EventMessage>> next() {
         Optional<Entry<EventMessage>> entry = peek();
-        next += entry.isPresent() ? 1 : 0;
+        isOver |= ahead.poll() == null;
         return entry;
     }
 
     @Override
     public synchronized Optional<Entry<EventMessage>> peek() {
-        if (next > events.size()) {
+        readAhead();
+        if (isOver) {
             return Optional.empty();
         }
         return Optional.of(
-                next == events.size()
-                        ? new SimpleEntry<>(
-                                TerminalEventMessage.INSTANCE, Context.with(ConsistencyMarker.RESOURCE_KEY, marker))
-                        : new SimpleEntry<>(events.get(next).message()));
+                ahead.isEmpty() ? terminal() : new SimpleEntry<>(ahead.peek().message()));
     }
 
     @Override
@@ -47,22 +62,42 @@ final class SourcedStream implements MessageStream<EventMessage> {
     }
 
     @Override
-    public Optional<Throwable> error() {
-        return Optional.empty();
+    public synchronized Optional<Throwable> error() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
     public synchronized boolean isCompleted() {
-        return next > events.size();
+        return isOver;
     }
 
     @Override
     public synchronized boolean hasNextAvailable() {
-        return next <= events.size();
+        readAhead();
+        return !isOver;
     }
 
     @Override
     public synchronized void close() {
-        next = events.size() + 1;
+        isOver = true;
+        ahead.clear();
+    }
+
+    private void readAhead() {
+        try {
+            while (!isOver && ahead.isEmpty() && next <= head) {
+                LogHistory.Page page = history.history(criteria, next, head);
+                ahead.addAll(page.events());
+                next = page.lastPosition() + 1;
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+            isOver = true;
+        }
+    }
+
+    private Entry<EventMessage> terminal() {
+        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+        return new SimpleEntry<>(TerminalEventMessage.INSTANCE, Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
     }
 }

@@ -117,6 +117,29 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
+    void anErrorOfTheWriterIsAnsweredAndShown() {
+        PostgresEventLog engine = (PostgresEventLog) log.engine();
+        get(log.append(new Opened("a")));
+        postgres.dataSource.next.set(Cut.OUT_OF_MEMORY);
+
+        assertUnavailable(log.append(new Opened("b")), "The log's writer failed: may have been recorded");
+        assertThat(engine.status())
+                .isInstanceOfSatisfying(
+                        LogStatus.Broken.class,
+                        broken -> assertThat(broken.reason()).contains("OutOfMemoryError"));
+        assertUnavailable(log.append(new Opened("c")), "not recorded");
+        assertThat(log.source(account("b")).events()).isEmpty();
+    }
+
+    @Test
+    void aLogThatNobodyWritesIsNotReady() throws Exception {
+        PostgresEventLog engine = (PostgresEventLog) log.engine();
+        assertThat(engine.status()).isInstanceOf(LogStatus.Writable.class);
+        log.close();
+        assertThat(engine.status()).isInstanceOf(LogStatus.Unavailable.class);
+    }
+
+    @Test
     void withoutADatabaseAppendsFailAndTheNodeRecoversByItself() throws Exception {
         get(log.append(new Opened("a")));
         postgres.dataSource.next.set(Cut.ALL);

@@ -20,6 +20,8 @@ final class CuttableDataSource implements DataSource {
         AFTER_COMMIT,
         /** Like AFTER_COMMIT, and no new connection can be had from then on. */
         AFTER_COMMIT_FOR_LONG,
+        /** COMMIT never reaches the server, because this process has run out of memory. */
+        OUT_OF_MEMORY,
         /** No connection can be had. */
         ALL
     }
@@ -57,6 +59,9 @@ final class CuttableDataSource implements DataSource {
         }
         if (cut == Cut.AFTER_COMMIT_FOR_LONG || cut == Cut.ALL) {
             next.set(Cut.ALL);
+        }
+        if (cut == Cut.OUT_OF_MEMORY) {
+            throw new OutOfMemoryError("as a test wants it");
         }
         connection.abort(Runnable::run);
         throw lost();

@@ -9,6 +9,7 @@ import io.attestore.eventlog.contract.EventLogFixture;
 import io.attestore.eventlog.contract.LogContract;
 import io.attestore.eventlog.contract.LogUnderTest;
 import io.attestore.events.Event;
+import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.LogOverloadedException;
 import java.sql.Connection;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -105,6 +107,19 @@ class OverloadTest extends LogContract {
                 List.of(),
                 List.of(LogUnderTest.message(new Opened("a"), upperCase, Map.of()))));
         assertThat(log.reader().head()).isEqualTo(-1);
+    }
+
+    @Test
+    void anAppendDestroysTheKeysOfAHundredVersionsOfTenParametersButNotWithoutLimit() {
+        get(log.appendWith(destroyed(2_000), AppendCondition.none(), new Opened("a")));
+        assertRefused(log.appendWith(destroyed(2_001), AppendCondition.none(), new Opened("a")));
+        assertThat(log.reader().head()).isZero();
+    }
+
+    private static List<KeyRowChange> destroyed(int keys) {
+        return IntStream.range(0, keys)
+                .<KeyRowChange>mapToObj(i -> new KeyRowChange.Destroy("key " + i))
+                .toList();
     }
 
     @Test

@@ -15,7 +15,9 @@ import io.attestore.eventlog.verification.VerificationResult;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
 import io.attestore.eventlog.verification.VerificationResult.Intact;
 import io.attestore.eventlog.verification.VerificationResult.Stopped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +97,22 @@ class TamperTest {
     }
 
     @Test
+    void aRowThatTheLogNeverWritesIsFoundWhereItIs() throws SQLException {
+        assertUnreadable(29, "update event_log set hash = 'short' where position = 29");
+        assertUnreadable(24, "update event_log set occurred_at = '4000-01-01 BC' where position = 24");
+        assertUnreadable(23, "update event_log set occurred_at = '-infinity' where position = 23");
+        assertUnreadable(22, "update event_log set occurred_at = 'infinity' where position = 22");
+        assertUnreadable(21, "update event_log set tags = array[null]::text[] where position = 21");
+        assertUnreadable(20, "update event_log set tags = '{{a,b},{c,d}}' where position = 20");
+        assertUnreadable(19, "update event_log set hash = '' where position = 19");
+        assertUnreadable(18, "update event_log set payload = repeat('x', 1048577)::bytea where position = 18");
+        assertUnreadable(17, "update event_log set metadata = repeat('x', 1048577)::bytea where position = 17");
+        assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class).hasMessageContaining("position 29");
+        assertBroken(15, "delete from event_log where position = 15");
+        assertBroken(7, "update event_log set version = '2' where position = 7");
+    }
+
+    @Test
     void aMissingRowIsFound() throws SQLException {
         assertBroken(7, "delete from event_log where position = 7");
     }
@@ -106,6 +128,30 @@ class TamperTest {
     @Test
     void aTagThatIsGoneFromTheIndexIsFound() throws SQLException {
         assertBroken(7, "delete from event_tag where position = 7");
+    }
+
+    @Test
+    void aTagThatWasSlippedIntoTheIndexIsFound() throws SQLException {
+        assertBroken(7, "insert into event_tag values ('account=mallory', 7)");
+        assertBroken(5, "insert into event_tag values ('account=mallory', 5), ('account=mallory', 1000)");
+    }
+
+    @Test
+    void aTagThatWasSlippedIntoTheIndexReachesNoStateAndFailsNoAppend() throws Exception {
+        fixture.tamper("insert into event_tag values ('account=a1', 7), ('account=mallory', 8)");
+        try (PostgresEventLog engine = fixture.openLog(settings -> settings.withWindow(3, 1 << 20))) {
+            LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
+            assertThat(log.source(LogUnderTest.account("a1")).events()).containsExactly(new Opened("a1"));
+            AppendCondition nothingAfterIt = AppendCondition.withCriteria(LogUnderTest.account("a1"))
+                    .withMarker(new GlobalIndexConsistencyMarker(1));
+            assertThat(log.appendIf(nothingAfterIt, new Opened("z"))).succeedsWithin(10, TimeUnit.SECONDS);
+            var stream = engine.stream(
+                    StreamingCondition.conditionFor(
+                            new GlobalSequenceTrackingToken(-1), LogUnderTest.account("mallory")),
+                    null);
+            assertThat(stream.next()).isEmpty();
+            stream.close();
+        }
     }
 
     @Test
@@ -129,6 +175,41 @@ class TamperTest {
             assertThat(broken.reason()).contains("anchor");
         });
         assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class);
+    }
+
+    @Test
+    void withoutTheAnchorFileTheCopiesInTheDatabaseSpeak() throws Exception {
+        loseTheAnchorFile();
+        assertThat(fixture.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.anchors()).isEqualTo(1));
+
+        fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
+        recomputeChain();
+        assertBrokenByACopy(EVENTS - 1);
+
+        fixture.tamper("delete from event_log where position >= 20; delete from event_tag where position >= 20");
+        assertBrokenByACopy(20);
+    }
+
+    @Test
+    void anEmptiedAnchorFileIsAsGoodAsNone() throws Exception {
+        Files.write(folder.resolve("anchors"), new byte[0]);
+        fixture.anchorIn(anchors());
+        fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
+        recomputeChain();
+        assertBrokenByACopy(EVENTS - 1);
+    }
+
+    @Test
+    void aLogThatNoSignedAnchorCoversIsIntactButSaysSo() throws Exception {
+        loseTheAnchorFile();
+        fixture.tamper("update log_anchor set mac = sha256(mac), hash = sha256(hash);"
+                + " insert into log_anchor values (3, 'short', 'infinity', 'no'), (-7, sha256('x'), now(), 'no')");
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Intact.class, intact -> {
+            assertThat(intact.anchors()).isZero();
+            assertThat(intact.isAnchored()).isFalse();
+        });
     }
 
     @Test
@@ -169,6 +250,18 @@ class TamperTest {
                 .isEqualTo(new Broken(end.position(), "The log does not contain the checkpoint"));
     }
 
+    private void loseTheAnchorFile() throws IOException {
+        Files.delete(folder.resolve("anchors"));
+        fixture.anchorIn(anchors());
+    }
+
+    private void assertBrokenByACopy(long position) throws SQLException {
+        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.position()).isEqualTo(position);
+            assertThat(broken.reason()).contains("by an anchor in the database; the anchor file has it not");
+        });
+    }
+
     private LogAnchors anchors() {
         return LogAnchors.open(folder.resolve("anchors"), TamperTest::mac);
     }
@@ -181,6 +274,12 @@ class TamperTest {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private void assertUnreadable(long position, String tampering) throws SQLException {
+        assertBroken(position, tampering);
+        assertThat(fixture.verify())
+                .isEqualTo(new Broken(position, "This event cannot be read: the log never writes such a row"));
     }
 
     private void assertBroken(long position, String tampering) throws SQLException {

@@ -51,7 +51,7 @@ public final class VerifyCommand {
     /**
      * Verifies the store that the settings name.
      *
-     * @return the exit code: 0 if the log is whole, 1 if it is not
+     * @return the exit code: 0 if the log is whole (also where no anchor covers it, which is said), 1 if it is not
      */
     public static int run(Map<String, String> settings, Consumer<String> out) {
         return VerifySettings.read(
@@ -100,9 +100,8 @@ public final class VerifyCommand {
     private int verify(HikariDataSource pool) {
         try (RootKey rootKey = RootKeyFile.load(store.rootKey());
                 Authenticator authenticator = rootKey.authenticator(LogConventions.ANCHOR_PURPOSE)) {
-            Optional<LogAnchors> anchors = anchors(authenticator);
-            var verification = new LogVerification(pool, anchors);
-            return tell(verification.verify(LogVerification.BEGINNING, this::progress, () -> false));
+            var verification = new LogVerification(pool, Optional.of(anchors(authenticator)));
+            return tell(verification.verify(LogVerification.BEGINNING, this::progress, () -> false), out);
         } catch (IOException e) {
             throw new UncheckedIOException("The root key file " + store.rootKey() + " cannot be read", e);
         } catch (SQLException e) {
@@ -110,18 +109,18 @@ public final class VerifyCommand {
         }
     }
 
-    /** A copy of the anchor file: a running server may be in the middle of a line. */
-    private Optional<LogAnchors> anchors(Authenticator authenticator) throws IOException {
-        if (Files.notExists(store.anchors())) {
-            out.accept("There is no file of anchors: a chain that was recomputed as a whole would not be noticed");
-            return Optional.empty();
-        }
+    /** A copy of the anchor file, empty if there is none: a running server may be in the middle of a line. */
+    private LogAnchors anchors(Authenticator authenticator) throws IOException {
         Path copy = Files.createTempFile("attestore-anchors", "");
         try {
-            Files.write(copy, Files.readAllBytes(store.anchors()));
+            if (Files.exists(store.anchors())) {
+                Files.write(copy, Files.readAllBytes(store.anchors()));
+            } else {
+                out.accept("There is no file of anchors: only the copies in the database are checked");
+            }
             LogAnchors anchors = LogAnchors.open(copy, authenticator::tag);
             copy.toFile().deleteOnExit();
-            return Optional.of(anchors);
+            return anchors;
         } catch (RuntimeException | IOException e) {
             Files.deleteIfExists(copy);
             throw e;
@@ -135,12 +134,15 @@ public final class VerifyCommand {
         }
     }
 
-    private int tell(VerificationResult result) {
+    static int tell(VerificationResult result, Consumer<String> out) {
         return switch (result) {
             case VerificationResult.Intact intact -> {
                 out.accept("Positions: " + intact.positions());
                 out.accept("Head hash: " + intact.headHash());
                 out.accept("Anchors checked: " + intact.anchors());
+                if (!intact.isAnchored()) {
+                    out.accept("No anchor covers this log: that it was not rewritten as a whole cannot be told");
+                }
                 out.accept("The record is whole.");
                 yield 0;
             }

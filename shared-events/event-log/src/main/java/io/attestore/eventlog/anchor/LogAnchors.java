@@ -98,9 +98,14 @@ public final class LogAnchors {
         }
     }
 
-    private void requireSigned(LogAnchor anchor) {
+    /** Whether this anchor, wherever it comes from, was signed by the key of this file's. */
+    public boolean isSigned(LogAnchor anchor) {
         byte[] expected = mac.apply(LogAnchor.signed(anchor.head(), anchor.at()));
-        if (!MessageDigest.isEqual(expected, anchor.mac().toArray())) {
+        return MessageDigest.isEqual(expected, anchor.mac().toArray());
+    }
+
+    private void requireSigned(LogAnchor anchor) {
+        if (!isSigned(anchor)) {
             throw new LogAnchorException(
                     "The anchor of position " + anchor.head().position()
                             + " is not signed by this store's key: the root key was exchanged, or the anchor file was changed"

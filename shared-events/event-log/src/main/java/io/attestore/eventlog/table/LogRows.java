@@ -13,16 +13,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
-/** Reads rows of the log. */
+/** Reads rows of the log. One that the log cannot have written is an {@link UnreadableRowException}. */
 public final class LogRows {
 
-    private static final String COLUMNS =
-            "e.position, e.event_id, e.type, e.version, e.occurred_at, e.tags, e.metadata, e.payload, e.hash";
+    /** What is longer than an event can be stays in the database. */
+    private static final String COLUMNS = "e.position, e.event_id, e.type, e.version, e.occurred_at, e.tags,"
+            + " case when octet_length(e.metadata) <= " + EventContent.BYTES_MAX + " then e.metadata end,"
+            + " case when octet_length(e.payload) <= " + EventContent.BYTES_MAX + " then e.payload end, e.hash";
 
     private static final String PAGE = "select " + COLUMNS
             + " from event_log e where e.position >= ? and e.position <= ? order by e.position limit ?";
+
+    private static final String LAST_POSITION = "select max(position) from event_log";
+
+    /** Sums up what comes before each row, so that no more than a page of bytes leaves the server. */
+    private static final String MATCHING = "select " + COLUMNS + """
+             from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
+                               over (order by e.position rows unbounded preceding) as bytes
+                   from event_log e where %s order by e.position limit ?) e
+            where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES + " order by e.position";
 
     private static final String AT =
             "select " + COLUMNS + " from event_log e where e.position = any(?) order by e.position";
@@ -32,6 +44,9 @@ public final class LogRows {
     private static final String HASH_AT = "select position, hash from event_log where position = ?";
 
     private static final String FIRST_SINCE = "select min(position) from event_log where occurred_at >= ?";
+
+    /** A match is nearly always the first row that is found. */
+    private static final int MATCHES_PER_FETCH = 64;
 
     private LogRows() {}
 
@@ -58,27 +73,46 @@ public final class LogRows {
         }
     }
 
-    /** The rows that match the criteria, from one position to another, in order, at most {@code limit}. */
-    public static List<LogRow> matching(Connection connection, EventCriteria criteria, long from, long to, int limit)
+    /** The first rows that match the criteria, from one position to another: at most {@code limit}, and by bytes. */
+    public static LogPage matching(Connection connection, EventCriteria criteria, long from, long to, int limit)
             throws SQLException {
         CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        String sql = "select " + COLUMNS + " from event_log e where " + where.sql() + " order by e.position limit ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(MATCHING.formatted(where.sql()))) {
             statement.setInt(where.bind(connection, statement), limit);
-            return rows(statement);
+            return LogPage.of(rows(statement), limit);
         }
     }
 
-    /** Whether any row between two positions, both included, matches the criteria. */
+    /**
+     * Whether any row between two positions, both included, matches the criteria. The rows' own tags decide, not the
+     * index by which they are found.
+     */
     public static boolean anyMatching(Connection connection, EventCriteria criteria, long from, long to)
             throws SQLException {
         CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        String sql = "select 1 from event_log e where " + where.sql() + " limit 1";
+        String sql = "select e.type, e.tags from event_log e where " + where.sql();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(connection, statement);
+            statement.setFetchSize(MATCHES_PER_FETCH);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next();
+                while (result.next()) {
+                    QualifiedName type = new QualifiedName(result.getString(1));
+                    if (criteria.matches(type, TagText.parse(tags(result.getArray(2))))) {
+                        return true;
+                    }
+                }
+                return false;
             }
+        }
+    }
+
+    /** The position of the newest row, whatever is in it; -1 if there is none. */
+    public static long lastPosition(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST_POSITION);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            long position = result.getLong(1);
+            return result.wasNull() ? -1 : position;
         }
     }
 
@@ -110,7 +144,16 @@ public final class LogRows {
 
     private static LogHead head(PreparedStatement statement) throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
-            return result.next() ? new LogHead(result.getLong(1), result.getBytes(2)) : LogHead.EMPTY;
+            return result.next() ? head(result) : LogHead.EMPTY;
+        }
+    }
+
+    private static LogHead head(ResultSet result) throws SQLException {
+        long position = result.getLong(1);
+        try {
+            return new LogHead(position, result.getBytes(2));
+        } catch (RuntimeException e) {
+            throw new UnreadableRowException(position, e);
         }
     }
 
@@ -125,21 +168,51 @@ public final class LogRows {
     }
 
     private static LogRow row(ResultSet result) throws SQLException {
-        return new LogRow(
-                result.getLong(1),
-                new EventContent(
-                        result.getObject(2, UUID.class),
-                        result.getString(3),
-                        result.getString(4),
-                        EventContent.micros(
-                                result.getObject(5, OffsetDateTime.class).toInstant()),
-                        tags(result.getArray(6)),
-                        result.getBytes(7),
-                        result.getBytes(8)),
-                result.getBytes(9));
+        long position = result.getLong(1);
+        try {
+            return new LogRow(position, content(result), hash(result.getBytes(9)));
+        } catch (SQLException e) {
+            if (isConnectionLost(e)) {
+                throw e;
+            }
+            throw new UnreadableRowException(position, e);
+        } catch (RuntimeException e) {
+            throw new UnreadableRowException(position, e);
+        }
+    }
+
+    private static EventContent content(ResultSet result) throws SQLException {
+        return new EventContent(
+                result.getObject(2, UUID.class),
+                result.getString(3),
+                result.getString(4),
+                EventContent.micros(result.getObject(5, OffsetDateTime.class).toInstant()),
+                tags(result.getArray(6)),
+                bytes(result.getBytes(7)),
+                bytes(result.getBytes(8)));
     }
 
     private static List<String> tags(Array tags) throws SQLException {
         return List.of((String[]) tags.getArray());
+    }
+
+    private static byte[] bytes(byte[] field) {
+        if (field == null) {
+            throw new IllegalArgumentException("An event has at most " + EventContent.BYTES_MAX + " bytes");
+        }
+        return field;
+    }
+
+    private static byte[] hash(byte[] hash) {
+        if (hash.length != HashChain.HASH_BYTES) {
+            throw new IllegalArgumentException("A hash has " + HashChain.HASH_BYTES + " bytes");
+        }
+        return hash;
+    }
+
+    /** Class 08, connection exception, and 57, operator intervention (PostgreSQL manual, appendix A). */
+    private static boolean isConnectionLost(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57");
     }
 }

@@ -1,12 +1,12 @@
 package io.attestore.eventlog.verification;
 
-import io.attestore.eventlog.anchor.LogAnchor;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
 import io.attestore.eventlog.table.TagRows;
+import io.attestore.eventlog.table.UnreadableRowException;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
 import io.attestore.eventlog.verification.VerificationResult.Intact;
 import io.attestore.eventlog.verification.VerificationResult.Stopped;
@@ -17,11 +17,18 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
  * Re-reads the log from a checkpoint to its head and proves that it is what was written: positions without a gap, each
- * hash the hash of the row and of its predecessor's, each tag in the index, each anchor in its place. Reads pages in
- * order of position in short transactions, so it can run beside a working log for hours.
+ * hash the hash of the row and of its predecessor's, each tag in the index and no other, each anchor in its place.
+ * Reads pages in order of position in short transactions, so it can run beside a working log for hours; only the look
+ * for what the index has too much is one long statement at the end.
+ *
+ * <p>Anchors are those of the file and the copies in the database that are signed by the same key. One that is in the
+ * database only counts as much: it is believed where it speaks against the log. What cannot be seen: that the newest
+ * lines were cut from the file and the newest copies from the table, together with the newest events, or with these
+ * rewritten. A copy of the file where nobody can write, or a second reader of the newest anchor, shows that.
  *
  * <p>A checkpoint is worth as much as the place where it was kept: resume from one that the database's owner could not
  * write.
@@ -36,7 +43,10 @@ public final class LogVerification {
     private final DataSource dataSource;
     private final Optional<LogAnchors> anchors;
 
-    /** @param anchors the file of anchors; without it, a chain that was recomputed as a whole is not noticed */
+    /**
+     * @param anchors the file of anchors, which may be missing on disk: the key is needed to believe the copies in the
+     *     database. Empty if there is no key: a chain that was recomputed as a whole is not noticed then
+     */
     public LogVerification(DataSource dataSource, Optional<LogAnchors> anchors) {
         this.dataSource = dataSource;
         this.anchors = anchors;
@@ -51,20 +61,30 @@ public final class LogVerification {
      */
     public VerificationResult verify(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
             throws SQLException {
-        AnchorCheck expected = new AnchorCheck(anchors, checkpoint.position());
+        try {
+            return verifyReadable(checkpoint, progress, stop);
+        } catch (UnreadableRowException e) {
+            return new Broken(e.position(), "This event cannot be read: the log never writes such a row");
+        }
+    }
+
+    private VerificationResult verifyReadable(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
+            throws SQLException {
         LogHead known = checkpoint;
+        AnchorCheck expected;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            long end = LogRows.head(connection).position();
-            Optional<Broken> start = expected.missing(checkpoint, LogRows.hashAt(connection, checkpoint.position()));
-            if (start.isPresent()) {
-                return start.get();
+            expected = AnchorCheck.after(checkpoint.position(), anchors, connection);
+            long end = LogRows.lastPosition(connection);
+            if (checkpoint.position() >= 0
+                    && !LogRows.hashAt(connection, checkpoint.position()).equals(checkpoint)) {
+                return new Broken(checkpoint.position(), "The log does not contain the checkpoint");
             }
             while (known.position() < end) {
                 if (stop.getAsBoolean()) {
                     return new Stopped(known);
                 }
-                List<LogRow> page = LogRows.page(connection, known.position() + 1, end, PAGE_ROWS);
+                List<LogRow> page = page(connection, known.position() + 1, end);
                 Optional<Broken> broken = follow(known, page, expected);
                 if (broken.isEmpty()) {
                     broken = TagRows.firstMissing(connection, page)
@@ -76,15 +96,28 @@ public final class LogVerification {
                 known = LogHead.of(page.getLast());
                 progress.accept(known);
             }
+            Optional<Long> superfluous = TagRows.firstSuperfluous(connection, checkpoint.position());
+            if (superfluous.isPresent()) {
+                return new Broken(
+                        superfluous.get(), "The index names this position under a tag that no event there has");
+            }
         }
-        Optional<LogAnchor> beyond = expected.next();
-        if (beyond.isPresent()) {
-            return new Broken(
-                    known.position() + 1,
-                    "The log ends here, but position " + beyond.get().head().position() + " was anchored at "
-                            + beyond.get().at());
+        Optional<Broken> beyond = expected.contradictionAtEnd(known);
+        return beyond.isPresent() ? beyond.get() : new Intact(known.position() + 1, known.hex(), expected.found());
+    }
+
+    /** The next rows, or those before the first that cannot be read: they are verified before it is reported. */
+    private static List<LogRow> page(Connection connection, long from, long end) throws SQLException {
+        try {
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, PAGE_ROWS)
+                    .rows();
+        } catch (UnreadableRowException e) {
+            if (e.position() <= from) {
+                throw e;
+            }
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, PAGE_ROWS)
+                    .rows();
         }
-        return new Intact(known.position() + 1, known.hex(), expected.found());
     }
 
     private static Optional<Broken> follow(LogHead before, List<LogRow> page, AnchorCheck expected) {
@@ -99,9 +132,9 @@ public final class LogVerification {
                         new Broken(position, "The hash does not follow: this event was changed, moved or replaced"));
             }
             known = LogHead.of(row);
-            if (!expected.stands(known)) {
-                return Optional.of(new Broken(
-                        position, "An anchor says otherwise: the chain was recomputed up to here or before"));
+            Optional<Broken> contradiction = expected.contradiction(known);
+            if (contradiction.isPresent()) {
+                return contradiction;
             }
         }
         return page.isEmpty()

@@ -10,9 +10,18 @@ public sealed interface VerificationResult {
      *
      * @param positions how many events the log had when the verification began
      * @param headHash of the newest of them, in hex
-     * @param anchors how many anchors were found in the log
+     * @param anchors how many different anchors beyond the checkpoint were found in the log
      */
-    record Intact(long positions, String headHash, long anchors) implements VerificationResult {}
+    record Intact(long positions, String headHash, long anchors) implements VerificationResult {
+
+        /**
+         * Whether an anchor covers a part of what was verified, or there is nothing to cover. If not, the chain is
+         * whole, but it cannot be told whether it was rewritten as a whole.
+         */
+        public boolean isAnchored() {
+            return positions == 0 || anchors > 0;
+        }
+    }
 
     /** The first position at which the log is not what was written, and why. What comes before is whole. */
     record Broken(long position, String reason) implements VerificationResult {}
