@@ -26,7 +26,7 @@ public final class Bench {
     private static final int WRONG_USAGE = 2;
     private static final int BASELINE_CONNECTIONS = 64;
     private static final int PARAMETERS = 256;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration REST = Duration.ofMillis(500);
 
     private final BenchArguments arguments;
