@@ -64,7 +64,7 @@ class DatabaseRestartTest {
                 for (Thread caller : callers) {
                     caller.join();
                 }
-                assertThat(engine.status()).isInstanceOf(LogStatus.Writable.class);
+                awaitWritable(engine);
 
                 List<RecordedEvent> inLog = engine.read(0, Integer.MAX_VALUE);
                 assertThat(inLog.stream().map(RecordedEvent::position)).containsAll(acknowledged);
@@ -120,6 +120,15 @@ class DatabaseRestartTest {
             Thread.sleep(20);
         }
         assertThat(acknowledged).hasSizeGreaterThan(count);
+    }
+
+    /** The node's own look at the database, every 300 ms here, may come after the first appends. */
+    private static void awaitWritable(PostgresEventLog engine) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!(engine.status() instanceof LogStatus.Writable) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(engine.status()).isInstanceOf(LogStatus.Writable.class);
     }
 
     private static int freePort() throws Exception {
