@@ -69,8 +69,7 @@ final class AppendBatch {
         if (!conditions.holds(append.condition, events, connection)) {
             rejected.add(new Rejected(
                     append,
-                    AppendEventsTransactionRejectedException.conflictingEventsDetected(
-                            append.condition.consistencyMarker())));
+                    AppendEventsTransactionRejectedException.conflictingEventsDetected(append.condition.marker())));
             return;
         }
         if (!keyRows.admits(append.keyRows)) {

@@ -25,6 +25,9 @@ final class AppendDeadlines implements AutoCloseable {
 
     void watch(PendingAppend append) {
         pending.add(append);
+        if (!running) {
+            giveUpAll();
+        }
     }
 
     private void run() {
@@ -48,6 +51,10 @@ final class AppendDeadlines implements AutoCloseable {
     public void close() {
         running = false;
         LockSupport.unpark(thread);
+        giveUpAll();
+    }
+
+    private void giveUpAll() {
         for (PendingAppend left = pending.poll(); left != null; left = pending.poll()) {
             if (!left.isAnswered()) {
                 left.giveUp("The log was closed");

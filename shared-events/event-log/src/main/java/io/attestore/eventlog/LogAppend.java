@@ -9,7 +9,12 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's view of an append: nothing happens before commit, which only queues it and answers when it is durable. */
+/**
+ * Axon's view of an append: nothing happens before commit, which queues it and answers when it is durable.
+ *
+ * <p>A virtual thread that commits waits right here and goes on by itself: one wake-up per append, where a future that
+ * another thread completes costs three hand-overs. A platform thread gets the future at once.
+ */
 final class LogAppend implements AppendTransaction<Long> {
 
     private final LogNode node;
@@ -27,7 +32,11 @@ final class LogAppend implements AppendTransaction<Long> {
             return CompletableFuture.failedFuture(new IllegalStateException("Already committed or rolled back"));
         }
         try {
-            return node.submit(append);
+            CompletableFuture<Long> durable = node.submit(append);
+            if (Thread.currentThread().isVirtual()) {
+                append.awaitAnswer();
+            }
+            return durable;
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

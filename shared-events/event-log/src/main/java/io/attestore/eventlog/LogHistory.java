@@ -36,15 +36,14 @@ final class LogHistory {
     }
 
     /** A part of a history, from its beginning: from memory all of it, from the database at most a page. */
-    Page history(EventCriteria criteria, long from, long to) {
-        Optional<List<CommittedEvent>> inMemory =
-                from < window.start() ? Optional.empty() : window.matching(criteria, from, to);
+    Page history(FlatCriteria criteria, long from, long to) {
+        Optional<List<CommittedEvent>> inMemory = window.matching(criteria, from, to);
         if (inMemory.isPresent()) {
             return new Page(inMemory.get(), to);
         }
         metrics.sourcingBySql();
         long start = window.start();
-        return stored(criteria, from, from < start ? Math.min(to, start - 1) : to, HISTORY_ROWS);
+        return stored(criteria.criteria(), from, from < start ? Math.min(to, start - 1) : to, HISTORY_ROWS);
     }
 
     /** A part of a range, from its beginning: {@code limit} rows looked at in memory, or found in the database. */

@@ -1,7 +1,6 @@
 package io.attestore.eventlog;
 
 import io.attestore.eventlog.table.KeyRows;
-import io.attestore.eventlog.table.LogRows;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 
 /** The running parts of the log on this node: what takes appends in, and the threads that work on them. */
@@ -76,9 +74,9 @@ final class LogNode implements AutoCloseable {
                     + KEY_ROWS_PER_APPEND_MAX + " key rows");
         }
         keyRows.forEach(LogNode::requireFits);
+        FlatCondition flat = FlatCondition.of(condition);
         List<EncodedEvent> encoded = encoding.encode(events);
-        requireAnswerable(condition);
-        PendingAppend append = new PendingAppend(condition, encoded, keyRows, System.nanoTime(), completions);
+        PendingAppend append = new PendingAppend(flat, encoded, keyRows, System.nanoTime(), completions);
         if (append.bytes > settings.batchBytesMax()) {
             throw new IllegalArgumentException("An append has at most " + settings.batchBytesMax() + " bytes");
         }
@@ -106,13 +104,6 @@ final class LogNode implements AutoCloseable {
         threads.close(settings.appendTimeLimit().plus(Duration.ofSeconds(1)));
         deadlines.close();
         completions.shutdown();
-    }
-
-    /** A condition that cannot be checked must not come as far as a batch. */
-    private static void requireAnswerable(AppendCondition condition) {
-        if (GlobalIndexConsistencyMarker.position(condition.consistencyMarker()) < Long.MAX_VALUE) {
-            LogRows.requireAnswerable(condition.criteria());
-        }
     }
 
     private static void requireFits(KeyRowChange change) {

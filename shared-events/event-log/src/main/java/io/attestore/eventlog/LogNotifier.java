@@ -3,6 +3,7 @@ package io.attestore.eventlog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,14 +12,18 @@ import javax.sql.DataSource;
 /**
  * Tells the other nodes that there is something new, after it is committed and off the writer's thread: a NOTIFY within
  * the transaction would make all commits of the database wait for one another. Several commits may be one notification;
- * a lost one is made good by the others' polling.
+ * a lost one is made good by the others' polling, so it need not be on the disk.
  */
 final class LogNotifier implements Runnable {
 
     static final String CHANNEL = "attestore_event_log";
 
     private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', ?)";
+    private static final String HINTS_NEED_NOT_LAST = "set synchronous_commit = off";
     private static final long LOOK_MILLIS = 200;
+
+    /** Between two notifications: a busy node tells no more often than this. */
+    private static final long REST_MILLIS = 2;
 
     private final DataSource dataSource;
     private final Duration databaseTimeout;
@@ -46,7 +51,9 @@ final class LogNotifier implements Runnable {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);
                 connection.setNetworkTimeout(Runnable::run, Math.toIntExact(databaseTimeout.toMillis()));
+                execute(connection, HINTS_NEED_NOT_LAST);
                 notifyOthers(connection);
+                execute(connection, "reset synchronous_commit");
             } catch (SQLException e) {
                 pause();
             } catch (InterruptedException e) {
@@ -62,8 +69,15 @@ final class LogNotifier implements Runnable {
                 if (due.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     due.drainPermits();
                     statement.execute();
+                    Thread.sleep(REST_MILLIS);
                 }
             }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

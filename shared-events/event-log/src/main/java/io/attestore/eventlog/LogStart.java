@@ -26,6 +26,9 @@ final class LogStart {
     private static final Duration FRESH_MIN = Duration.ofSeconds(5);
     private static final int POLLS_PER_FRESH = 3;
 
+    /** Tags whose last position is remembered; about 64 MiB if they are all in use. */
+    private static final int TAGS_MAX = 1 << 18;
+
     private LogStart() {}
 
     static LogNode start(
@@ -44,8 +47,8 @@ final class LogStart {
             long partitionsEnd = partitions.makeAhead(connection, head.position());
 
             LogHead before = before(connection, head, settings.windowEventsMax());
-            LogWindow window =
-                    new LogWindow(settings.windowEventsMax(), settings.windowBytesMax(), before.position() + 1);
+            LogWindow window = new LogWindow(
+                    settings.windowEventsMax(), settings.windowBytesMax(), TAGS_MAX, before.position() + 1);
             HeadSignal signal = new HeadSignal(window::head, completions);
             LogHealth health = new LogHealth(fresh(settings));
             LogMetrics metrics = new LogMetrics(registry);

@@ -9,10 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest events of the log in memory: consecutive positions from {@link #start()} to {@link #head()}, bounded by
  * count and bytes. Each event is linked to the one before it with the same tag, so that a history is a walk along its
- * own events, and "nothing new with this tag" is one look.
+ * own events; {@link TagPositions} remember for longer which tags have nothing new.
  *
  * <p>One thread at a time adds (see {@link LogFollower}); any number read, without locks. A reader that was overtaken
  * by eviction gets nothing, never a part.
  */
 final class LogWindow {
 
-    private static final QualifiedName NO_EVENT = new QualifiedName("\0");
-    private static final long NONE = -1;
-
     private final int capacity;
     private final long bytesMax;
     private final AtomicReferenceArray<Slot> ring;
-    private final Map<Tag, Long> lastByTag = new ConcurrentHashMap<>();
+    private final TagPositions tagPositions;
     private volatile long start;
     private volatile long head;
     private long next;
@@ -42,11 +36,15 @@ final class LogWindow {
     /** An event and, per tag, the position of the event before it with that tag. */
     private record Slot(CommittedEvent event, Map<Tag, Long> previous) {}
 
-    /** @param start the position of the first event that will be added */
-    LogWindow(int eventsMax, long bytesMax, long start) {
+    /**
+     * @param tagsMax how many tags' last positions are kept
+     * @param start the position of the first event that will be added
+     */
+    LogWindow(int eventsMax, long bytesMax, int tagsMax, long start) {
         this.capacity = eventsMax;
         this.bytesMax = bytesMax;
         this.ring = new AtomicReferenceArray<>(eventsMax);
+        this.tagPositions = new TagPositions(tagsMax, start);
         this.start = start;
         this.head = start - 1;
         this.next = start;
@@ -73,7 +71,7 @@ final class LogWindow {
             }
             ring.set(index(next), new Slot(event, link(event)));
             for (Tag tag : event.tags()) {
-                lastByTag.put(tag, next);
+                tagPositions.used(tag, next);
             }
             bytes += event.bytes();
             next++;
@@ -99,28 +97,44 @@ final class LogWindow {
         return Optional.of(events);
     }
 
-    /** The matching events of a range, in order; nothing if a part of it is gone. */
-    Optional<List<CommittedEvent>> matching(EventCriteria criteria, long from, long to) {
+    /**
+     * The matching events of a range, in order; nothing if that cannot be told from memory. A range that begins before
+     * {@link #start()} can: if nothing there has the tags that are asked for.
+     */
+    Optional<List<CommittedEvent>> matching(FlatCriteria criteria, long from, long to) {
         if (from > to) {
             return Optional.of(List.of());
         }
+        if (isUnusedSince(criteria, from)) {
+            return Optional.of(List.of());
+        }
         List<CommittedEvent> events;
-        if (needsScan(criteria)) {
+        if (criteria.needsScan()) {
             events = range(from, to).orElse(List.of()).stream()
-                    .filter(event -> event.matches(criteria))
+                    .filter(criteria::matches)
                     .toList();
         } else {
-            events = walk(criteria.flatten(), from, to);
+            events = walk(criteria.alternatives(), from, to);
         }
         return start <= from ? Optional.of(events) : Optional.empty();
     }
 
-    private static boolean needsScan(EventCriteria criteria) {
-        if (criteria.matches(NO_EVENT, Set.of())) {
-            return true;
+    /** The tags' positions may be newer than the head, never older. */
+    private boolean isUnusedSince(FlatCriteria criteria, long from) {
+        if (criteria.needsScan()) {
+            return false;
         }
-        for (EventCriterion alternative : criteria.flatten()) {
-            if (alternative.tags().isEmpty()) {
+        for (EventCriterion alternative : criteria.alternatives()) {
+            if (!isUnusedSince(alternative, from)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUnusedSince(EventCriterion alternative, long from) {
+        for (Tag tag : alternative.tags()) {
+            if (tagPositions.isUnusedSince(tag, from)) {
                 return true;
             }
         }
@@ -132,11 +146,12 @@ final class LogWindow {
         NavigableMap<Long, CommittedEvent> found = new TreeMap<>();
         for (EventCriterion alternative : alternatives) {
             Tag tag = leastRecent(alternative.tags());
-            for (Slot slot = slot(last(tag)); slot != null && slot.event().position() >= from; ) {
+            for (Slot slot = slot(tagPositions.last(tag));
+                    slot != null && slot.event().position() >= from; ) {
                 if (slot.event().position() <= to && slot.event().matches(alternative)) {
                     found.put(slot.event().position(), slot.event());
                 }
-                slot = slot(slot.previous().getOrDefault(tag, NONE));
+                slot = slot(slot.previous().getOrDefault(tag, TagPositions.NONE));
             }
         }
         return found.isEmpty() ? List.of() : List.copyOf(found.values());
@@ -147,13 +162,9 @@ final class LogWindow {
         Tag least = all.next();
         while (all.hasNext()) {
             Tag tag = all.next();
-            least = last(tag) < last(least) ? tag : least;
+            least = tagPositions.last(tag) < tagPositions.last(least) ? tag : least;
         }
         return least;
-    }
-
-    private long last(Tag tag) {
-        return lastByTag.getOrDefault(tag, NONE);
     }
 
     private Map<Tag, Long> link(CommittedEvent event) {
@@ -162,10 +173,7 @@ final class LogWindow {
         }
         Map<Tag, Long> previous = HashMap.newHashMap(event.tags().size());
         for (Tag tag : event.tags()) {
-            Long position = lastByTag.get(tag);
-            if (position != null) {
-                previous.put(tag, position);
-            }
+            previous.put(tag, tagPositions.last(tag));
         }
         return previous;
     }
@@ -177,9 +185,6 @@ final class LogWindow {
         Slot slot = ring.getAndSet(index(oldest), null);
         if (slot != null) {
             bytes -= slot.event().bytes();
-            for (Tag tag : slot.event().tags()) {
-                lastByTag.remove(tag, oldest);
-            }
         }
     }
 

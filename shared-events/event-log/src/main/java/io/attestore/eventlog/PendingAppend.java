@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An append on its way from the caller to the disk. It is taken by the writer once, or given up once while it waits; it
- * is answered once, whoever comes first, and never on the thread that answers.
+ * is answered once, whoever comes first; what follows from the answer never runs on the thread that answers.
  */
 final class PendingAppend {
 
@@ -20,7 +21,14 @@ final class PendingAppend {
         GIVEN_UP
     }
 
-    final AppendCondition condition;
+    private sealed interface Outcome {
+
+        record Durable(long lastPosition) implements Outcome {}
+
+        record Failed(RuntimeException why) implements Outcome {}
+    }
+
+    final FlatCondition condition;
     final List<EncodedEvent> events;
     final List<KeyRowChange> keyRows;
     final int bytes;
@@ -28,10 +36,12 @@ final class PendingAppend {
 
     private final Executor completions;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
+    private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private final CompletableFuture<Long> lastPosition = new CompletableFuture<>();
+    private volatile @Nullable Thread waiter;
 
     PendingAppend(
-            AppendCondition condition,
+            FlatCondition condition,
             List<EncodedEvent> events,
             List<KeyRowChange> keyRows,
             long acceptedNanos,
@@ -39,8 +49,7 @@ final class PendingAppend {
         this.condition = condition;
         this.events = events;
         this.keyRows = keyRows;
-        this.bytes = events.stream().mapToInt(event -> event.content().bytes()).sum()
-                + keyRows.stream().mapToInt(PendingAppend::bytes).sum();
+        this.bytes = bytes(events, keyRows);
         this.acceptedNanos = acceptedNanos;
         this.completions = completions;
     }
@@ -61,15 +70,64 @@ final class PendingAppend {
     }
 
     boolean isAnswered() {
-        return lastPosition.isDone();
+        return outcome.get() != null;
     }
 
     void succeed(long position) {
-        completions.execute(() -> lastPosition.complete(position));
+        answer(new Outcome.Durable(position));
     }
 
     void fail(RuntimeException failure) {
-        completions.execute(() -> lastPosition.completeExceptionally(failure));
+        answer(new Outcome.Failed(failure));
+    }
+
+    /**
+     * Waits until the append is answered, which its deadline sees to, and completes the future on this thread. An
+     * interruption is kept for later: the outcome of what is being written is worth the wait.
+     */
+    void awaitAnswer() {
+        waiter = Thread.currentThread();
+        boolean interrupted = false;
+        while (!isAnswered()) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        complete();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first answer counts. Whoever waits is woken; otherwise a thread of its own tells who asks later. */
+    private void answer(Outcome answer) {
+        if (!outcome.compareAndSet(null, answer)) {
+            return;
+        }
+        Thread waiting = waiter;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        } else {
+            completions.execute(this::complete);
+        }
+    }
+
+    private void complete() {
+        switch (outcome.get()) {
+            case Outcome.Durable(long position) -> lastPosition.complete(position);
+            case Outcome.Failed(RuntimeException failure) -> lastPosition.completeExceptionally(failure);
+            case null -> throw new IllegalStateException("Not answered yet");
+        }
+    }
+
+    private static int bytes(List<EncodedEvent> events, List<KeyRowChange> keyRows) {
+        int bytes = 0;
+        for (EncodedEvent event : events) {
+            bytes += event.content().bytes();
+        }
+        for (KeyRowChange change : keyRows) {
+            bytes += bytes(change);
+        }
+        return bytes;
     }
 
     private static int bytes(KeyRowChange change) {

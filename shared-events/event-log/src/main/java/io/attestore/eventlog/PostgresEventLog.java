@@ -116,7 +116,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         long head = history.head();
         long from = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
-        return new SourcedStream(history, condition.criteria(), from, head);
+        return new SourcedStream(history, FlatCriteria.of(condition.criteria()), from, head);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SourcedStream implements MessageStream<EventMessage> {
 
     private final LogHistory history;
-    private final EventCriteria criteria;
+    private final FlatCriteria criteria;
     private final long head;
     private final Deque<CommittedEvent> ahead = new ArrayDeque<>();
     private long next;
@@ -32,7 +31,7 @@ final class SourcedStream implements MessageStream<EventMessage> {
      * @param from the first position
      * @param head the last one: committed
      */
-    SourcedStream(LogHistory history, EventCriteria criteria, long from, long head) {
+    SourcedStream(LogHistory history, FlatCriteria criteria, long from, long head) {
         this.history = history;
         this.criteria = criteria;
         this.next = from;

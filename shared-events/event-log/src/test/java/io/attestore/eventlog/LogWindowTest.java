@@ -23,7 +23,7 @@ class LogWindowTest {
 
     @Test
     void itIsBoundedByCount() {
-        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 0);
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 0);
         for (int i = 0; i < 25; i++) {
             window.add(List.of(event(i, Set.of("t" + i))));
         }
@@ -31,14 +31,41 @@ class LogWindowTest {
         assertThat(window.head()).isEqualTo(24);
         assertThat(window.at(14)).isEmpty();
         assertThat(window.at(15)).isPresent();
-        assertThat(window.matching(tag("t3"), 14, 24)).isEmpty();
-        assertThat(window.matching(tag("t3"), 15, 24)).contains(List.of());
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 3, 24)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 15, 24)).contains(List.of());
         assertThat(positions(window, tag("t20"), 15)).containsExactly(20L);
     }
 
     @Test
+    void thatNothingIsNewIsKnownForEventsThatAreLongGone() {
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 0);
+        window.add(List.of(event(0, Set.of("old"))));
+        for (int i = 1; i < 100; i++) {
+            window.add(List.of(event(i, Set.of("t" + i))));
+        }
+        assertThat(window.matching(FlatCriteria.of(tag("old")), 1, 99)).contains(List.of());
+        assertThat(window.matching(FlatCriteria.of(tag("old")), 0, 99)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("never")), 0, 99)).contains(List.of());
+        assertThat(window.matching(FlatCriteria.of(tag("old").or(tag("t50"))), 20, 99))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTagsItForgotIsNotTakenForUnused() {
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 20, 0);
+        for (int i = 0; i < 100; i++) {
+            window.add(List.of(event(i, Set.of("t" + i))));
+        }
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 3, 99)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 4, 99)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 95, 99)).contains(List.of());
+        assertThat(window.matching(FlatCriteria.of(tag("t97")), 95, 99).orElseThrow())
+                .hasSize(1);
+    }
+
+    @Test
     void itIsBoundedByBytes() {
-        LogWindow window = new LogWindow(1_000, 5 * EVENT_BYTES, 0);
+        LogWindow window = new LogWindow(1_000, 5 * EVENT_BYTES, 1_000, 0);
         for (int i = 0; i < 25; i++) {
             window.add(List.of(event(i, Set.of())));
         }
@@ -48,7 +75,7 @@ class LogWindowTest {
 
     @Test
     void aGapIsRefused() {
-        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 5);
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 5);
         assertThat(window.head()).isEqualTo(4);
         assertThatThrownBy(() -> window.add(List.of(event(6, Set.of())))).isInstanceOf(IllegalStateException.class);
     }
@@ -56,7 +83,7 @@ class LogWindowTest {
     @Test
     void itFindsWhatAScanFinds() {
         RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(42);
-        LogWindow window = new LogWindow(200, Long.MAX_VALUE, 0);
+        LogWindow window = new LogWindow(200, Long.MAX_VALUE, 1_000, 0);
         List<CommittedEvent> all = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             Set<String> tags = new HashSet<>();
@@ -74,20 +101,20 @@ class LogWindowTest {
             List<CommittedEvent> expected = all.subList((int) from, i + 1).stream()
                     .filter(candidate -> candidate.matches(criteria))
                     .toList();
-            assertThat(window.matching(criteria, from, i)).contains(expected);
+            assertThat(window.matching(FlatCriteria.of(criteria), from, i)).contains(expected);
         }
     }
 
     @Test
     void aReaderBesideTheWriterSeesEverythingOrNothing() {
-        LogWindow window = new LogWindow(64, Long.MAX_VALUE, 0);
+        LogWindow window = new LogWindow(64, Long.MAX_VALUE, 1_000, 0);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {
             long answers = 0;
             while (!done.get() || answers == 0) {
                 long head = window.head();
                 long from = Math.max(window.start(), head - 20);
-                var found = window.matching(tag("even"), from, head);
+                var found = window.matching(FlatCriteria.of(tag("even")), from, head);
                 if (found.isPresent() && from <= head) {
                     long expected = Math.floorDiv(head, 2) - Math.floorDiv(from - 1, 2);
                     assertThat(found.get()).hasSize((int) expected);
@@ -104,7 +131,7 @@ class LogWindowTest {
     }
 
     private static List<Long> positions(LogWindow window, EventCriteria criteria, long from) {
-        return window.matching(criteria, from, window.head()).orElseThrow().stream()
+        return window.matching(FlatCriteria.of(criteria), from, window.head()).orElseThrow().stream()
                 .map(CommittedEvent::position)
                 .toList();
     }

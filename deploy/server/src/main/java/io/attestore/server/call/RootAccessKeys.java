@@ -9,9 +9,6 @@ import io.attestore.entities.identity.AccessKeyDirectory;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.AccessKeyId;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class RootAccessKeys implements AccessKeys {
 
     private final HotStates states;
-    private final UnitOfWorkFactory units;
     private final KeyVault vault;
     private final Cache<String, AccessKey> unwrapped;
 
     /** @param cachedKeysMax how many unwrapped secrets stay in memory */
-    public RootAccessKeys(HotStates states, UnitOfWorkFactory units, KeyVault vault, int cachedKeysMax) {
+    public RootAccessKeys(HotStates states, KeyVault vault, int cachedKeysMax) {
         this.states = states;
-        this.units = units;
         this.vault = vault;
         this.unwrapped = Caffeine.newBuilder().maximumSize(cachedKeysMax).build();
     }
@@ -39,17 +34,7 @@ public final class RootAccessKeys implements AccessKeys {
     }
 
     private AccessKeyDirectory directory() {
-        try {
-            return units.create()
-                    .executeWithResult(context -> CompletableFuture.completedFuture(
-                            states.load(AccessKeyDirectory.TYPE, AccessKeyDirectory.Id.ALL_ACCOUNTS, context)))
-                    .join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        return states.latest(AccessKeyDirectory.TYPE, AccessKeyDirectory.Id.ALL_ACCOUNTS);
     }
 
     private Optional<AccessKey> withSecret(io.attestore.entities.identity.AccessKey.Active active) {

@@ -29,7 +29,6 @@ import org.axonframework.messaging.core.ClassBasedMessageTypeResolver;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.springframework.context.annotation.Bean;
 
@@ -65,7 +64,10 @@ public class CallConfiguration {
                                 configuration -> new DefaultCorrelationDataProviderRegistry())
                         .registerComponent(
                                 HotStates.class,
-                                configuration -> new HotStates(configuration.getComponent(EventStore.class), states))
+                                configuration -> new HotStates(
+                                        configuration.getComponent(EventStore.class),
+                                        configuration.getComponent(EventStorageEngine.class),
+                                        states))
                         .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())
@@ -80,11 +82,6 @@ public class CallConfiguration {
     @Bean
     HotStates hotStates(AxonConfiguration axon) {
         return axon.getComponent(HotStates.class);
-    }
-
-    @Bean
-    UnitOfWorkFactory unitOfWorkFactory(AxonConfiguration axon) {
-        return axon.getComponent(UnitOfWorkFactory.class);
     }
 
     @Bean

@@ -16,7 +16,6 @@ import io.attestore.server.settings.StoreSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,8 +31,8 @@ public class DoorConfiguration {
     }
 
     @Bean
-    AccessKeys accessKeys(HotStates states, UnitOfWorkFactory units, KeyVault vault, MemorySettings memory) {
-        return new RootAccessKeys(states, units, vault, memory.keysMax());
+    AccessKeys accessKeys(HotStates states, KeyVault vault, MemorySettings memory) {
+        return new RootAccessKeys(states, vault, memory.keysMax());
     }
 
     @Bean

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
@@ -32,18 +34,21 @@ import org.jspecify.annotations.Nullable;
 public final class HotStates {
 
     /**
-     * A state that did not change is put back only when its position is this far behind: rewriting it at every load
-     * would cost more than looking at so many positions in the log's memory.
+     * A state that did not change is put back only when its position is this far behind: the log remembers for long
+     * that there is nothing new, and rewriting the state at every load would cost more than asking it.
      */
-    static final long POSITIONS_BEHIND_MAX = 1024;
+    static final long POSITIONS_BEHIND_MAX = 100_000;
 
     private final ResourceKey<Map<StateKey, Object>> loaded = ResourceKey.withLabel("attestore.loadedStates");
 
     private final EventStore eventStore;
+    private final EventStorageEngine engine;
     private final StateCache cache;
 
-    public HotStates(EventStore eventStore, StateCache cache) {
+    /** @param engine what the event store stands on */
+    public HotStates(EventStore eventStore, EventStorageEngine engine, StateCache cache) {
         this.eventStore = eventStore;
+        this.engine = engine;
         this.cache = cache;
     }
 
@@ -70,6 +75,25 @@ public final class HotStates {
         return state;
     }
 
+    /**
+     * The newest state that this node knows, outside of any decision: what is done with it is conditional on nothing,
+     * so whoever decides on it must {@link #load} it again.
+     */
+    public <I, S> S latest(EntityType<I, S> type, I id) {
+        StateKey key = new StateKey(type.name(), id);
+        StateAt<S> known = known(type, id, key);
+        StateAt<S> reached =
+                join(engine.source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)), null)
+                        .reduce(known, (at, entry) -> {
+                            ConsistencyMarker marker = entry.getResource(ConsistencyMarker.RESOURCE_KEY);
+                            return marker == null
+                                    ? new StateAt<>(evolve(type, at.state(), entry.message()), at.position())
+                                    : new StateAt<>(at.state(), GlobalIndexConsistencyMarker.position(marker));
+                        }));
+        keep(type, key, known, reached);
+        return reached.state();
+    }
+
     private <I, S> S source(EntityType<I, S> type, I id, StateKey key, ProcessingContext context) {
         StateAt<S> known = known(type, id, key);
         S folded = join(eventStore
@@ -77,10 +101,14 @@ public final class HotStates {
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
                 .reduce(known.state(), (state, entry) -> evolve(type, state, entry.message())));
         StateAt<S> reached = new StateAt<>(folded, MarkerRevealingEngine.positionReached(context));
-        if (folded != known.state() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
-            cache.put(key, reached, type.weight().applyAsLong(folded));
-        }
+        keep(type, key, known, reached);
         return folded;
+    }
+
+    private <S> void keep(EntityType<?, S> type, StateKey key, StateAt<S> known, StateAt<S> reached) {
+        if (reached.state() != known.state() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
+            cache.put(key, reached, type.weight().applyAsLong(reached.state()));
+        }
     }
 
     private <I, S> StateAt<S> known(EntityType<I, S> type, I id, StateKey key) {

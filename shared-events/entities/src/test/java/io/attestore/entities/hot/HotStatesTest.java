@@ -43,7 +43,7 @@ class HotStatesTest {
     private final EventStore eventStore = log.eventStore();
     private final UnitOfWorkFactory units = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
     private final StateCache cache = new StateCache(1 << 20);
-    private final HotStates states = new HotStates(eventStore, cache);
+    private final HotStates states = new HotStates(eventStore, log, cache);
 
     @Test
     void aStateThatNothingHappenedToIsItsTypesInitialState() {
@@ -100,14 +100,25 @@ class HotStatesTest {
     void theLogMovesOnAndAnUnchangedStateFollowsIt() {
         count("a");
         countOf("a");
-        for (int i = 0; i < 3 * HotStates.POSITIONS_BEHIND_MAX; i++) {
-            count("other");
-        }
+        log.moveOn(3 * HotStates.POSITIONS_BEHIND_MAX);
         countOf("a");
         log.sourcedFrom.clear();
 
         countOf("a");
 
+        assertThat(log.sourcedFrom).containsExactly((long) log.size());
+    }
+
+    @Test
+    void theLatestStateIsReadOutsideOfAnyContextAndKept() {
+        count("a");
+        count("b");
+        assertThat(states.latest(TALLY, "a").count()).isEqualTo(1);
+        count("a");
+        assertThat(states.latest(TALLY, "a").count()).isEqualTo(2);
+        log.sourcedFrom.clear();
+
+        assertThat(countOf("a")).isEqualTo(2);
         assertThat(log.sourcedFrom).containsExactly((long) log.size());
     }
 
@@ -189,7 +200,7 @@ class HotStatesTest {
 
     @Test
     void aStateThatDidNotFitIsSourcedFromTheBeginningAndRight() {
-        HotStates forgetful = new HotStates(eventStore, new StateCache(0));
+        HotStates forgetful = new HotStates(eventStore, log, new StateCache(0));
         count("a");
         count("a");
 
@@ -201,7 +212,7 @@ class HotStatesTest {
     @Test
     void theCacheKeepsNoMoreThanItsLimit() {
         StateCache small = new StateCache(100L * 356);
-        HotStates bounded = new HotStates(eventStore, small);
+        HotStates bounded = new HotStates(eventStore, log, small);
         for (int i = 0; i < 1000; i++) {
             String id = "id-" + i;
             count(id);

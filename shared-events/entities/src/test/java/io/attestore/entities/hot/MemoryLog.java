@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
@@ -103,6 +105,15 @@ final class MemoryLog implements EventStorageEngine {
                 TerminalEventMessage.INSTANCE,
                 ConsistencyMarker.addToContext(Context.empty(), new GlobalIndexConsistencyMarker(events.size() - 1L))));
         return new SourcedEntries(entries);
+    }
+
+    /** Many events that belong to nobody. */
+    synchronized void moveOn(long count) {
+        TaggedEventMessage<?> nobodys =
+                new GenericTaggedEventMessage<>(events.getLast().event(), Set.of());
+        for (long i = 0; i < count; i++) {
+            events.add(nobodys);
+        }
     }
 
     synchronized int size() {

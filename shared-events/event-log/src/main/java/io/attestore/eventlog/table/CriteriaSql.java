@@ -66,10 +66,19 @@ final class CriteriaSql {
         return index;
     }
 
-    private void add(Set<EventCriterion> alternatives) {
+    static void requireAnswerable(Set<EventCriterion> alternatives) {
         if (alternatives.size() > ALTERNATIVES_MAX) {
             throw new IllegalArgumentException("A condition has at most " + ALTERNATIVES_MAX + " alternatives");
         }
+        for (EventCriterion alternative : alternatives) {
+            for (Tag tag : alternative.tags()) {
+                TagText.requireStorable(tag);
+            }
+        }
+    }
+
+    private void add(Set<EventCriterion> alternatives) {
+        requireAnswerable(alternatives);
         boolean indexed = alternatives.stream()
                 .noneMatch(alternative -> alternative.tags().isEmpty());
         StringJoiner any = indexed

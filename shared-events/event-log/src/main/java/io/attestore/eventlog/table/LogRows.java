@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
 
 /** Reads rows of the log. One that the log cannot have written is an {@link UnreadableRowException}. */
 public final class LogRows {
@@ -51,8 +53,8 @@ public final class LogRows {
     private LogRows() {}
 
     /** @throws IllegalArgumentException if the criteria have too many alternatives or a tag that no event can have */
-    public static void requireAnswerable(EventCriteria criteria) {
-        CriteriaSql.of(criteria, 0, 0);
+    public static void requireAnswerable(Set<EventCriterion> alternatives) {
+        CriteriaSql.requireAnswerable(alternatives);
     }
 
     /** The rows from one position to another, both included, in order, at most {@code limit}. */

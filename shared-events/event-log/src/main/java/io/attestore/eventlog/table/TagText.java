@@ -1,6 +1,5 @@
 package io.attestore.eventlog.table;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +23,44 @@ public final class TagText {
     /** @throws IllegalArgumentException for what the index cannot hold: too long, NUL, half of a surrogate pair */
     public static String of(Tag tag) {
         String text = escape(tag.key()) + '=' + tag.value();
-        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("A tag is text without NUL");
-        }
-        if (text.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
+        requireBytes(utf8Length(text));
+        return text;
+    }
+
+    /** As {@link #of(Tag)}, without writing it: this is done for every tag of every condition. */
+    static void requireStorable(Tag tag) {
+        requireBytes(utf8Length(escape(tag.key())) + 1 + utf8Length(tag.value()));
+    }
+
+    private static void requireBytes(int length) {
+        if (length > BYTES_MAX) {
             throw new IllegalArgumentException("A tag has at most " + BYTES_MAX + " bytes");
         }
-        return text;
+    }
+
+    /** Without encoding anything. */
+    private static int utf8Length(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\0' || Character.isLowSurrogate(c)) {
+                throw notText();
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    throw notText();
+                }
+                bytes += 4;
+            } else {
+                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            }
+        }
+        return bytes;
+    }
+
+    private static IllegalArgumentException notText() {
+        return new IllegalArgumentException("A tag is text without NUL");
     }
 
     /** @throws IllegalArgumentException if one of them cannot be stored, or there are too many */
@@ -69,6 +99,8 @@ public final class TagText {
     }
 
     private static String escape(String key) {
-        return key.replace("\\", "\\\\").replace("=", "\\=");
+        return key.indexOf('\\') < 0 && key.indexOf('=') < 0
+                ? key
+                : key.replace("\\", "\\\\").replace("=", "\\=");
     }
 }
