@@ -17,6 +17,7 @@ import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.ParameterRead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class KeyServiceRecords {
     private void add(RecordedEvent recorded) {
         switch (recorded.event()) {
             case KeyUsed used when !calledDirectly -> addUses(recorded, used);
+            case ParameterRead read -> addDecryptions(recorded, read);
             case KeyUseRefused refused when !calledDirectly -> addRefusedUse(recorded, refused);
             case KeyMaterialRotated rotated -> addRotation(recorded, rotated);
             case KeyCreated created when created.manager() == KeyManager.AWS -> addManagedKey(recorded, created);
@@ -83,6 +85,25 @@ final class KeyServiceRecords {
                     used.operation(),
                     encryptionContext,
                     Optional.empty()));
+        }
+    }
+
+    private void addDecryptions(RecordedEvent recorded, ParameterRead read) {
+        for (int ordinal = 0; ordinal < read.disclosures().size(); ordinal++) {
+            ParameterRead.Disclosure disclosure = read.disclosures().get(ordinal);
+            if (disclosure.openedBy().isPresent()) {
+                ParameterRead.OpeningKey key = disclosure.openedBy().get();
+                String parameter = RecordResource.parameter(read.where(), disclosure.name())
+                        .arn()
+                        .value();
+                records.add(use(
+                        eventId(recorded, ordinal),
+                        key.where(),
+                        key.keyId(),
+                        "Decrypt",
+                        Map.of("PARAMETER_ARN", parameter),
+                        Optional.empty()));
+            }
         }
     }
 

@@ -174,6 +174,16 @@ class CloudTrailRecordsTest {
     }
 
     @Test
+    void aDecryptionThatTheReadTellsOfHasTheRecordOfAUseOfTheKey() {
+        var told = CloudTrailRecords.of(new MemoryLog().append(Calls.getParameter("/a"), Calls.decrypted("/a", "/b")));
+        var used = CloudTrailRecords.of(new MemoryLog()
+                .append(Calls.getParameter("/a"), Calls.disclosed("/a", "/b"), Calls.keyUsed("Decrypt", "/a", "/b")));
+
+        assertThat(told).usingRecursiveComparison().ignoringFields("eventId").isEqualTo(used);
+        assertThat(told.stream().map(CloudTrailRecord::eventId)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theSameEventsGiveTheSameRecords() {
         var events = new MemoryLog()
                 .append(Calls.getParameter("/a"), Calls.disclosed("/a"), Calls.keyUsed("Decrypt", "/a", "/b"));

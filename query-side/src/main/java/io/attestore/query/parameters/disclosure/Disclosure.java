@@ -8,12 +8,14 @@ import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRead.OpeningKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Opens the values that an answer is to hold, and says so: one ParameterRead for the call, one KeyUsed for each key. If
+ * Opens the values that an answer is to hold, and says so: one ParameterRead for the call, with the keys that opened them. If
  * one value may not be decrypted the call is refused, and those opened already are wiped. Safe for many threads.
  */
 public final class Disclosure {
@@ -33,20 +35,20 @@ public final class Disclosure {
         List<SecretBytes> values = new ArrayList<>(wanted.size());
         boolean given = false;
         try {
-            KeyUses uses = new KeyUses();
+            List<ParameterRead.Disclosure> disclosures = new ArrayList<>(wanted.size());
             for (Wanted one : wanted) {
                 switch (opening.open(call, one, withDecryption)) {
                     case ValueOpening.Refused(Outcome.Refused outcome) -> {
                         return outcome;
                     }
-                    case ValueOpening.Opened(SecretBytes value, var use) -> {
+                    case ValueOpening.Opened(SecretBytes value, var openedBy) -> {
                         values.add(value);
-                        use.ifPresent(uses::add);
+                        disclosures.add(disclosure(one, openedBy));
                     }
                 }
             }
             Outcome outcome =
-                    Outcome.answered(answer.apply(values), events(call, wanted, withDecryption, uses), List.of());
+                    Outcome.answered(answer.apply(values), events(call, disclosures, withDecryption), List.of());
             given = true;
             return outcome;
         } finally {
@@ -56,19 +58,17 @@ public final class Disclosure {
         }
     }
 
-    private static List<Event> events(Call call, List<Wanted> wanted, boolean withDecryption, KeyUses uses) {
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        List<ParameterRead.Disclosure> disclosures = wanted.stream()
-                .map(one -> new ParameterRead.Disclosure(
-                        one.parameter().name(),
-                        one.version().number(),
-                        one.version().type()))
-                .toList();
-        List<Event> events = new ArrayList<>();
-        events.add(new ParameterRead(call.where(), disclosures, withDecryption));
-        events.addAll(uses.events());
-        return events;
+    private static ParameterRead.Disclosure disclosure(Wanted wanted, Optional<OpeningKey> openedBy) {
+        return new ParameterRead.Disclosure(
+                wanted.parameter().name(),
+                wanted.version().number(),
+                wanted.version().type(),
+                openedBy);
+    }
+
+    private static List<Event> events(Call call, List<ParameterRead.Disclosure> disclosures, boolean withDecryption) {
+        return disclosures.isEmpty()
+                ? List.of()
+                : List.of(new ParameterRead(call.where(), disclosures, withDecryption));
     }
 }

@@ -15,6 +15,7 @@ import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
+import io.attestore.events.parameter.ParameterRead.OpeningKey;
 import io.attestore.events.parameter.ParameterType;
 import java.util.Base64;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ValueOpening {
     sealed interface Result {}
 
     /** The value as the answer holds it; whoever receives it closes it. */
-    record Opened(SecretBytes value, Optional<KeyUses.Use> use) implements Result {}
+    record Opened(SecretBytes value, Optional<OpeningKey> by) implements Result {}
 
     record Refused(Outcome.Refused outcome) implements Result {}
 
@@ -71,7 +72,8 @@ final class ValueOpening {
                 KeyUseCheck.refusal(call, key, DECRYPT, context)
                         .<Result>map(Refused::new)
                         .orElseGet(() -> cipher.decrypt(key.facts(), blob, context)
-                                .map(value -> new Opened(value, Optional.of(new KeyUses.Use(keyId, context))))
+                                .map(value ->
+                                        new Opened(value, Optional.of(new OpeningKey(keyId.where(), keyId.keyId()))))
                                 .orElseThrow(() -> KeyUseCheck.brokenCiphertext(call)));
         };
     }

@@ -13,7 +13,6 @@ import io.attestore.door.operation.Scenario;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.key.KeyDisabled;
 import io.attestore.events.key.KeyUseRefused;
-import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterType;
@@ -74,13 +73,15 @@ class GetParameterTest {
         assertThat(value(parameter(decrypting("/prod/db")))).isEqualTo("hunter2");
 
         assertThat(stored.eventsAfter(before))
-                .containsExactly(
-                        new ParameterRead(
-                                Scenario.WHERE,
-                                List.of(new ParameterRead.Disclosure(
-                                        new ParameterName("/prod/db"), 1, ParameterType.SECURE_STRING)),
-                                true),
-                        new KeyUsed(Scenario.WHERE, stored.defaultKey().keyId(), "Decrypt", List.of(CONTEXT)));
+                .containsExactly(new ParameterRead(
+                        Scenario.WHERE,
+                        List.of(new ParameterRead.Disclosure(
+                                new ParameterName("/prod/db"),
+                                1,
+                                ParameterType.SECURE_STRING,
+                                Optional.of(new ParameterRead.OpeningKey(
+                                        Scenario.WHERE, stored.defaultKey().keyId())))),
+                        true));
     }
 
     @Test

@@ -8,12 +8,11 @@ import io.attestore.door.operation.Outcome;
 import io.attestore.door.operation.Scenario;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.key.KeyDisabled;
-import io.attestore.events.key.KeyUsed;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.query.parameters.StoredParameters;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GetParametersTest {
@@ -32,26 +31,20 @@ class GetParametersTest {
     }
 
     @Test
-    void one_event_tells_all_disclosures_and_one_per_key_all_its_uses() {
+    void one_event_tells_all_disclosures_and_the_keys_that_opened_them() {
         stored.secureString("/b", "2").secureString("/a", "1").string("/c", "3");
         int before = stored.eventCount();
 
         stored.scenario.answer(operation, decrypting("/c", "/b", "/a"));
 
         assertThat(stored.eventsAfter(before))
-                .containsExactly(
-                        new ParameterRead(
-                                Scenario.WHERE,
-                                List.of(
-                                        disclosed("/a", ParameterType.SECURE_STRING),
-                                        disclosed("/b", ParameterType.SECURE_STRING),
-                                        disclosed("/c", ParameterType.STRING)),
-                                true),
-                        new KeyUsed(
-                                Scenario.WHERE,
-                                stored.defaultKey().keyId(),
-                                "Decrypt",
-                                List.of(context("/a"), context("/b"))));
+                .containsExactly(new ParameterRead(
+                        Scenario.WHERE,
+                        List.of(
+                                decrypted("/a"),
+                                decrypted("/b"),
+                                new ParameterRead.Disclosure(new ParameterName("/c"), 1, ParameterType.STRING)),
+                        true));
     }
 
     @Test
@@ -82,12 +75,13 @@ class GetParametersTest {
         assertThat(stored.scenario.fault(operation, names("/a", "b c")).code()).isEqualTo("ValidationException");
     }
 
-    private static ParameterRead.Disclosure disclosed(String name, ParameterType type) {
-        return new ParameterRead.Disclosure(new ParameterName(name), 1, type);
-    }
-
-    private static Map<String, String> context(String name) {
-        return Map.of("PARAMETER_ARN", "arn:aws:ssm:eu-west-1:123456789012:parameter" + name);
+    private ParameterRead.Disclosure decrypted(String name) {
+        return new ParameterRead.Disclosure(
+                new ParameterName(name),
+                1,
+                ParameterType.SECURE_STRING,
+                Optional.of(new ParameterRead.OpeningKey(
+                        Scenario.WHERE, stored.defaultKey().keyId())));
     }
 
     private static Structure names(String... names) {

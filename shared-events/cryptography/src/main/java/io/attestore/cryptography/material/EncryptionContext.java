@@ -3,9 +3,6 @@ package io.attestore.cryptography.material;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -30,8 +27,7 @@ public record EncryptionContext(SortedMap<String, String> pairs) {
 
     public static final int JSON_BYTES_MAX = 8192;
 
-    private static final Comparator<String> BY_UTF8_BYTES =
-            (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8));
+    private static final Comparator<String> BY_UTF8_BYTES = EncryptionContext::compareAsUtf8;
 
     /** No pairs; declared after the order it is sorted by. */
     public static final EncryptionContext EMPTY = of(Map.of());
@@ -79,17 +75,43 @@ public record EncryptionContext(SortedMap<String, String> pairs) {
         target.putInt(bytes.length).put(bytes);
     }
 
-    /** The length of a string in JSON, quotes included. */
+    /** The order of the UTF-8 bytes is that of the code points, so nothing has to be encoded. */
+    private static int compareAsUtf8(String left, String right) {
+        int common = Math.min(left.length(), right.length());
+        for (int i = 0; i < common; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                boolean beyondBmp = Character.isSurrogate(a);
+                return beyondBmp == Character.isSurrogate(b) ? a - b : beyondBmp ? 1 : -1;
+            }
+        }
+        return left.length() - right.length();
+    }
+
+    /**
+     * The length of a string in JSON, quotes included.
+     *
+     * @throws IllegalArgumentException for half of a surrogate pair: two different ones would become the same byte, and
+     *     two contexts one
+     */
     private static long jsonBytes(String text) {
         long bytes = 2;
-        try {
-            bytes += UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
-        } catch (CharacterCodingException malformed) {
-            // Two different lone surrogates would become the same byte, and two contexts one.
-            throw new IllegalArgumentException("An encryption context is well-formed Unicode");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException("An encryption context is well-formed Unicode");
+                }
+                i++;
+                bytes += 4;
+            } else {
+                bytes += c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+            }
         }
-        return bytes
-                + text.chars().filter(c -> c == '"' || c == '\\').count()
-                + 5 * text.chars().filter(c -> c < ' ').count();
+        return bytes;
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.attestore.events.Event;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,11 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Events as compact JSON (RFC 8259, UTF-8): a record is an object of its components, an
  * {@link io.attestore.events.id.Identifier} a string, {@link io.attestore.events.Bytes} base64 (RFC 4648, section 4), an
  * instant ISO 8601, an empty Optional is left out. Properties that a later version has added are ignored on reading. No
- * class name is ever read from the bytes: the catalogue alone says what they become.
+ * class name is ever read from the bytes: the catalogue alone says what they become. Metadata are {@link MetadataBytes}.
  */
 public final class JsonEventCodec implements EventCodec {
-
-    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final EventTypes types;
     private final JsonMapper json = JsonMapper.builder()
@@ -64,15 +61,11 @@ public final class JsonEventCodec implements EventCodec {
 
     @Override
     public byte[] encodeMetadata(Map<String, String> metadata) {
-        return json.writeValueAsBytes(metadata);
+        return MetadataBytes.write(metadata);
     }
 
     @Override
     public Map<String, String> decodeMetadata(byte[] metadata) {
-        try {
-            return json.readValue(metadata, METADATA);
-        } catch (JacksonException e) {
-            throw new UndecodableEventException("Stored bytes are not metadata");
-        }
+        return MetadataBytes.read(metadata);
     }
 }
