@@ -1,28 +1,47 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.codec.EventCodec;
+import io.attestore.eventlog.table.EventContent;
 import io.attestore.events.Event;
 import io.attestore.events.log.RecordedEvent;
 import java.util.Set;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * An event of the log, decoded.
- *
- * @param message its payload is an {@link Event}
- * @param bytes about what it takes in memory
+ * An event of the log, decoded but for its metadata: those are decoded when somebody asks, since most events leave
+ * memory again without that, and a map takes several times the room of its bytes.
  */
-record CommittedEvent(long position, EventMessage message, Set<Tag> tags, int bytes) {
+record CommittedEvent(long position, EventContent content, Event event, Set<Tag> tags, EventCodec codec) {
 
     boolean matches(EventCriteria criteria) {
-        return criteria.matches(message.type().qualifiedName(), tags);
+        return criteria.matches(new QualifiedName(content.type()), tags);
+    }
+
+    /** About what it takes in memory. */
+    int bytes() {
+        return content.bytes();
+    }
+
+    EventMessage message() {
+        return new GenericEventMessage(
+                content.eventId().toString(),
+                new MessageType(content.type(), content.version()),
+                event,
+                codec.decodeMetadata(content.metadata()),
+                content.occurredAt());
     }
 
     RecordedEvent recorded() {
-        if (!(message.payload() instanceof Event event)) {
-            throw new IllegalStateException("Only events are in the log");
-        }
-        return new RecordedEvent(position, message.identifier(), message.timestamp(), event, message.metadata());
+        return new RecordedEvent(
+                position,
+                content.eventId().toString(),
+                content.occurredAt(),
+                event,
+                codec.decodeMetadata(content.metadata()));
     }
 }

@@ -1,16 +1,17 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.codec.EventCodec;
 import io.attestore.eventlog.table.EventContent;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
+import io.attestore.events.Event;
 import java.util.Set;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /** An event ready to be written: only its position is missing. */
 @SuppressWarnings("ArrayRecordComponent")
-record EncodedEvent(EventContent content, byte[] contentHash, EventMessage message, Set<Tag> tags) {
+record EncodedEvent(EventContent content, byte[] contentHash, Event event, Set<Tag> tags, EventCodec codec) {
 
     LogRow after(LogHead head) {
         long position = head.position() + 1;
@@ -18,6 +19,6 @@ record EncodedEvent(EventContent content, byte[] contentHash, EventMessage messa
     }
 
     CommittedEvent at(long position) {
-        return new CommittedEvent(position, message, tags, content.bytes());
+        return new CommittedEvent(position, content, event, tags, codec);
     }
 }

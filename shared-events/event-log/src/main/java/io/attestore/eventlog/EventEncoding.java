@@ -7,7 +7,6 @@ import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.Event;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
 /** Between Axon's messages and the log's rows. Runs on the threads of callers and readers, never on the writer's. */
 final class EventEncoding {
@@ -60,18 +58,14 @@ final class EventEncoding {
                 TagText.of(tagged.tags()),
                 metadata,
                 codec.encode(event));
-        return new EncodedEvent(content, HashChain.content(content), asStored(message), Set.copyOf(tagged.tags()));
+        return new EncodedEvent(content, HashChain.content(content), event, Set.copyOf(tagged.tags()), codec);
     }
 
     CommittedEvent decode(LogRow row) {
         EventContent content = row.content();
-        EventMessage message = new GenericEventMessage(
-                content.eventId().toString(),
-                new MessageType(content.type(), content.version()),
-                codec.decode(content.type(), content.version(), content.payload()),
-                codec.decodeMetadata(content.metadata()),
-                content.occurredAt());
-        return new CommittedEvent(row.position(), message, TagText.parse(content.tags()), content.bytes());
+        Event event = codec.decode(content.type(), content.version(), content.payload());
+        codec.decodeMetadata(content.metadata()); // what cannot be read must show here, not when somebody asks
+        return new CommittedEvent(row.position(), content, event, TagText.parse(content.tags()), codec);
     }
 
     private void requireCatalogueName(Event event, MessageType type) {
@@ -80,16 +74,6 @@ final class EventEncoding {
             throw new IllegalArgumentException("The message of an event must have the type of the catalogue, "
                     + known.name() + " " + known.version() + ", not " + type);
         }
-    }
-
-    /** The message as it will be read back: to the microsecond. */
-    private static EventMessage asStored(EventMessage message) {
-        return new GenericEventMessage(
-                message.identifier(),
-                message.type(),
-                message.payload(),
-                message.metadata(),
-                message.timestamp().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static UUID uuid(String identifier) {

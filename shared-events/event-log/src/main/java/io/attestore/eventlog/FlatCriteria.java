@@ -23,8 +23,9 @@ record FlatCriteria(EventCriteria criteria, Set<EventCriterion> alternatives, bo
         return new FlatCriteria(criteria, alternatives, anyWithoutTags(alternatives));
     }
 
+    /** An event without tags matches no alternative that names one: most events, and one look. */
     boolean matches(CommittedEvent event) {
-        return event.matches(criteria);
+        return (needsScan || !event.tags().isEmpty()) && event.matches(criteria);
     }
 
     private static boolean anyWithoutTags(Set<EventCriterion> alternatives) {

@@ -3,12 +3,15 @@ package io.attestore.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.eventlog.codec.EventTypes;
+import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.eventlog.contract.AccountEvents.Seen;
-import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.table.EventContent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class LogWindowTest {
 
-    private static final int EVENT_BYTES = 100;
+    private static final int EVENT_BYTES = 1_000;
+    private static final int EMPTY_BYTES =
+            new EventContent(UUID.randomUUID(), "", "", 0, List.of(), new byte[0], new byte[0]).bytes();
 
     @Test
     void itIsBoundedByCount() {
@@ -143,7 +148,9 @@ class LogWindowTest {
     private static CommittedEvent event(long position, Set<String> tags) {
         Set<Tag> all = new HashSet<>();
         tags.forEach(tag -> all.add(Tag.of("t", tag)));
+        EventContent content = new EventContent(
+                UUID.randomUUID(), "test.Seen", "1", 0, List.of(), new byte[0], new byte[EVENT_BYTES - EMPTY_BYTES]);
         return new CommittedEvent(
-                position, LogUnderTest.message(new Seen("a", "alice")).event(), Set.copyOf(all), EVENT_BYTES);
+                position, content, new Seen("a", "alice"), Set.copyOf(all), new JsonEventCodec(EventTypes.of()));
     }
 }

@@ -25,7 +25,10 @@ public final class RootAccessKeys implements AccessKeys {
     public RootAccessKeys(HotStates states, KeyVault vault, int cachedKeysMax) {
         this.states = states;
         this.vault = vault;
-        this.unwrapped = Caffeine.newBuilder().maximumSize(cachedKeysMax).build();
+        this.unwrapped = Caffeine.newBuilder()
+                .maximumSize(cachedKeysMax)
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override

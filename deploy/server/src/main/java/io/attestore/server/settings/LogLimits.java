@@ -23,8 +23,8 @@ public record LogLimits(
         @DefaultValue("5s") Duration appendTimeLimit,
         @DefaultValue("20000") int queueEventsMax,
         @DefaultValue("64MB") DataSize queueBytesMax,
-        @DefaultValue("65536") int windowEventsMax,
-        @DefaultValue("128MB") DataSize windowBytesMax,
+        @DefaultValue("16384") int windowEventsMax,
+        @DefaultValue("64MB") DataSize windowBytesMax,
         @DefaultValue("10s") Duration databaseTimeout,
         @DefaultValue("10000") long anchorEveryEvents,
         @DefaultValue("1m") Duration anchorEvery) {

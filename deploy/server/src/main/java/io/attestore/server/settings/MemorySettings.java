@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("attestore.memory")
 public record MemorySettings(
-        @DefaultValue("128MB") DataSize statesBytesMax,
-        @DefaultValue("10000") int keysMax) {
+        @DefaultValue("512MB") DataSize statesBytesMax,
+        @DefaultValue("120000") int keysMax) {
 
     public MemorySettings {
         if (keysMax < 1) {

@@ -25,6 +25,7 @@ public final class StateCache {
                 .maximumWeight(bytesMax)
                 .weigher((StateKey key, Weighed entry) -> entry.bytes())
                 .recordStats()
+                .executor(Runnable::run) // upkeep is short, waking another thread for it is not
                 .build();
     }
 

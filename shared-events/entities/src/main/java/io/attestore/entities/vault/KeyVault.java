@@ -112,6 +112,7 @@ public final class KeyVault {
         return Caffeine.newBuilder()
                 .maximumSize(keysMax)
                 .expireAfterAccess(UNUSED_MAX)
+                .executor(Runnable::run) // upkeep is short, waking another thread for it is not
                 .build();
     }
 
