@@ -190,7 +190,7 @@ final class JsonReading {
         }
         try {
             return parser.getDecimalValue().longValueExact();
-        } catch (ArithmeticException fractionOrTooLarge) {
+        } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
             throw unconvertible("Integer");
         }
     }
@@ -219,7 +219,7 @@ final class JsonReading {
             long rest =
                     nanos.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValueExact();
             return Instant.ofEpochSecond(whole, rest);
-        } catch (ArithmeticException | DateTimeException outOfRange) {
+        } catch (ArithmeticException | NumberFormatException | DateTimeException outOfRange) {
             throw unconvertible("Timestamp");
         }
     }

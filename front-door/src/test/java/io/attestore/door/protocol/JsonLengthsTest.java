@@ -12,13 +12,15 @@ import io.attestore.door.operation.AwsService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strings and names have their limits, whatever they are read into. */
+/** Strings, names and numbers have their limits, whatever they are read into. */
 class JsonLengthsTest {
 
     private static final StructureShape SHAPE = Shape.structure()
             .optional("Secret", Shape.secretText(0, Integer.MAX_VALUE), Recording.HIDDEN)
             .optional("SecretBlob", Shape.secretBlob(0, Integer.MAX_VALUE), Recording.HIDDEN)
             .optional("Blob", Shape.blob(0, Integer.MAX_VALUE))
+            .optional("Whole", Shape.whole(0, 1))
+            .optional("Moment", Shape.moment())
             .optional("Map", Shape.map(Shape.text(), Shape.text(), 1));
 
     private final WireProtocol protocol = WireProtocol.of(AwsService.SSM);
@@ -35,6 +37,17 @@ class JsonLengthsTest {
         assertThat(catchThrowableOfType(AwsFault.class, () -> protocol.read(longer, SHAPE))
                         .text())
                 .isEqualTo("The request body is not well-formed JSON or is too large.");
+    }
+
+    /** An exponent of more digits than an int has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"Whole\":1e%s}", "{\"Whole\":-1e-%s}", "{\"Moment\":1e%s}", "{\"Moment\":1e-%s}"})
+    void anExponentBeyondAllNumbersIsRefused(String body) {
+        byte[] beyond = body.formatted("9".repeat(20)).getBytes(UTF_8);
+
+        assertThat(catchThrowableOfType(AwsFault.class, () -> protocol.read(beyond, SHAPE))
+                        .text())
+                .startsWith("NUMBER_VALUE cannot be converted to ");
     }
 
     @ParameterizedTest
