@@ -46,8 +46,14 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
         return NOT_PRINTABLE.matcher(bounded).replaceAll("?");
     }
 
-    CallContext of(Operation operation, Optional<String> requestParameters) {
-        return of(operation.name(), operation.readOnly(), requestParameters);
+    /** Of a call whose input cannot be read. */
+    CallContext of(Operation operation) {
+        return of(operation.name(), operation.readOnly(), Optional.empty());
+    }
+
+    /** Of a call with this input, redacted. */
+    CallContext of(Operation operation, Structure input) {
+        return of(operation.name(), operation.readOnly(), Redaction.record(input, operation.input()));
     }
 
     private CallContext of(String operation, boolean readOnly, Optional<String> requestParameters) {

@@ -1,6 +1,5 @@
 package io.attestore.door;
 
-import io.attestore.door.document.Redaction;
 import io.attestore.door.document.Secrets;
 import io.attestore.door.document.ShapeChecker;
 import io.attestore.door.document.Structure;
@@ -93,15 +92,13 @@ public final class FrontDoor {
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
         CallContexts contexts = new CallContexts(request, addressed.service(), caller);
         WireProtocol protocol = addressed.protocol();
-        String name = orRefuse(contexts.ofUnknownOperation(), protocol, () -> addressed.operation(request));
+        String name = orRefuse(contexts::ofUnknownOperation, protocol, () -> addressed.operation(request));
         Operation operation = orRefuse(
-                contexts.ofUnknownOperation(name),
+                () -> contexts.ofUnknownOperation(name),
                 protocol,
                 () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
         Structure input = orRefuse(
-                contexts.of(operation, Optional.empty()),
-                protocol,
-                () -> protocol.read(request.body(), operation.input()));
+                () -> contexts.of(operation), protocol, () -> protocol.read(request.body(), operation.input()));
         try {
             return answer(request.id(), protocol, operation, input, contexts);
         } finally {
@@ -111,13 +108,11 @@ public final class FrontDoor {
 
     private HttpResponse answer(
             String requestId, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
-        CallContext asSent = contexts.of(operation, Redaction.record(input, operation.input()));
-        CallContext context = orRefuse(asSent, protocol, () -> {
+        CallContext context = orRefuse(() -> contexts.of(operation, input), protocol, () -> {
             ShapeChecker.violations(input, operation.input()).ifPresent(violations -> {
                 throw protocol.invalid(violations);
             });
-            Structure recorded = operation.recordedInput().of(input);
-            return contexts.of(operation, Redaction.record(recorded, operation.input()));
+            return contexts.of(operation, operation.recordedInput().of(input));
         });
         Structure output = run(operation, input, context, protocol);
         try {
@@ -138,14 +133,14 @@ public final class FrontDoor {
         }
     }
 
-    /** The step's result, or a fault that is recorded before it is thrown. */
-    private <T> T orRefuse(CallContext context, WireProtocol protocol, Supplier<T> step) {
+    /** The step's result, or a fault that is recorded, in a context made for it, before it is thrown. */
+    private <T> T orRefuse(Supplier<CallContext> context, WireProtocol protocol, Supplier<T> step) {
         try {
             return step.get();
         } catch (AwsFault fault) {
-            throw refused(context, fault);
+            throw refused(context.get(), fault);
         } catch (RuntimeException | StackOverflowError mistake) {
-            throw failed(context, protocol, mistake);
+            throw failed(context.get(), protocol, mistake);
         }
     }
 

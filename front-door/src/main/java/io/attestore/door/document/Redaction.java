@@ -13,15 +13,12 @@ import io.attestore.door.document.Document.Whole;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Shape.Member;
 import io.attestore.door.document.Shape.StructureShape;
-import java.io.StringWriter;
+import io.attestore.door.output.JsonOutput;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Turns an input or output into the requestParameters or responseElements of its record: JSON with lower-case first
@@ -39,7 +36,7 @@ public final class Redaction {
     /** The longest requestParameters or responseElements, in bytes of UTF-8, as in CloudTrail. */
     public static final int BYTES_MAX = 100 * 1024;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final String EMPTY_OBJECT = "{}";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
 
@@ -47,49 +44,52 @@ public final class Redaction {
 
     /** The JSON text; empty if there is nothing to record. If it is too large, a note of its size instead. */
     public static Optional<String> record(Structure structure, StructureShape shape) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, structure, shape);
-        }
-        String complete = text.toString();
-        if (complete.equals("{}")) {
+        JsonOutput json = new JsonOutput();
+        write(json, structure, shape);
+        byte[] text = json.take();
+        if (text.length == EMPTY_OBJECT.length()) {
             return Optional.empty();
         }
-        int size = complete.getBytes(UTF_8).length;
-        return Optional.of(size <= BYTES_MAX ? complete : omitted(size));
+        return Optional.of(text.length <= BYTES_MAX ? new String(text, UTF_8) : omitted(text.length));
     }
 
     private static String omitted(int size) {
         return "{\"omitted\":true,\"originalSize\":" + size + ",\"reason\":\"larger than " + BYTES_MAX + " bytes\"}";
     }
 
-    private static void write(JsonGenerator json, Structure structure, StructureShape shape) {
-        json.writeStartObject();
+    private static void write(JsonOutput json, Structure structure, StructureShape shape) {
+        json.startObject();
         for (Map.Entry<String, Document> entry : structure.members().entrySet()) {
-            shape.member(entry.getKey()).ifPresent(member -> write(json, member, entry.getValue()));
+            Optional<Member> member = shape.member(entry.getKey());
+            if (member.isPresent()) {
+                write(json, member.get(), entry.getValue());
+            }
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void write(JsonGenerator json, Member member, Document value) {
+    private static void write(JsonOutput json, Member member, Document value) {
         switch (member.recording()) {
             case SHOWN -> {
-                json.writeName(MemberName.lowerCamel(member.name()));
+                json.name(MemberName.lowerCamel(member.name()));
                 write(json, value, member.shape());
             }
-            case HIDDEN -> json.writeStringProperty(MemberName.lowerCamel(member.name()), HIDDEN);
+            case HIDDEN -> {
+                json.name(MemberName.lowerCamel(member.name()));
+                json.text(HIDDEN);
+            }
             case OMITTED -> {}
         }
     }
 
-    private static void write(JsonGenerator json, Document value, Shape shape) {
+    private static void write(JsonOutput json, Document value, Shape shape) {
         switch (value) {
-            case Text(String text) -> json.writeString(text);
-            case Whole(long whole) -> json.writeNumber(whole);
-            case Flag(boolean flag) -> json.writeBoolean(flag);
-            case Moment(var instant) -> json.writeString(MOMENT.format(instant));
-            case Blob(var bytes) -> json.writeString(Base64.getEncoder().encodeToString(bytes.toArray()));
-            case SecretText _, SecretBlob _ -> json.writeString(HIDDEN);
+            case Text(String text) -> json.text(text);
+            case Whole(long whole) -> json.number(whole);
+            case Flag(boolean flag) -> json.flag(flag);
+            case Moment(var instant) -> json.text(MOMENT.format(instant));
+            case Blob(var bytes) -> json.base64(bytes.toArray());
+            case SecretText _, SecretBlob _ -> json.text(HIDDEN);
             case Listing listing -> write(json, listing, shape);
             case Structure structure -> {
                 if (shape instanceof StructureShape described) {
@@ -101,19 +101,19 @@ public final class Redaction {
         }
     }
 
-    private static void write(JsonGenerator json, Listing listing, Shape shape) {
+    private static void write(JsonOutput json, Listing listing, Shape shape) {
         Shape item = shape instanceof ListShape list ? list.item() : Shape.structure();
-        json.writeStartArray();
+        json.startArray();
         listing.items().forEach(each -> write(json, each, item));
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private static void writeMap(JsonGenerator json, Structure map) {
-        json.writeStartObject();
+    private static void writeMap(JsonOutput json, Structure map) {
+        json.startObject();
         map.members().forEach((key, value) -> {
-            json.writeName(key);
+            json.name(key);
             write(json, value, Shape.text());
         });
-        json.writeEndObject();
+        json.endObject();
     }
 }

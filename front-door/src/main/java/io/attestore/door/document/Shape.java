@@ -68,7 +68,12 @@ public sealed interface Shape {
         }
 
         public Optional<Member> member(String name) {
-            return members.stream().filter(member -> member.name().equals(name)).findFirst();
+            for (Member member : members) {
+                if (member.name().equals(name)) {
+                    return Optional.of(member);
+                }
+            }
+            return Optional.empty();
         }
 
         private StructureShape with(Member member) {

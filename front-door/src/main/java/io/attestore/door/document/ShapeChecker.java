@@ -41,65 +41,71 @@ public final class ShapeChecker {
     /** What does not fit, if anything: the message of AWS's ValidationException. */
     public static Optional<String> violations(Structure input, StructureShape shape) {
         ShapeChecker checker = new ShapeChecker();
-        checker.structure(input, shape, "", false);
+        checker.structure(input, shape, Place.ROOT, false);
         return checker.violations.message();
     }
 
-    private void structure(Structure structure, StructureShape shape, String path, boolean hidden) {
+    private void structure(Structure structure, StructureShape shape, Place place, boolean hidden) {
         for (Member member : shape.members()) {
-            String place = (path.isEmpty() ? "" : path + ".") + MemberName.lowerCamel(member.name());
+            Place ofMember = place.member(member.name());
             Optional<Document> value = structure.member(member.name());
             if (value.isPresent()) {
-                value(value.get(), member.shape(), place, hidden || member.recording() != Recording.SHOWN);
+                value(value.get(), member.shape(), ofMember, hidden || member.recording() != Recording.SHOWN);
             } else if (member.required()) {
-                violations.add("Value null", place, "Member must not be null");
+                violations.add("Value null", ofMember, "Member must not be null");
             }
         }
     }
 
-    private void value(Document value, Shape shape, String path, boolean hidden) {
+    private void value(Document value, Shape shape, Place place, boolean hidden) {
         switch (shape) {
-            case TextShape text -> constrain(value, path, hidden, Constraint.brokenBy(((Text) value).value(), text));
+            case TextShape text -> constrain(value, place, hidden, Constraint.brokenBy(((Text) value).value(), text));
             case WholeShape whole ->
-                constrain(value, path, hidden, Constraint.range(((Whole) value).value(), whole.min(), whole.max()));
+                constrain(value, place, hidden, Constraint.range(((Whole) value).value(), whole.min(), whole.max()));
             case BlobShape blob ->
-                length(value, path, ((Blob) value).value().length(), blob.bytesMin(), blob.bytesMax());
+                length(value, place, ((Blob) value).value().length(), blob.bytesMin(), blob.bytesMax());
             case SecretTextShape text ->
-                length(value, path, ((SecretText) value).value().length(), text.bytesMin(), text.bytesMax());
+                length(value, place, ((SecretText) value).value().length(), text.bytesMin(), text.bytesMax());
             case SecretBlobShape blob ->
-                length(value, path, ((SecretBlob) value).value().length(), blob.bytesMin(), blob.bytesMax());
-            case ListShape list -> list((Listing) value, list, path, hidden);
-            case MapShape map -> map((Structure) value, map, path, hidden);
-            case StructureShape nested -> structure((Structure) value, nested, path, hidden);
+                length(value, place, ((SecretBlob) value).value().length(), blob.bytesMin(), blob.bytesMax());
+            case ListShape list -> list((Listing) value, list, place, hidden);
+            case MapShape map -> map((Structure) value, map, place, hidden);
+            case StructureShape nested -> structure((Structure) value, nested, place, hidden);
             case FlagShape _, MomentShape _ -> {}
         }
     }
 
     /** Bytes are never repeated, secret or not. */
-    private void length(Document value, String path, int length, int min, int max) {
-        constrain(value, path, true, Constraint.length(length, min, max));
+    private void length(Document value, Place place, int length, int min, int max) {
+        constrain(value, place, true, Constraint.length(length, min, max));
     }
 
-    private void list(Listing listing, ListShape shape, String path, boolean hidden) {
-        constrain(listing, path, hidden, Constraint.length(listing.items().size(), shape.sizeMin(), shape.sizeMax()));
+    private void list(Listing listing, ListShape shape, Place place, boolean hidden) {
+        constrain(listing, place, hidden, Constraint.length(listing.items().size(), shape.sizeMin(), shape.sizeMax()));
         if (shape.item() instanceof TextShape item) {
-            boolean broken = listing.items().stream()
-                    .anyMatch(each ->
-                            !Constraint.brokenBy(((Text) each).value(), item).isEmpty());
-            if (broken) {
+            if (anyBroken(listing, item)) {
                 String all = "Member must satisfy constraint: [" + String.join(", ", Constraint.of(item)) + "]";
-                constrain(listing, path, hidden, List.of(all));
+                constrain(listing, place, hidden, List.of(all));
             }
             return;
         }
         int index = 1;
         for (Document item : listing.items()) {
-            value(item, shape.item(), path + "." + index++ + ".member", hidden);
+            value(item, shape.item(), place.item(index++), hidden);
         }
     }
 
-    private void map(Structure map, MapShape shape, String path, boolean hidden) {
-        constrain(map, path, hidden, Constraint.length(map.members().size(), 0, shape.sizeMax()));
+    private static boolean anyBroken(Listing listing, TextShape shape) {
+        for (Document item : listing.items()) {
+            if (!Constraint.brokenBy(((Text) item).value(), shape).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void map(Structure map, MapShape shape, Place place, boolean hidden) {
+        constrain(map, place, hidden, Constraint.length(map.members().size(), 0, shape.sizeMax()));
         boolean brokenKey = false;
         boolean brokenValue = false;
         for (Map.Entry<String, Document> entry : map.members().entrySet()) {
@@ -109,17 +115,17 @@ public final class ShapeChecker {
         }
         if (brokenKey) {
             String all = String.join(", ", Constraint.of(shape.key()));
-            constrain(map, path, hidden, List.of("Map keys must satisfy constraint: [" + all + "]"));
+            constrain(map, place, hidden, List.of("Map keys must satisfy constraint: [" + all + "]"));
         }
         if (brokenValue) {
             String all = String.join(", ", Constraint.of(shape.value()));
-            constrain(map, path, hidden, List.of("Map value must satisfy constraint: [" + all + "]"));
+            constrain(map, place, hidden, List.of("Map value must satisfy constraint: [" + all + "]"));
         }
     }
 
-    private void constrain(Document value, String path, boolean hidden, List<String> broken) {
+    private void constrain(Document value, Place place, boolean hidden, List<String> broken) {
         for (String constraint : broken) {
-            violations.add(hidden ? "Value" : "Value '" + Excerpt.of(value) + "'", path, constraint);
+            violations.add(hidden ? "Value" : "Value '" + Excerpt.of(value) + "'", place, constraint);
         }
     }
 }

@@ -12,10 +12,10 @@ final class Violations {
     private final List<String> described = new ArrayList<>();
     private int count;
 
-    void add(String value, String path, String constraint) {
+    void add(String value, Place place, String constraint) {
         count++;
         if (described.size() < DESCRIBED_MAX) {
-            described.add(value + " at '" + path + "' failed to satisfy constraint: " + constraint);
+            described.add(value + " at '" + place.text() + "' failed to satisfy constraint: " + constraint);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.attestore.door.http;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One request as it came in, bounded and complete.
@@ -31,7 +31,7 @@ public record HttpRequest(
         Optional<Tls> tls) {
 
     public HttpRequest {
-        Map<String, List<String>> lowerCase = new TreeMap<>();
+        Map<String, List<String>> lowerCase = HashMap.newHashMap(headers.size());
         headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = lowerCase;
     }

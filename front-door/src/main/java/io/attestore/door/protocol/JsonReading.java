@@ -19,13 +19,11 @@ import io.attestore.door.document.Shape.TextShape;
 import io.attestore.door.document.Shape.WholeShape;
 import io.attestore.door.document.Structure;
 import io.attestore.events.Bytes;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CoderResult;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -83,15 +82,30 @@ final class JsonReading {
         if (body.length == 0) {
             return Structure.EMPTY;
         }
-        Reader characters = new InputStreamReader(
-                new ByteArrayInputStream(body),
-                UTF_8.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        try (JsonParser parser = JSON.createParser(characters)) {
+        CharBuffer characters = CharBuffer.allocate(body.length);
+        try {
+            decode(body, characters);
+            return read(characters.flip(), shape);
+        } finally {
+            Arrays.fill(characters.array(), '\0');
+        }
+    }
+
+    /** The bytes are read as UTF-8, strictly, which makes at most one character of each byte. */
+    private static void decode(byte[] body, CharBuffer characters) {
+        CoderResult result = UTF_8.newDecoder().decode(ByteBuffer.wrap(body), characters, true);
+        if (result.isError()) {
+            throw malformed();
+        }
+    }
+
+    /** The parser reads the characters where they are, and makes no buffer of its own for most strings. */
+    private static Structure read(CharBuffer characters, StructureShape shape) {
+        try (JsonParser parser = JSON.createParser(
+                ObjectReadContext.empty(), characters.array(), characters.arrayOffset(), characters.remaining())) {
             return new JsonReading(parser).document(shape);
         } catch (JacksonException malformed) {
-            throw new MalformedInputException("The request body is not well-formed JSON or is too large.");
+            throw malformed();
         }
     }
 
@@ -176,7 +190,7 @@ final class JsonReading {
         }
         try {
             return parser.getDecimalValue().longValueExact();
-        } catch (ArithmeticException fractionOrTooLarge) {
+        } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
             throw unconvertible("Integer");
         }
     }
@@ -205,7 +219,7 @@ final class JsonReading {
             long rest =
                     nanos.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValueExact();
             return Instant.ofEpochSecond(whole, rest);
-        } catch (ArithmeticException | DateTimeException outOfRange) {
+        } catch (ArithmeticException | NumberFormatException | DateTimeException outOfRange) {
             throw unconvertible("Timestamp");
         }
     }
@@ -239,6 +253,9 @@ final class JsonReading {
     /** Lends the characters of the current string and overwrites them afterwards. */
     private SecretBytes lendCharacters(Function<CharBuffer, SecretBytes> use) {
         int length = parser.getStringLength();
+        if (length > STRING_LENGTH_MAX) {
+            throw malformed();
+        }
         char[] characters = parser.getStringCharacters();
         int offset = parser.getStringOffset();
         try {
@@ -286,6 +303,10 @@ final class JsonReading {
             throw malformedUnicode();
         }
         return text;
+    }
+
+    private static MalformedInputException malformed() {
+        return new MalformedInputException("The request body is not well-formed JSON or is too large.");
     }
 
     private static MalformedInputException malformedUnicode() {

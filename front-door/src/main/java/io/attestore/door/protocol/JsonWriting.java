@@ -11,13 +11,9 @@ import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Document.Text;
 import io.attestore.door.document.Document.Whole;
 import io.attestore.door.document.Structure;
+import io.attestore.door.output.JsonOutput;
 import java.math.BigDecimal;
 import java.time.Instant;
-import tools.jackson.core.Base64Variants;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Writes a tree as JSON. Moments are seconds since the epoch with milliseconds, blobs base64; secrets go from their
@@ -25,50 +21,38 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 final class JsonWriting {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-            .build();
-
     private JsonWriting() {}
 
     /** The bytes, which whoever has sent them wipes. */
     static byte[] write(Structure structure) {
-        WipingOutput output = new WipingOutput();
-        try (JsonGenerator json = JSON.createGenerator(output)) {
-            write(json, structure);
-        }
-        return output.take();
+        JsonOutput json = new JsonOutput();
+        write(json, structure);
+        return json.take();
     }
 
-    private static void write(JsonGenerator json, Document document) {
+    private static void write(JsonOutput json, Document document) {
         switch (document) {
-            case Text(String value) -> json.writeString(value);
-            case Whole(long value) -> json.writeNumber(value);
-            case Flag(boolean value) -> json.writeBoolean(value);
-            case Moment(Instant value) -> json.writeNumber(BigDecimal.valueOf(value.toEpochMilli(), 3));
-            case Blob(var value) -> {
-                byte[] bytes = value.toArray();
-                json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, bytes, 0, bytes.length);
-            }
-            case SecretText(var value) ->
-                value.useBytes(InsecureSecretAccess.get(), bytes -> json.writeUTF8String(bytes, 0, bytes.length));
-            case SecretBlob(var value) ->
-                value.useBytes(
-                        InsecureSecretAccess.get(),
-                        bytes -> json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, bytes, 0, bytes.length));
+            case Text(String value) -> json.text(value);
+            case Whole(long value) -> json.number(value);
+            case Flag(boolean value) -> json.flag(value);
+            case Moment(Instant value) -> json.number(BigDecimal.valueOf(value.toEpochMilli(), 3));
+            case Blob(var value) -> json.base64(value.toArray());
+            case SecretText(var value) -> value.useBytes(InsecureSecretAccess.get(), json::text);
+            case SecretBlob(var value) -> value.useBytes(InsecureSecretAccess.get(), json::base64);
             case Listing listing -> {
-                json.writeStartArray();
-                listing.items().forEach(item -> write(json, item));
-                json.writeEndArray();
+                json.startArray();
+                for (Document item : listing.items()) {
+                    write(json, item);
+                }
+                json.endArray();
             }
             case Structure structure -> {
-                json.writeStartObject();
-                structure.members().forEach((name, value) -> {
-                    json.writeName(name);
-                    write(json, value);
-                });
-                json.writeEndObject();
+                json.startObject();
+                for (var member : structure.members().entrySet()) {
+                    json.name(member.getKey());
+                    write(json, member.getValue());
+                }
+                json.endObject();
             }
         }
     }

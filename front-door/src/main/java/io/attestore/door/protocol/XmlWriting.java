@@ -14,6 +14,7 @@ import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Document.Text;
 import io.attestore.door.document.Document.Whole;
 import io.attestore.door.document.Structure;
+import io.attestore.door.output.WipingOutput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

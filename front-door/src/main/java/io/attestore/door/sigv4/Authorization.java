@@ -1,5 +1,6 @@
 package io.attestore.door.sigv4;
 
+import io.attestore.events.id.CharacterSet;
 import io.attestore.events.id.Region;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,9 +8,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A parsed Authorization header: {@code AWS4-HMAC-SHA256 Credential=id/date/region/service/aws4_request,
@@ -29,19 +27,23 @@ final class Authorization {
     private static final String SIGNATURE = "Signature";
     private static final List<String> PARAMETERS = List.of(CREDENTIAL, SIGNATURE, SIGNED_HEADERS);
     private static final int CREDENTIAL_PARTS = 5;
-    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t]+");
-    private static final Pattern ACCESS_KEY_ID = Pattern.compile("[A-Za-z0-9_]{1,128}");
-    private static final Pattern DAY = Pattern.compile("[0-9]{8}");
-    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,63}");
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]{1,256}");
-    private static final Pattern SIGNATURE_HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int ACCESS_KEY_ID_LENGTH_MAX = 128;
+    private static final int DAY_DIGITS = 8;
+    private static final int SERVICE_LENGTH_MAX = 63;
+    private static final int HEADER_NAME_LENGTH_MAX = 256;
+    private static final int SIGNATURE_DIGITS = 64;
+    private static final CharacterSet SERVICE =
+            CharacterSet.DIGITS.withRange('a', 'z').with("-");
+
+    /** A token of RFC 9110, section 5.6.2, in lower case. */
+    private static final CharacterSet HEADER_NAME = SERVICE.with("!#$%&'*+.^_`|~");
 
     private final String accessKeyId;
     private final CredentialScope scope;
-    private final Set<String> signedHeaders;
+    private final List<String> signedHeaders;
     private final byte[] signature;
 
-    private Authorization(String accessKeyId, CredentialScope scope, Set<String> signedHeaders, byte[] signature) {
+    private Authorization(String accessKeyId, CredentialScope scope, List<String> signedHeaders, byte[] signature) {
         this.accessKeyId = accessKeyId;
         this.scope = scope;
         this.signedHeaders = signedHeaders;
@@ -53,17 +55,13 @@ final class Authorization {
         if (header.length() > HEADER_LENGTH_MAX) {
             throw RejectedException.incomplete("Authorization header is too long.");
         }
-        String[] algorithmAndRest = WHITE_SPACE.split(header.strip(), 2);
-        if (!algorithmAndRest[0].equals(ALGORITHM)) {
-            throw RejectedException.incomplete("Unsupported AWS 'algorithm' in the Authorization header.");
-        }
-        Map<String, String> parameters = parameters(algorithmAndRest.length == 2 ? algorithmAndRest[1] : "");
+        Map<String, String> parameters = parameters(afterAlgorithm(header.strip()));
         requireAll(parameters);
         String[] credential = parameters.getOrDefault(CREDENTIAL, "").split("/", -1);
         CredentialScope scope = scope(credential);
-        Set<String> signedHeaders = signedHeaders(parameters.getOrDefault(SIGNED_HEADERS, ""));
+        List<String> signedHeaders = signedHeaders(parameters.getOrDefault(SIGNED_HEADERS, ""));
         String signature = parameters.getOrDefault(SIGNATURE, "");
-        if (!SIGNATURE_HEX.matcher(signature).matches()) {
+        if (!CharacterSet.HEX.hasAllOf(signature, SIGNATURE_DIGITS, SIGNATURE_DIGITS)) {
             throw RejectedException.incomplete("Authorization header requires a 'Signature' of 64 hexadecimal digits.");
         }
         return new Authorization(
@@ -79,7 +77,7 @@ final class Authorization {
     }
 
     /** In lower case, sorted. */
-    Set<String> signedHeaders() {
+    List<String> signedHeaders() {
         return signedHeaders;
     }
 
@@ -92,19 +90,37 @@ final class Authorization {
         return "Authorization[" + accessKeyId + "]";
     }
 
+    /** What follows the name of the algorithm and white space. */
+    private static String afterAlgorithm(String header) {
+        int end = ALGORITHM.length();
+        boolean complete = header.length() == end;
+        if (!header.startsWith(ALGORITHM) || !(complete || isBlank(header.charAt(end)))) {
+            throw RejectedException.incomplete("Unsupported AWS 'algorithm' in the Authorization header.");
+        }
+        while (end < header.length() && isBlank(header.charAt(end))) {
+            end++;
+        }
+        return header.substring(end);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
+    }
+
     private static Map<String, String> parameters(String text) {
         Map<String, String> parameters = new HashMap<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
-            String[] nameAndValue = part.strip().split("=", 2);
-            if (nameAndValue.length < 2) {
+            String parameter = part.strip();
+            int equals = parameter.indexOf('=');
+            if (equals < 0) {
                 throw RejectedException.incomplete(
                         "Not a valid key=value pair (missing equal-sign) in Authorization header.");
             }
-            if (!PARAMETERS.contains(nameAndValue[0]) || parameters.containsKey(nameAndValue[0])) {
+            String name = parameter.substring(0, equals);
+            if (!PARAMETERS.contains(name) || parameters.putIfAbsent(name, parameter.substring(equals + 1)) != null) {
                 throw RejectedException.incomplete(
                         "Authorization header has a parameter that is unknown or there twice.");
             }
-            parameters.put(nameAndValue[0], nameAndValue[1]);
         }
         return parameters;
     }
@@ -126,16 +142,16 @@ final class Authorization {
             throw RejectedException.incomplete("Credential must have exactly 5 slash-delimited elements,"
                     + " e.g. keyid/date/region/service/term.");
         }
-        if (!ACCESS_KEY_ID.matcher(credential[0]).matches()) {
+        if (!CharacterSet.WORD.hasAllOf(credential[0], 1, ACCESS_KEY_ID_LENGTH_MAX)) {
             throw new RejectedException(Verdict.Reason.UNKNOWN_KEY, SignatureVerifier.INVALID_TOKEN);
         }
-        if (!DAY.matcher(credential[1]).matches()) {
+        if (!CharacterSet.DIGITS.hasAllOf(credential[1], DAY_DIGITS, DAY_DIGITS)) {
             throw RejectedException.mismatch("Date in Credential scope must be in the form 'YYYYMMDD'.");
         }
         if (!Region.isValid(credential[2])) {
             throw RejectedException.mismatch("Credential should be scoped to a valid region.");
         }
-        if (!SERVICE.matcher(credential[3]).matches()) {
+        if (!SERVICE.hasAllOf(credential[3], 1, SERVICE_LENGTH_MAX)) {
             throw RejectedException.mismatch("Credential should be scoped to a valid service.");
         }
         if (!credential[4].equals(CredentialScope.TERMINATION)) {
@@ -144,16 +160,24 @@ final class Authorization {
         return new CredentialScope(credential[1], credential[2], credential[3]);
     }
 
-    private static Set<String> signedHeaders(String text) {
+    private static List<String> signedHeaders(String text) {
         String[] names = text.split(";", -1);
-        Set<String> sorted = new TreeSet<>(Arrays.asList(names));
-        boolean wellFormed = names.length <= SIGNED_HEADERS_MAX
-                && sorted.size() == names.length
-                && sorted.stream().allMatch(name -> HEADER_NAME.matcher(name).matches());
-        if (!wellFormed) {
+        Arrays.sort(names);
+        if (names.length > SIGNED_HEADERS_MAX || !areDifferentHeaderNames(names)) {
             throw RejectedException.incomplete("Authorization header requires 'SignedHeaders' to be at most "
                     + SIGNED_HEADERS_MAX + " different header names in lower case.");
         }
-        return sorted;
+        return List.of(names);
+    }
+
+    private static boolean areDifferentHeaderNames(String[] sorted) {
+        String previous = "";
+        for (String name : sorted) {
+            if (name.equals(previous) || !HEADER_NAME.hasAllOf(name, 1, HEADER_NAME_LENGTH_MAX)) {
+                return false;
+            }
+            previous = name;
+        }
+        return true;
     }
 }

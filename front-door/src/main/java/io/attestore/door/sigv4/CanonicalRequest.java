@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The one text that signer and verifier make of a request: method, path, query, signed headers, their names and the
@@ -20,18 +18,18 @@ import java.util.regex.Pattern;
  */
 final class CanonicalRequest {
 
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");
-
     private CanonicalRequest() {}
 
     /** @param payloadHash the SHA-256 of the body in lower-case hex */
-    static String of(HttpRequest request, Set<String> signedHeaders, String payloadHash) {
+    static String of(HttpRequest request, List<String> signedHeaders, String payloadHash) {
         StringBuilder text = new StringBuilder(512);
         text.append(request.method()).append('\n');
         text.append(path(request.path())).append('\n');
         text.append(query(request.query())).append('\n');
         for (String name : signedHeaders) {
-            text.append(name).append(':').append(value(request, name)).append('\n');
+            text.append(name).append(':');
+            appendValues(text, request.headers().getOrDefault(name, List.of()));
+            text.append('\n');
         }
         text.append('\n');
         text.append(String.join(";", signedHeaders)).append('\n');
@@ -39,6 +37,9 @@ final class CanonicalRequest {
     }
 
     private static String path(String raw) {
+        if (raw.equals("/")) {
+            return raw;
+        }
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : raw.split("/", -1)) {
             switch (segment) {
@@ -74,12 +75,34 @@ final class CanonicalRequest {
                         .toList());
     }
 
-    private static String value(HttpRequest request, String name) {
-        List<String> values = request.headers().getOrDefault(name, List.of());
-        return String.join(
-                ",",
-                values.stream()
-                        .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
-                        .toList());
+    private static void appendValues(StringBuilder text, List<String> values) {
+        String separator = "";
+        for (String value : values) {
+            text.append(separator);
+            appendWithSingleSpaces(text, value.strip());
+            separator = ",";
+        }
+    }
+
+    private static void appendWithSingleSpaces(StringBuilder text, String value) {
+        int start = 0;
+        while (start < value.length()) {
+            int end = start;
+            while (end < value.length() && !isSpace(value.charAt(end))) {
+                end++;
+            }
+            text.append(value, start, end);
+            if (end < value.length()) {
+                text.append(' ');
+            }
+            while (end < value.length() && isSpace(value.charAt(end))) {
+                end++;
+            }
+            start = end;
+        }
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
     }
 }

@@ -12,7 +12,8 @@ import javax.crypto.Mac;
 
 /**
  * A key derived from an access key's secret for one credential scope:
- * {@code HMAC(HMAC(HMAC(HMAC("AWS4" + secret, date), region), service), "aws4_request")} with SHA-256.
+ * {@code HMAC(HMAC(HMAC(HMAC("AWS4" + secret, date), region), service), "aws4_request")} with SHA-256. Safe for many
+ * threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">AWS: Create
  *     a signed AWS API request, step 3</a>
@@ -22,23 +23,30 @@ final class SigningKey {
     private static final String HMAC = "HmacSHA256";
     private static final byte[] PREFIX = "AWS4".getBytes(US_ASCII);
 
-    private final SecretBytes key;
+    /** Has the key and is never used itself: each signature is the work of a copy, which costs less than a new one. */
+    private final Mac original;
 
-    private SigningKey(SecretBytes key) {
-        this.key = key;
+    private SigningKey(Mac original) {
+        this.original = original;
     }
 
     static SigningKey derive(SecretBytes secret, CredentialScope scope) {
         try (SecretBytes start = prefixed(secret);
-                SecretBytes ofDate = SecretBytes.takingOwnershipOf(hmac(start, scope.date()));
-                SecretBytes ofRegion = SecretBytes.takingOwnershipOf(hmac(ofDate, scope.region()));
-                SecretBytes ofService = SecretBytes.takingOwnershipOf(hmac(ofRegion, scope.service()))) {
-            return new SigningKey(SecretBytes.takingOwnershipOf(hmac(ofService, CredentialScope.TERMINATION)));
+                SecretBytes ofDate = hmac(start, scope.date());
+                SecretBytes ofRegion = hmac(ofDate, scope.region());
+                SecretBytes ofService = hmac(ofRegion, scope.service());
+                SecretBytes key = hmac(ofService, CredentialScope.TERMINATION)) {
+            return new SigningKey(mac(key));
         }
     }
 
     byte[] sign(String stringToSign) {
-        return hmac(key, stringToSign);
+        try {
+            Mac copy = (Mac) original.clone();
+            return copy.doFinal(stringToSign.getBytes(UTF_8));
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("This Java's HMAC-SHA-256 cannot be copied", impossible);
+        }
     }
 
     @Override
@@ -54,11 +62,15 @@ final class SigningKey {
         });
     }
 
-    private static byte[] hmac(SecretBytes key, String text) {
+    private static SecretBytes hmac(SecretBytes key, String text) {
+        return SecretBytes.takingOwnershipOf(mac(key).doFinal(text.getBytes(UTF_8)));
+    }
+
+    private static Mac mac(SecretBytes key) {
         try (WipedKey lent = new WipedKey(HMAC, key)) {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(lent);
-            return mac.doFinal(text.getBytes(UTF_8));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("HMAC-SHA-256 could not sign", impossible);
         }

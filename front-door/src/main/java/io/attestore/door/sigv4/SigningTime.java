@@ -1,6 +1,7 @@
 package io.attestore.door.sigv4;
 
 import io.attestore.door.http.HttpRequest;
+import io.attestore.events.id.CharacterSet;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +16,17 @@ import java.util.Optional;
 /**
  * When a request says it was signed, and whether that is now. The clocks may differ by five minutes, edges included.
  *
+ * @param basicFormat the time in ISO 8601 basic format, as it stands in the string to sign
  * @param header the header that says so, in lower case
  */
-record SigningTime(Instant at, String header) {
+record SigningTime(Instant at, String basicFormat, String header) {
 
     static final Duration SKEW_MAX = Duration.ofMinutes(5);
 
     private static final String AMZ_DATE = "x-amz-date";
     private static final String DATE = "date";
+    private static final int DAY_LENGTH = "yyyyMMdd".length();
+    private static final int USUAL_LENGTH = "yyyyMMddTHHmmssZ".length();
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -30,51 +34,74 @@ record SigningTime(Instant at, String header) {
     static SigningTime of(HttpRequest request) {
         Optional<String> amzDate = request.header(AMZ_DATE);
         if (amzDate.isPresent()) {
-            return new SigningTime(basic(amzDate.get()), AMZ_DATE);
+            return basic(amzDate.get().strip(), AMZ_DATE);
         }
         String date = request.header(DATE)
                 .orElseThrow(() -> RejectedException.incomplete(
                         "Authorization header requires existence of either a" + " 'X-Amz-Date' or a 'Date' header."));
-        return new SigningTime(date.endsWith("GMT") ? rfc1123(date) : basic(date), DATE);
-    }
-
-    /** The text in the string to sign. */
-    String basicFormat() {
-        return format(at);
+        return date.endsWith("GMT") ? rfc1123(date) : basic(date.strip(), DATE);
     }
 
     /** @throws RejectedException if the time is not the scope's day or too far from now */
     void requireFresh(CredentialScope scope, Instant now) {
-        String day = basicFormat().substring(0, 8);
+        String day = basicFormat.substring(0, DAY_LENGTH);
         if (!day.equals(scope.date())) {
             throw RejectedException.mismatch("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of"
-                    + " date from HTTP: '" + scope.date() + "' != '" + day + "', from '" + basicFormat() + "'.");
+                    + " date from HTTP: '" + scope.date() + "' != '" + day + "', from '" + basicFormat + "'.");
         }
         Instant earliest = now.minus(SKEW_MAX);
         if (at.isBefore(earliest)) {
-            throw RejectedException.mismatch("Signature expired: " + basicFormat() + " is now earlier than "
+            throw RejectedException.mismatch("Signature expired: " + basicFormat + " is now earlier than "
                     + format(earliest) + " (" + format(now) + " - 5 min.)");
         }
         Instant latest = now.plus(SKEW_MAX);
         if (at.isAfter(latest)) {
-            throw RejectedException.mismatch("Signature not yet current: " + basicFormat() + " is still later than "
+            throw RejectedException.mismatch("Signature not yet current: " + basicFormat + " is still later than "
                     + format(latest) + " (" + format(now) + " + 5 min.)");
         }
     }
 
-    private static Instant basic(String text) {
+    private static SigningTime basic(String text, String header) {
         try {
-            return LocalDateTime.parse(text.strip(), BASIC).toInstant(ZoneOffset.UTC);
+            if (hasUsualForm(text)) {
+                return new SigningTime(usual(text).toInstant(ZoneOffset.UTC), text, header);
+            }
+            Instant at = LocalDateTime.parse(text, BASIC).toInstant(ZoneOffset.UTC);
+            return new SigningTime(at, format(at), header);
         } catch (DateTimeException malformed) {
             throw RejectedException.incomplete(
                     "Date must be in ISO-8601 'basic format'." + " See http://en.wikipedia.org/wiki/ISO_8601");
         }
     }
 
-    private static Instant rfc1123(String text) {
+    /** Whether it is {@code yyyyMMdd'T'HHmmss'Z'} with a year of four digits: that of every client, read at once. */
+    private static boolean hasUsualForm(String text) {
+        return text.length() == USUAL_LENGTH
+                && CharacterSet.DIGITS.hasAllBetween(text, 0, DAY_LENGTH)
+                && text.charAt(DAY_LENGTH) == 'T'
+                && CharacterSet.DIGITS.hasAllBetween(text, DAY_LENGTH + 1, USUAL_LENGTH - 1)
+                && text.charAt(USUAL_LENGTH - 1) == 'Z';
+    }
+
+    private static LocalDateTime usual(String text) {
+        return LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 4, 6),
+                number(text, 6, 8),
+                number(text, 9, 11),
+                number(text, 11, 13),
+                number(text, 13, 15));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    private static SigningTime rfc1123(String text) {
         try {
-            return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant at = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
+            return new SigningTime(at, format(at), DATE);
         } catch (DateTimeException malformed) {
             throw RejectedException.incomplete("Date must be in the format of RFC 1123.");
         }

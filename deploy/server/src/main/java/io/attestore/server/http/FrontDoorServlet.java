@@ -8,14 +8,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class FrontDoorServlet extends HttpServlet {
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
     private final transient Clock clock;
+    private final transient RequestIds ids = new RequestIds(new SecureRandom());
 
     /** @param door asked for at each request; it may be made after this servlet */
     public FrontDoorServlet(Supplier<FrontDoor> door, HttpSettings settings, Clock clock) {
@@ -58,7 +60,7 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private HttpRequest toHttpRequest(HttpServletRequest request, byte[] body) {
         return new HttpRequest(
-                UUID.randomUUID().toString(),
+                ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 request.getRemoteAddr(),
                 request.getMethod(),
@@ -71,10 +73,22 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
         Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name, Collections.list(request.getHeaders(name)));
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            headers.put(name, values(request.getHeaders(name)));
         }
         return headers;
+    }
+
+    private static List<String> values(Enumeration<String> values) {
+        String first = values.nextElement();
+        if (!values.hasMoreElements()) {
+            return List.of(first);
+        }
+        List<String> all = new ArrayList<>();
+        all.add(first);
+        values.asIterator().forEachRemaining(all::add);
+        return all;
     }
 
     /** The attributes that Jakarta Servlet 6.1, section 3.10, gives to requests over TLS. */
@@ -98,9 +112,9 @@ public final class FrontDoorServlet extends HttpServlet {
     }
 
     /** What is left of the body is not read, so the connection cannot be used again. */
-    private static void refuse(HttpServletResponse response, int status) {
+    private void refuse(HttpServletResponse response, int status) {
         response.setStatus(status);
-        response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
+        response.setHeader("x-amzn-RequestId", ids.next());
         response.setHeader("Connection", "close");
         response.setContentLength(0);
     }

@@ -1,11 +1,9 @@
 package io.attestore.events.id;
 
-import java.util.regex.Pattern;
-
 /** An AWS account id: twelve decimal digits. */
 public record AccountId(String value) implements Identifier {
 
-    private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
+    private static final int DIGITS = 12;
 
     public AccountId {
         if (!isValid(value)) {
@@ -14,7 +12,7 @@ public record AccountId(String value) implements Identifier {
     }
 
     public static boolean isValid(String value) {
-        return TWELVE_DIGITS.matcher(value).matches();
+        return CharacterSet.DIGITS.hasAllOf(value, DIGITS, DIGITS);
     }
 
     @Override

@@ -1,20 +1,20 @@
 package io.attestore.events.id;
 
-import java.util.regex.Pattern;
-
 /** A KMS alias name, {@code alias/} included: 1 to 256 letters, digits and {@code :/_-}. */
 public record AliasName(String value) implements Identifier {
 
-    private static final Pattern FORM = Pattern.compile("alias/[a-zA-Z0-9:/_-]{1,250}");
+    private static final String PREFIX = "alias/";
+    private static final int LENGTH_MAX = 256;
+    private static final CharacterSet CHARACTERS = CharacterSet.WORD.with(":/-");
 
     public AliasName {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("An alias name is alias/ and letters, digits or :/_-");
         }
     }
 
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return value.startsWith(PREFIX) && CHARACTERS.hasAllOf(value, PREFIX.length() + 1, LENGTH_MAX);
     }
 
     /** Whether the name is reserved for AWS managed keys. */

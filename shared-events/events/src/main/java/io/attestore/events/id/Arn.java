@@ -9,18 +9,17 @@ import java.util.Optional;
  */
 public record Arn(String value) implements Identifier {
 
-    private static final int PARTS = 6;
+    private static final int COLONS = 5;
     private static final int LENGTH_MAX = 2048;
 
     public Arn {
-        if (value.length() > LENGTH_MAX || !value.startsWith("arn:") || value.split(":", PARTS).length != PARTS) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("Not an ARN");
         }
     }
 
     public static Optional<Arn> parse(String text) {
-        boolean arn = text.length() <= LENGTH_MAX && text.startsWith("arn:") && text.split(":", PARTS).length == PARTS;
-        return arn ? Optional.of(new Arn(text)) : Optional.empty();
+        return isValid(text) ? Optional.of(new Arn(text)) : Optional.empty();
     }
 
     public String partition() {
@@ -40,11 +39,35 @@ public record Arn(String value) implements Identifier {
     }
 
     public String resource() {
-        return part(5);
+        return value.substring(afterColon(COLONS));
     }
 
     private String part(int index) {
-        return value.split(":", PARTS)[index];
+        return value.substring(afterColon(index), afterColon(index + 1) - 1);
+    }
+
+    /** The index after so many colons. */
+    private int afterColon(int count) {
+        int index = 0;
+        for (int colon = 0; colon < count; colon++) {
+            index = value.indexOf(':', index) + 1;
+        }
+        return index;
+    }
+
+    private static boolean isValid(String text) {
+        return text.length() <= LENGTH_MAX && text.startsWith("arn:") && hasEnoughColons(text);
+    }
+
+    private static boolean hasEnoughColons(String text) {
+        int colon = -1;
+        for (int count = 0; count < COLONS; count++) {
+            colon = text.indexOf(':', colon + 1);
+            if (colon < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,10 +1,10 @@
-package io.attestore.door.protocol;
+package io.attestore.door.output;
 
 import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Collects bytes that may be secret: the arrays it outgrows are overwritten. Not for sharing between threads. */
-final class WipingOutput extends OutputStream {
+public final class WipingOutput extends OutputStream {
 
     private byte[] buffer = new byte[1024];
     private int size;
@@ -28,7 +28,7 @@ final class WipingOutput extends OutputStream {
     }
 
     /** What was written; this stream is empty and overwritten afterwards. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(buffer, size);
         Arrays.fill(buffer, (byte) 0);
         size = 0;
