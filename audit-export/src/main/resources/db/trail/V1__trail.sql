@@ -1,7 +1,8 @@
--- The index of the trail: where in the log a record is, never the record itself. All of it can be dropped and rebuilt.
+-- The index of the trail: where in the log a call is, never its record. All of it can be dropped and rebuilt.
 --
--- An audited call writes one narrow row for each of its records and one for each of their resources. Everything that
--- repeats (who, what, by which key) is one number, a facet: there are few combinations, and one index finds them all.
+-- For each value of each attribute a posting list, the calls that have it. The lists of a batch of the log are one run,
+-- written at once, in blocks, in order; some runs that follow each other become one. So no list is ever changed, and what
+-- is written is written in large sequential pieces. What the numbers mean is said in io.attestore.audit.trail.posting.
 
 create table trail_projection (
     name            text primary key,
@@ -11,57 +12,28 @@ create table trail_projection (
 
 insert into trail_projection (name, position, mapping_version) values ('trail', -1, 0);
 
-create table trail_scope (
-    scope_id integer generated always as identity primary key,
-    account  text not null,
-    region   text not null,
-    unique (account, region)
+create sequence trail_run_number;
+
+-- Runs follow each other in the log and do not overlap. Times are milliseconds since 1970.
+create table trail_run (
+    run_id          bigint primary key,
+    first_position  bigint not null,
+    last_position   bigint not null,
+    earliest        bigint not null,
+    latest          bigint not null,
+    disorder_millis bigint not null,
+    bytes           bigint not null
 );
 
--- Empty text where a record has no such attribute. Resource types are separated by blanks, in order.
-create table trail_facet (
-    facet_id       integer generated always as identity primary key,
-    scope_id       integer not null,
-    event_source   text    not null,
-    event_name     text    not null,
-    read_only      boolean not null,
-    user_name      text    not null,
-    access_key_id  text    not null,
-    resource_types text    not null,
-    unique (scope_id, event_source, event_name, read_only, user_name, access_key_id, resource_types)
-);
-
-create table trail_resource (
-    resource_id integer generated always as identity primary key,
-    scope_id    integer not null,
-    arn         text    not null,
-    unique (scope_id, arn)
-);
-
--- One record of a call: the position of the call's first event, how many events the call has, which of its records.
--- The time has whole seconds, as the record shows it. The key is half of the event id, to be checked on reading.
-create table trail_record (
-    event_time   timestamptz not null,
-    position     bigint      not null,
-    event_id_key bigint      not null,
-    scope_id     integer     not null,
-    facet_id     integer     not null,
-    events       integer     not null,
-    ordinal      smallint    not null,
-    primary key (scope_id, event_time, position, ordinal)
-);
-
-create index trail_record_by_facet on trail_record (facet_id, event_time, position, ordinal);
-create index trail_record_by_event_id on trail_record (event_id_key);
-
-create table trail_record_resource (
-    event_time  timestamptz not null,
-    position    bigint      not null,
-    resource_id integer     not null,
-    events      integer     not null,
-    ordinal     smallint    not null,
-    primary key (resource_id, event_time, position, ordinal)
-);
+-- Two blocks fill a page; they are dense already, so nothing is gained by compressing them.
+create table trail_block (
+    run_id         bigint not null,
+    first_key      bigint not null,
+    latest         bigint not null,
+    first_position bigint not null,
+    content        bytea storage plain not null,
+    primary key (run_id, first_key, latest, first_position)
+) with (autovacuum_vacuum_scale_factor = 0.05, vacuum_truncate = off);
 
 -- Calls that could not be mapped to records: passed over, never silently.
 create table trail_unmapped (

@@ -23,28 +23,35 @@ final class CallRecord {
 
     private CallRecord() {}
 
-    static CloudTrailRecord of(CallContext context, List<RecordedEvent> events) {
+    static RecordDraft of(CallContext context, List<RecordedEvent> events) {
+        RecordFacts facts = new RecordFacts(
+                events.getFirst().eventId().toLowerCase(Locale.ROOT),
+                context.at(),
+                context.where(),
+                new Action(context.eventSource(), context.eventName(), context.readOnly()),
+                new Caller(context.principal(), Optional.empty()),
+                CallResources.of(context, events));
+        return new RecordDraft(facts, known -> record(known, context, events));
+    }
+
+    private static CloudTrailRecord record(RecordFacts facts, CallContext context, List<RecordedEvent> events) {
         Optional<Refusal> refusal = refusal(events);
         Optional<ClientConnection> connection = context.tls().map(tls -> new ClientConnection(tls, context.host()));
         return new CloudTrailRecord(
-                events.getFirst().eventId().toLowerCase(Locale.ROOT),
+                facts.eventId(),
                 context.requestId(),
-                context.at(),
-                context.where(),
+                facts.eventTime(),
+                facts.where(),
                 EventType.AWS_API_CALL,
-                new Action(context.eventSource(), context.eventName(), context.readOnly()),
-                new Origin(
-                        new Caller(context.principal(), Optional.empty()),
-                        context.sourceAddress(),
-                        context.userAgent(),
-                        connection),
+                facts.action(),
+                new Origin(facts.identity(), context.sourceAddress(), context.userAgent(), connection),
                 refusal,
                 new Elements(
                         context.requestParameters(),
                         refusal.isPresent() ? Optional.empty() : context.responseElements(),
                         Optional.empty(),
                         disclosed(events)),
-                CallResources.of(context, events));
+                facts.resources());
     }
 
     private static Optional<Refusal> refusal(List<RecordedEvent> events) {

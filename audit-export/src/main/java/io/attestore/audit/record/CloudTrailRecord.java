@@ -67,6 +67,11 @@ public record CloudTrailRecord(
         }
     }
 
+    /** What this record is found by. */
+    public RecordFacts facts() {
+        return new RecordFacts(eventId, eventTime, where, action, origin.identity(), resources);
+    }
+
     /** The record as CloudTrail writes it, on one line, at most 256 KB. */
     public String json() {
         return RecordJson.write(this);

@@ -16,7 +16,7 @@ import java.util.List;
 public final class CloudTrailRecords {
 
     /** Raised with each change of this mapping that changes which records there are, their order or their facts. */
-    public static final int MAPPING_VERSION = 2;
+    public static final int MAPPING_VERSION = 3;
 
     private CloudTrailRecords() {}
 
@@ -26,14 +26,28 @@ public final class CloudTrailRecords {
      * @throws IllegalArgumentException if the metadata are not those of a call
      */
     public static List<CloudTrailRecord> of(List<RecordedEvent> eventsOfOneCall) {
+        return drafts(eventsOfOneCall).stream().map(RecordDraft::finished).toList();
+    }
+
+    /**
+     * The facts of the same records, in the same order.
+     *
+     * @param eventsOfOneCall as for {@link #of}
+     * @throws IllegalArgumentException if the metadata are not those of a call
+     */
+    public static List<RecordFacts> factsOf(List<RecordedEvent> eventsOfOneCall) {
+        return drafts(eventsOfOneCall).stream().map(RecordDraft::facts).toList();
+    }
+
+    private static List<RecordDraft> drafts(List<RecordedEvent> eventsOfOneCall) {
         RecordedEvent first = eventsOfOneCall.getFirst();
         if (LoggedCalls.requestId(first).isEmpty()) {
             return List.of();
         }
         CallContext context = CallMetadata.read(first.metadata());
-        List<CloudTrailRecord> records = new ArrayList<>();
-        records.add(CallRecord.of(context, eventsOfOneCall));
-        records.addAll(KeyServiceRecords.of(context, eventsOfOneCall));
-        return records;
+        List<RecordDraft> drafts = new ArrayList<>();
+        drafts.add(CallRecord.of(context, eventsOfOneCall));
+        drafts.addAll(KeyServiceRecords.of(context, eventsOfOneCall));
+        return drafts;
     }
 }

@@ -9,6 +9,7 @@ import io.attestore.audit.record.RecordIdentity.Caller;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
+import io.attestore.events.id.EventIds;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.key.AliasCreated;
 import io.attestore.events.key.KeyCreated;
@@ -18,12 +19,12 @@ import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterRead;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The records of what KMS did besides the call itself.
@@ -36,7 +37,8 @@ import java.util.UUID;
  *       has the form of RotateKey's.
  * </ul>
  *
- * <p>The id of such a record is a name-based UUID (RFC 9562, version 3) of the event's id and its ordinal in the event.
+ * <p>The id of such a record is {@linkplain EventIds#derived derived} from the event's id and the record's ordinal in the
+ * event; it has the event's time.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html">KMS: examples of
  *     log entries</a>
@@ -48,7 +50,7 @@ final class KeyServiceRecords {
     private final CallContext context;
     private final List<RecordedEvent> events;
     private final boolean calledDirectly;
-    private final List<CloudTrailRecord> records = new ArrayList<>();
+    private final List<RecordDraft> drafts = new ArrayList<>();
 
     private KeyServiceRecords(CallContext context, List<RecordedEvent> events) {
         this.context = context;
@@ -56,10 +58,10 @@ final class KeyServiceRecords {
         this.calledDirectly = context.eventSource().equals(EVENT_SOURCE);
     }
 
-    static List<CloudTrailRecord> of(CallContext context, List<RecordedEvent> events) {
+    static List<RecordDraft> of(CallContext context, List<RecordedEvent> events) {
         KeyServiceRecords collected = new KeyServiceRecords(context, events);
         events.forEach(collected::add);
-        return collected.records;
+        return collected.drafts;
     }
 
     private void add(RecordedEvent recorded) {
@@ -78,7 +80,7 @@ final class KeyServiceRecords {
     private void addUses(RecordedEvent recorded, KeyUsed used) {
         for (int ordinal = 0; ordinal < used.encryptionContexts().size(); ordinal++) {
             Map<String, String> encryptionContext = used.encryptionContexts().get(ordinal);
-            records.add(use(
+            drafts.add(use(
                     eventId(recorded, ordinal),
                     used.where(),
                     used.keyId(),
@@ -96,7 +98,7 @@ final class KeyServiceRecords {
                 String parameter = RecordResource.parameter(read.where(), disclosure.name())
                         .arn()
                         .value();
-                records.add(use(
+                drafts.add(use(
                         eventId(recorded, ordinal),
                         key.where(),
                         key.keyId(),
@@ -109,7 +111,7 @@ final class KeyServiceRecords {
 
     private void addRefusedUse(RecordedEvent recorded, KeyUseRefused refused) {
         Refusal refusal = new Refusal(refused.errorCode(), refused.errorMessage());
-        records.add(use(
+        drafts.add(use(
                 eventId(recorded, 0),
                 refused.where(),
                 refused.keyId(),
@@ -118,7 +120,7 @@ final class KeyServiceRecords {
                 Optional.of(refusal)));
     }
 
-    private CloudTrailRecord use(
+    private RecordDraft use(
             String eventId,
             AccountRegion where,
             KeyId keyId,
@@ -126,25 +128,33 @@ final class KeyServiceRecords {
             Map<String, String> encryptionContext,
             Optional<Refusal> refusal) {
         String service = context.eventSource();
-        String request = KeyJson.useOf(operation, keyId.arn(where), encryptionContext);
-        return new CloudTrailRecord(
+        RecordFacts known = new RecordFacts(
                 eventId,
-                context.requestId(),
                 context.at(),
                 context.where(),
-                EventType.AWS_API_CALL,
                 new Action(EVENT_SOURCE, operation, true),
-                new Origin(new Caller(context.principal(), Optional.of(service)), service, service, Optional.empty()),
-                refusal,
-                Elements.ofRequest(request),
+                new Caller(context.principal(), Optional.of(service)),
                 List.of(RecordResource.key(where, keyId)));
+        return new RecordDraft(
+                known,
+                facts -> new CloudTrailRecord(
+                        facts.eventId(),
+                        context.requestId(),
+                        facts.eventTime(),
+                        facts.where(),
+                        EventType.AWS_API_CALL,
+                        facts.action(),
+                        new Origin(facts.identity(), service, service, Optional.empty()),
+                        refusal,
+                        Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext)),
+                        facts.resources()));
     }
 
     private void addRotation(RecordedEvent recorded, KeyMaterialRotated rotated) {
-        records.add(serviceEvent(
+        drafts.add(serviceEvent(
                 recorded,
                 "RotateKey",
-                KeyJson.rotationOf(rotated),
+                () -> KeyJson.rotationOf(rotated),
                 List.of(RecordResource.key(rotated.where(), rotated.keyId()))));
     }
 
@@ -153,7 +163,7 @@ final class KeyServiceRecords {
         List<RecordResource> resources = new ArrayList<>();
         resources.add(RecordResource.key(created.where(), created.keyId()));
         aliases.forEach(alias -> resources.add(RecordResource.alias(created.where(), alias)));
-        records.add(serviceEvent(recorded, "CreateKey", KeyJson.managedKeyOf(created, aliases), resources));
+        drafts.add(serviceEvent(recorded, "CreateKey", () -> KeyJson.managedKeyOf(created, aliases), resources));
     }
 
     private List<AliasName> aliasesOf(KeyId keyId) {
@@ -167,27 +177,32 @@ final class KeyServiceRecords {
         return aliases;
     }
 
-    private CloudTrailRecord serviceEvent(
-            RecordedEvent recorded, String eventName, String details, List<RecordResource> resources) {
-        return new CloudTrailRecord(
+    private RecordDraft serviceEvent(
+            RecordedEvent recorded, String eventName, Supplier<String> details, List<RecordResource> resources) {
+        RecordFacts known = new RecordFacts(
                 eventId(recorded, 0),
-                context.requestId(),
                 context.at(),
                 context.where(),
-                EventType.AWS_SERVICE_EVENT,
                 new Action(EVENT_SOURCE, eventName, false),
-                new Origin(
-                        new AwsInternal(context.where().account()),
-                        AwsInternal.INVOKED_BY,
-                        AwsInternal.INVOKED_BY,
-                        Optional.empty()),
-                Optional.empty(),
-                Elements.ofServiceEvent(details),
+                new AwsInternal(context.where().account()),
                 resources);
+        String service = AwsInternal.INVOKED_BY;
+        return new RecordDraft(
+                known,
+                facts -> new CloudTrailRecord(
+                        facts.eventId(),
+                        context.requestId(),
+                        facts.eventTime(),
+                        facts.where(),
+                        EventType.AWS_SERVICE_EVENT,
+                        facts.action(),
+                        new Origin(facts.identity(), service, service, Optional.empty()),
+                        Optional.empty(),
+                        Elements.ofServiceEvent(details.get()),
+                        facts.resources()));
     }
 
     private static String eventId(RecordedEvent recorded, int ordinal) {
-        String name = recorded.eventId() + ":" + ordinal;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return EventIds.derived(UUID.fromString(recorded.eventId()), ordinal).toString();
     }
 }

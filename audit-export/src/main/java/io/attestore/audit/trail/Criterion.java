@@ -1,11 +1,12 @@
 package io.attestore.audit.trail;
 
-import io.attestore.audit.record.CloudTrailRecord;
+import io.attestore.audit.record.RecordFacts;
 import io.attestore.audit.record.RecordResource;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.EventIds;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One attribute that a record must have, as LookupEvents knows them. All compare the whole text, case included, but for
@@ -22,7 +24,7 @@ import java.util.Optional;
  */
 public sealed interface Criterion {
 
-    boolean matches(CloudTrailRecord record);
+    boolean matches(RecordFacts record);
 
     record EventId(String value) implements Criterion {
 
@@ -31,15 +33,26 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             return record.eventId().equals(value);
+        }
+
+        /** The time that the id has, if it is one of ours: that of the call. */
+        Optional<Long> millis() {
+            try {
+                return Optional.of(UUID.fromString(value))
+                        .filter(EventIds::isTimed)
+                        .map(EventIds::millis);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
         }
     }
 
     record EventName(String value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             return record.action().eventName().equals(value);
         }
     }
@@ -47,7 +60,7 @@ public sealed interface Criterion {
     record EventSource(String value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             return record.action().eventSource().equals(value);
         }
     }
@@ -55,7 +68,7 @@ public sealed interface Criterion {
     record ReadOnly(boolean value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             return record.action().readOnly() == value;
         }
     }
@@ -64,27 +77,23 @@ public sealed interface Criterion {
     record Username(String value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
-            return record.origin().identity().lookupName().equals(Optional.of(value));
+        public boolean matches(RecordFacts record) {
+            return record.identity().lookupName().equals(Optional.of(value));
         }
     }
 
     record AccessKey(String value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
-            return record.origin()
-                    .identity()
-                    .accessKeyId()
-                    .map(AccessKeyId::value)
-                    .equals(Optional.of(value));
+        public boolean matches(RecordFacts record) {
+            return record.identity().accessKeyId().map(AccessKeyId::value).equals(Optional.of(value));
         }
     }
 
     record ResourceType(String value) implements Criterion {
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             return record.resources().stream()
                     .anyMatch(resource -> resource.type().equals(value));
         }
@@ -103,7 +112,7 @@ public sealed interface Criterion {
         }
 
         @Override
-        public boolean matches(CloudTrailRecord record) {
+        public boolean matches(RecordFacts record) {
             List<String> wanted = arns(record.where());
             return record.resources().stream().map(RecordResource::arn).anyMatch(arn -> wanted.contains(arn.value()));
         }

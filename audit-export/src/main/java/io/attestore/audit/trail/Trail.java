@@ -1,12 +1,12 @@
 package io.attestore.audit.trail;
 
-import io.attestore.audit.record.CloudTrailRecord;
 import io.attestore.audit.record.CloudTrailRecords;
-import io.attestore.audit.trail.IndexedTrail.Reference;
+import io.attestore.audit.trail.posting.Posting;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.events.log.RecordedEvent;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +35,21 @@ public final class Trail {
     /** PostgreSQL's SQLSTATE of a statement that a timeout ended. */
     private static final String QUERY_CANCELED = "57014";
 
+    /** How many parts of a page are put together at most; a page may then be short, and the next goes on. */
+    private static final int PARTS_MAX = 8;
+
+    /** One call of the page before, of which only some records were on it, and one that tells whether there is more. */
+    private static final int CALLS_BEYOND_A_PAGE = 2;
+
+    /** How many calls of the millisecond of an event id are compared at a time. */
+    private static final int CALLS_OF_ONE_INSTANT_MAX = 500;
+
     private final LogReader log;
     private final TrailSettings settings;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate snapshot;
-    private final IndexedTrail index;
+    private final TrailIndex index;
+    private final UnmappedCalls unmapped;
     private final TrailTail tail;
 
     public Trail(DataSource dataSource, LogReader log, TrailSettings settings) {
@@ -48,7 +58,8 @@ public final class Trail {
         this.jdbc = new JdbcTemplate(dataSource);
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.index = new IndexedTrail(jdbc, settings.mergedFacetsMax());
+        this.index = new TrailIndex(jdbc);
+        this.unmapped = new UnmappedCalls(jdbc);
         this.tail = new TrailTail(log, settings);
     }
 
@@ -60,32 +71,51 @@ public final class Trail {
      * @throws LogUnavailableException if the log cannot be read
      */
     public TrailPage search(TrailQuery query) {
-        int wanted = query.limit() + 1;
-        Indexed indexed = searchIndexInTime(query, wanted);
-        List<TrailEntry> unindexed = tail.search(indexed.through() + 1, query, wanted);
-
-        Map<TrailPlace, TrailEntry> found = new TreeMap<>(Comparator.reverseOrder());
-        unindexed.forEach(entry -> found.put(entry.place(), entry));
-        TreeSet<TrailPlace> places = new TreeSet<>(Comparator.reverseOrder());
-        places.addAll(found.keySet());
-        indexed.references().forEach(reference -> places.add(reference.place()));
-        List<TrailPlace> page = places.stream().limit(query.limit()).toList();
-        read(indexed.references().stream()
-                        .filter(reference -> page.contains(reference.place()))
-                        .toList())
-                .stream()
-                .filter(entry -> query.matches(entry.place(), entry.record()))
-                .forEach(entry -> found.put(entry.place(), entry));
-
-        List<TrailEntry> entries =
-                page.stream().filter(found::containsKey).map(found::get).toList();
-        Optional<TrailPlace> next = places.size() > page.size() ? Optional.of(page.getLast()) : Optional.empty();
-        return new TrailPage(entries, next);
+        List<TrailEntry> entries = new ArrayList<>();
+        TrailQuery rest = query;
+        for (int part = 1; true; part++) {
+            TrailPage found = part(rest);
+            entries.addAll(found.entries());
+            boolean enough = entries.size() == query.limit() || part == PARTS_MAX;
+            if (enough || found.next().isEmpty()) {
+                return new TrailPage(entries, found.next());
+            }
+            rest = rest.rest(found.next().get(), found.entries().size());
+        }
     }
 
-    private record Indexed(long through, List<Reference> references) {
+    /** A page, or less than one if the index names calls that do not match. */
+    private TrailPage part(TrailQuery query) {
+        int callsMax = query.criterion().orElse(null) instanceof Criterion.EventId
+                ? CALLS_OF_ONE_INSTANT_MAX
+                : query.limit() + CALLS_BEYOND_A_PAGE;
+        Indexed indexed = searchIndexInTime(query, callsMax);
+        Map<TrailPlace, MatchingRecord> found = new TreeMap<>(Comparator.reverseOrder());
+        tail.search(indexed.through() + 1, query, query.limit() + 1)
+                .forEach(record -> found.put(record.place(), record));
+        for (List<RecordedEvent> call : read(indexed.calls())) {
+            MatchingRecord.of(call, query).forEach(record -> found.put(record.place(), record));
+        }
+        Optional<TrailPlace> known = indexed.calls().size() < callsMax
+                ? Optional.empty()
+                : Optional.of(firstPlaceOf(indexed.calls().getLast()));
+        known.ifPresent(place -> found.keySet().removeIf(each -> each.compareTo(place) < 0));
+
+        List<MatchingRecord> page = found.values().stream().limit(query.limit()).toList();
+        Optional<TrailPlace> next =
+                found.size() > page.size() ? Optional.of(page.getLast().place()) : known;
+        return new TrailPage(
+                page.stream().flatMap(record -> entry(record).stream()).toList(), next);
+    }
+
+    /** The newest that the index names; if they are as many as were asked for, there may be older ones. */
+    private record Indexed(long through, List<Posting> calls) {
 
         static final Indexed NOTHING = new Indexed(-1, List.of());
+    }
+
+    private static TrailPlace firstPlaceOf(Posting call) {
+        return new TrailPlace(Instant.ofEpochMilli(call.millis()), call.position(), 0);
     }
 
     private Indexed searchIndexInTime(TrailQuery query, int limit) {
@@ -107,7 +137,7 @@ public final class Trail {
         return snapshot.execute(_ -> {
             jdbc.execute(
                     "set local statement_timeout = " + settings.searchTimeout().toMillis());
-            jdbc.execute("lock table trail_record, trail_record_resource in access share mode");
+            jdbc.execute("lock table trail_block, trail_run in access share mode");
             Optional<Long> through = jdbc
                     .queryForList(
                             "select position from trail_projection where name = 'trail' and mapping_version = ?",
@@ -120,20 +150,20 @@ public final class Trail {
         });
     }
 
-    private List<TrailEntry> read(List<Reference> references) {
-        if (references.isEmpty()) {
+    private List<List<RecordedEvent>> read(List<Posting> calls) {
+        if (calls.isEmpty()) {
             return List.of();
         }
         TreeSet<Long> positions = new TreeSet<>();
-        for (Reference reference : references) {
-            for (int event = 0; event < reference.events(); event++) {
-                positions.add(reference.place().position() + event);
+        for (Posting call : calls) {
+            for (int event = 0; event < call.events(); event++) {
+                positions.add(call.position() + event);
             }
         }
         awaitHead(positions.last());
         Map<Long, RecordedEvent> events =
                 log.at(positions).stream().collect(Collectors.toMap(RecordedEvent::position, Function.identity()));
-        return references.stream().map(reference -> entry(reference, events)).toList();
+        return calls.stream().map(call -> eventsOf(call, events)).toList();
     }
 
     /** Another node may have indexed what this one has not heard of yet. */
@@ -148,17 +178,26 @@ public final class Trail {
         }
     }
 
-    private static TrailEntry entry(Reference reference, Map<Long, RecordedEvent> events) {
-        List<RecordedEvent> call = new ArrayList<>();
-        for (int event = 0; event < reference.events(); event++) {
-            long position = reference.place().position() + event;
-            RecordedEvent recorded = events.get(position);
+    private static List<RecordedEvent> eventsOf(Posting call, Map<Long, RecordedEvent> read) {
+        List<RecordedEvent> events = new ArrayList<>();
+        for (int event = 0; event < call.events(); event++) {
+            long position = call.position() + event;
+            RecordedEvent recorded = read.get(position);
             if (recorded == null) {
                 throw new IllegalStateException("The trail refers to position " + position + ", which the log lacks");
             }
-            call.add(recorded);
+            events.add(recorded);
         }
-        List<CloudTrailRecord> records = CloudTrailRecords.of(call);
-        return new TrailEntry(reference.place(), records.get(reference.place().ordinal()));
+        return events;
+    }
+
+    /** Empty, and noted, for a record whose facts could be found but not the rest. */
+    private Optional<TrailEntry> entry(MatchingRecord record) {
+        try {
+            return Optional.of(record.entry());
+        } catch (RuntimeException e) {
+            unmapped.note(record.place().position(), record.call().size(), e);
+            return Optional.empty();
+        }
     }
 }

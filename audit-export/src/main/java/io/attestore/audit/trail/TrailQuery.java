@@ -1,6 +1,6 @@
 package io.attestore.audit.trail;
 
-import io.attestore.audit.record.CloudTrailRecord;
+import io.attestore.audit.record.RecordFacts;
 import io.attestore.events.id.AccountRegion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +46,11 @@ public record TrailQuery(
         return new TrailQuery(where, criterion, from, to, Optional.of(place), limit);
     }
 
+    /** The rest of this search after a part of its first page: what is older than a place, that many fewer. */
+    TrailQuery rest(TrailPlace place, int found) {
+        return new TrailQuery(where, criterion, from, to, Optional.of(place), limit - found);
+    }
+
     /** The earliest time that a record may show, in whole seconds. */
     Instant earliest() {
         Instant given = from.orElse(EARLIEST);
@@ -63,7 +68,7 @@ public record TrailQuery(
         return before.filter(place -> place.compareTo(end) < 0).orElse(end);
     }
 
-    boolean matches(TrailPlace place, CloudTrailRecord record) {
+    boolean matches(TrailPlace place, RecordFacts record) {
         return record.where().equals(where)
                 && place.compareTo(upperBound()) < 0
                 && !place.second().isBefore(earliest())

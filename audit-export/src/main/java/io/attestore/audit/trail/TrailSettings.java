@@ -10,8 +10,6 @@ import java.time.Duration;
  * @param idle how long the projector sleeps at most when nothing happens
  * @param retryPause how long it waits after a failure, or while another node projects
  * @param tailEventsMax how many events a search scans that are not indexed yet; beyond that it fails
- * @param mergedFacetsMax up to how many facets a search reads one by one; beyond that it walks the index by time
- * @param dictionaryEntriesMax how many entries of each dictionary are kept in memory
  * @param catchUpTimeout how long a search waits for this node to learn of what another node has indexed
  * @param searchTimeout how long the database may work at one statement of a search, waiting for locks included; at least
  *     a millisecond
@@ -22,8 +20,6 @@ public record TrailSettings(
         Duration idle,
         Duration retryPause,
         int tailEventsMax,
-        int mergedFacetsMax,
-        int dictionaryEntriesMax,
         Duration catchUpTimeout,
         Duration searchTimeout) {
 
@@ -33,16 +29,12 @@ public record TrailSettings(
             Duration.ofSeconds(5),
             Duration.ofMillis(500),
             200_000,
-            256,
-            50_000,
             Duration.ofSeconds(2),
             Duration.ofSeconds(5));
 
     public TrailSettings {
         atLeastOne(batchEvents, "batchEvents");
         atLeastOne(tailEventsMax, "tailEventsMax");
-        atLeastOne(mergedFacetsMax, "mergedFacetsMax");
-        atLeastOne(dictionaryEntriesMax, "dictionaryEntriesMax");
         atLeastOne(searchTimeout.toMillis(), "searchTimeout in milliseconds");
     }
 

@@ -90,8 +90,6 @@ class LookupEventsTest {
                 usual.idle(),
                 usual.retryPause(),
                 usual.tailEventsMax(),
-                usual.mergedFacetsMax(),
-                usual.dictionaryEntriesMax(),
                 usual.catchUpTimeout(),
                 Duration.ofMillis(100));
         operation = LookupEvents.operation(new Trail(database.dataSource(), log, hasty), new PageTokens(authenticator));
@@ -99,7 +97,7 @@ class LookupEventsTest {
         try (Connection other = database.dataSource().getConnection()) {
             other.setAutoCommit(false);
             try (Statement lock = other.createStatement()) {
-                lock.execute("lock table trail_record");
+                lock.execute("lock table trail_block");
                 assertThatThrownBy(() -> lookup(Structure.EMPTY)).isInstanceOfSatisfying(AwsFault.class, fault -> {
                     assertThat(fault.code()).isEqualTo("ServiceUnavailable");
                     assertThat(fault.status()).isEqualTo(503);

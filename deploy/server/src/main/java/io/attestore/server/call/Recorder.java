@@ -5,9 +5,10 @@ import io.attestore.eventlog.CompanionRows;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallMetadata;
+import io.attestore.events.id.EventIds;
 import io.attestore.events.log.KeyRowChange;
+import java.security.SecureRandom;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.core.MessageTypeResolver;
@@ -17,13 +18,15 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
 /**
  * Hands what happened in a call to the processing context, which appends it when it commits, on the condition of all
- * that the context has loaded. Every event carries the call's context and its time. Safe for many threads.
+ * that the context has loaded. Every event carries the call's context and its time, which is that of its id, too. Safe for many
+ * threads.
  */
 public final class Recorder {
 
     private final EventStore eventStore;
     private final MessageTypeResolver types;
     private final KeyVault vault;
+    private final EventIds ids = new EventIds(new SecureRandom());
 
     public Recorder(EventStore eventStore, MessageTypeResolver types, KeyVault vault) {
         this.eventStore = eventStore;
@@ -37,7 +40,7 @@ public final class Recorder {
         Metadata metadata = Metadata.from(CallMetadata.write(call));
         for (Event event : events) {
             transaction.appendEvent(new GenericEventMessage(
-                    UUID.randomUUID().toString(), types.resolveOrThrow(event), event, metadata, call.at()));
+                    ids.next(call.at()).toString(), types.resolveOrThrow(event), event, metadata, call.at()));
         }
         if (!keyRows.isEmpty()) {
             CompanionRows.add(context, keyRows.toArray(KeyRowChange[]::new));
