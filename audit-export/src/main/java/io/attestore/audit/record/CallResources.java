@@ -13,7 +13,10 @@ import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterEvent;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.Collection;
@@ -53,7 +56,10 @@ final class CallResources {
     private static List<RecordResource> parameters(ParameterEvent event) {
         return switch (event) {
             case ParameterCreated it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterMadeAdvanced it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterPoliciesPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterTagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRead it ->
