@@ -3,6 +3,8 @@ package io.attestore.command.parameters;
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
 import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.command.parameters.resetservicesetting.ResetServiceSetting;
+import io.attestore.command.parameters.updateservicesetting.UpdateServiceSetting;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
@@ -26,6 +28,8 @@ public final class ParameterOperations {
         return List.of(
                 new PutParameter(keys, cipher, seal).operation(),
                 new DeleteParameter().operation(),
-                new DeleteParameters().operation());
+                new DeleteParameters().operation(),
+                new UpdateServiceSetting().operation(),
+                new ResetServiceSetting().operation());
     }
 }

@@ -9,6 +9,7 @@ import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
 import io.attestore.query.parameters.getparameters.GetParameters;
 import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import io.attestore.query.parameters.getservicesetting.GetServiceSetting;
 import java.util.List;
 
 /** The operations that read parameters, for whoever serves them. Safe for many threads. */
@@ -27,6 +28,7 @@ public final class ParameterOperations {
                 new GetParameter(disclosure).operation(),
                 new GetParameters(disclosure).operation(),
                 new GetParametersByPath(disclosure, tokens).operation(),
-                new GetParameterHistory(disclosure, tokens).operation());
+                new GetParameterHistory(disclosure, tokens).operation(),
+                new GetServiceSetting().operation());
     }
 }

@@ -14,10 +14,11 @@ import io.attestore.door.document.Structure;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
+import io.attestore.query.parameters.policy.PolicyDocument;
 import java.util.List;
 
 /**
- * A version as GetParameterHistory answers it. No version has labels or policies yet, so both lists are empty.
+ * A version as GetParameterHistory answers it. No version has labels yet, so that list is empty.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterHistory.html">ParameterHistory</a>
@@ -36,7 +37,7 @@ final class HistoryDocument {
             .optional("Version", whole(1, Long.MAX_VALUE))
             .optional("Labels", list(text(1, 100), 0, 10))
             .optional("Tier", text())
-            .optional("Policies", list(structure(), 0, 10))
+            .optional("Policies", list(PolicyDocument.SHAPE, 0, 10))
             .optional("DataType", text(0, 128));
 
     private HistoryDocument() {}
@@ -55,7 +56,9 @@ final class HistoryDocument {
                 .put("Version", version.number())
                 .putTexts("Labels", List.of())
                 .put("Tier", version.tier())
-                .putAll("Policies", List.of())
+                .putAll(
+                        "Policies",
+                        version.policies().stream().map(PolicyDocument::of).toList())
                 .put("DataType", version.dataType())
                 .build();
     }

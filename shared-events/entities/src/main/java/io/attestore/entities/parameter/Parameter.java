@@ -6,6 +6,7 @@ import io.attestore.events.Tags;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
@@ -46,11 +47,16 @@ public sealed interface Parameter {
                     .filter(version -> version.number() == number)
                     .findFirst();
         }
+
+        private Present with(List<ParameterVersion> others) {
+            return new Present(id, name, others);
+        }
     }
 
     private static Parameter evolve(Parameter before, Event event, Instant at) {
         return switch (event) {
             case ParameterVersionPut put -> put(before, put, at);
+            case ParameterPoliciesPut policies -> withPolicies(before, policies);
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
             case ParameterDeleted deleted -> new Absent(before.id());
             default -> before;
@@ -69,7 +75,8 @@ public sealed interface Parameter {
                 put.tier(),
                 put.dataType(),
                 put.modifiedBy(),
-                at);
+                at,
+                before instanceof Present present ? present.current().policies() : List.of());
         return switch (before) {
             case Absent absent -> new Present(absent.id(), put.name(), List.of(version));
             case Present present -> {
@@ -77,6 +84,17 @@ public sealed interface Parameter {
                 versions.add(version);
                 yield new Present(present.id(), present.name(), versions);
             }
+        };
+    }
+
+    private static Parameter withPolicies(Parameter before, ParameterPoliciesPut put) {
+        return switch (before) {
+            case Absent absent -> absent;
+            case Present present ->
+                present.with(present.versions().stream()
+                        .map(version ->
+                                version.number() == put.version() ? version.withPolicies(put.policies()) : version)
+                        .toList());
         };
     }
 
