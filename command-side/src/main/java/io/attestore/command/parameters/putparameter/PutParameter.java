@@ -52,7 +52,10 @@ public final class PutParameter {
         if (next.creates()) {
             requireRoom(call);
         }
-        return sealing.seal(call, id, next, input.secret("Value"));
+        return switch (sealing.seal(call, id, next, input.secret("Value"))) {
+            case Outcome.Answered answered -> answered.after(ListedAttributes.changes(call, before, next), List.of());
+            case Outcome.Refused refused -> refused;
+        };
     }
 
     private static void requireRoom(Call call) {

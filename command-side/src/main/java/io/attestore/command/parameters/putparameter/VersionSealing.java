@@ -17,6 +17,7 @@ import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Seals a version under a data key of its own and says what happened by that. */
 final class VersionSealing {
@@ -54,7 +55,8 @@ final class VersionSealing {
         List<Event> events = new ArrayList<>();
         List<KeyRowChange> rows = new ArrayList<>();
         if (next.creates()) {
-            events.add(new ParameterCreated(call.where(), next.name(), next.type()));
+            events.add(new ParameterCreated(
+                    call.where(), next.name(), next.type(), next.keyReference(), Optional.of(next.dataType())));
         }
         events.add(versionPut(call, next, sealed));
         rows.add(sealed.row());

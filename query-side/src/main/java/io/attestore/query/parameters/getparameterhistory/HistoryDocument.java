@@ -17,7 +17,7 @@ import io.attestore.query.parameters.disclosure.Wanted;
 import java.util.List;
 
 /**
- * A version as GetParameterHistory answers it. No version has labels or policies yet, so both lists are empty.
+ * A version as GetParameterHistory answers it. No version has policies yet, so their list is empty.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterHistory.html">ParameterHistory</a>
@@ -53,7 +53,7 @@ final class HistoryDocument {
                 .put("Value", new SecretText(value))
                 .putIfPresent("AllowedPattern", version.allowedPattern())
                 .put("Version", version.number())
-                .putTexts("Labels", List.of())
+                .putTexts("Labels", wanted.parameter().labels().of(version.number()))
                 .put("Tier", version.tier())
                 .putAll("Policies", List.of())
                 .put("DataType", version.dataType())
