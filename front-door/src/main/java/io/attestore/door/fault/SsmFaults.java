@@ -207,20 +207,6 @@ public final class SsmFaults {
         return validation(TAGS_WITH_OVERWRITE);
     }
 
-    public static AwsFault reservedTagKey() {
-        return validation("aws: prefixed tag key names are not allowed for external use.");
-    }
-
-    public static AwsFault duplicateTagKey() {
-        return validation("Duplicate tag keys are not allowed.");
-    }
-
-    public static AwsFault tooManyTags() {
-        return AwsFault.client(
-                "TooManyTagsError",
-                "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
-    }
-
     // Policies
 
     public static AwsFault malformedPolicies(String text) {
@@ -272,10 +258,21 @@ public final class SsmFaults {
 
     // Lists
 
-    public static AwsFault invalidFilterKey(String key) {
+    /** @param valid the keys as AWS lists them for the operation, comma-separated */
+    public static AwsFault invalidFilterKey(String key, String valid) {
         return AwsFault.client(
                 "InvalidFilterKey",
-                "The following filter key is not valid: " + key + ". Valid filter keys include: [Type, KeyId].");
+                "The following filter key is not valid: " + key + ". Valid filter keys include: [" + valid + "].");
+    }
+
+    public static AwsFault bothKindsOfFilters() {
+        return validation("You can use either Filters or ParameterFilters in a single request.");
+    }
+
+    public static AwsFault reservedPathFilter() {
+        return validation("""
+                Filters for common parameters can't be prefixed with "aws" or "ssm" (case-insensitive). \
+                When using global parameters, please specify within a global namespace.""");
     }
 
     public static AwsFault duplicateFilter(String key) {
@@ -306,6 +303,36 @@ public final class SsmFaults {
 
     public static AwsFault invalidNextToken() {
         return AwsFault.client("InvalidNextToken", "The specified token is not valid.");
+    }
+
+    // Labels and tags
+
+    public static AwsFault tooManyLabels() {
+        return AwsFault.client(
+                "ParameterVersionLabelLimitExceeded",
+                "A parameter version can have maximum 10 labels. Move one or more labels to another version and try"
+                        + " again.");
+    }
+
+    /** Nothing that can be tagged has this id. AWS sends no message. */
+    public static AwsFault invalidResourceId() {
+        return AwsFault.client("InvalidResourceId", "");
+    }
+
+    /** Something that AWS tags and this server has not; not AWS's words. */
+    public static AwsFault invalidResourceType(String type) {
+        return AwsFault.client(
+                "InvalidResourceType", "The resource type " + type + " is not valid here. Valid is: Parameter.");
+    }
+
+    public static AwsFault tooManyTags() {
+        return AwsFault.client(
+                "TooManyTagsError",
+                "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
+    }
+
+    public static AwsFault reservedTagKey() {
+        return validation("aws: prefixed tag key names are not allowed for external use.");
     }
 
     // Keys

@@ -77,7 +77,7 @@ record NextVersion(
     }
 
     private static List<ParameterVersion> displaced(Parameter.Present present) {
-        return switch (VersionLimit.oneMore(present.versions(), version -> false)) {
+        return switch (VersionLimit.oneMore(present)) {
             case VersionLimit.Room(List<ParameterVersion> displaced) -> displaced;
             case VersionLimit.Held(ParameterVersion oldest) ->
                 throw SsmFaults.oldestVersionHeld(present.name(), oldest.number());

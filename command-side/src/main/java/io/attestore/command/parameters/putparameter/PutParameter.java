@@ -49,6 +49,9 @@ public final class PutParameter {
         ParameterTier tier = new TierChoice(call).choose(request, next.tierBefore(), value.length());
         next.dataType().requireType(next.type());
         ValueRules.check(value, tier, next);
-        return sealing.seal(call, id, new VersionSealing.Put(request, next, tier), value);
+        return switch (sealing.seal(call, id, new VersionSealing.Put(request, next, tier), value)) {
+            case Outcome.Answered answered -> answered.after(ListedAttributes.changes(call, before, next), List.of());
+            case Outcome.Refused refused -> refused;
+        };
     }
 }

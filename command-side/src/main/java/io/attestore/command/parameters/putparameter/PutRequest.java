@@ -4,6 +4,7 @@ import io.attestore.command.parameters.policies.ParameterPolicy;
 import io.attestore.command.parameters.policies.PolicyReading;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.tagging.ParameterTags;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.NewParameterName;
 import io.attestore.entities.parameter.ParameterReference;
@@ -49,12 +50,20 @@ record PutRequest(
                 input.optionalText("DataType").filter(text -> !text.isEmpty()).map(DataType::named),
                 input.optionalText("Tier").map(RequestedTier::ofWireName),
                 input.optionalText("Policies").map(PolicyReading::read),
-                NewTags.of(input.structures("Tags")));
+                newTags(input));
     }
 
     /** Whether the parameter is to have policies that it may not have had. */
     boolean putsPolicies() {
         return policies.filter(some -> !some.isEmpty()).isPresent();
+    }
+
+    private static Map<String, String> newTags(Structure input) {
+        Map<String, String> tags = ParameterTags.read(input.structures("Tags"));
+        if (tags.size() > ParameterTags.TAGS_MAX) {
+            throw SsmFaults.tooManyTags();
+        }
+        return tags;
     }
 
     private static ParameterName name(String text, AccountRegion where) {

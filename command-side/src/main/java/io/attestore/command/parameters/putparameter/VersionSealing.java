@@ -87,7 +87,12 @@ final class VersionSealing {
         NextVersion next = put.next();
         List<Event> events = new ArrayList<>();
         if (next.creates()) {
-            events.add(new ParameterCreated(call.where(), next.name(), next.type()));
+            events.add(new ParameterCreated(
+                    call.where(),
+                    next.name(),
+                    next.type(),
+                    next.keyReference(),
+                    Optional.of(next.dataType().wireName())));
         }
         if (put.makesAdvanced()) {
             events.add(new ParameterMadeAdvanced(call.where(), next.name()));

@@ -21,6 +21,7 @@ import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,28 @@ class PutParameterTest {
         assertThat(parameters.eventsAfter(0))
                 .contains(new ParameterVersionDestroyed(Scenario.WHERE, new ParameterName("/x"), 1, firstDataKey));
         assertThat(parameters.scenario.history.find(firstDataKey)).isEmpty();
+    }
+
+    @Test
+    void the_oldest_of_a_hundred_versions_is_held_by_its_label() {
+        parameters.put(string("/x", "1"));
+        for (int version = 2; version <= 100; version++) {
+            parameters.put(string("/x", "v" + version).put("Overwrite", true));
+        }
+        parameters.scenario.given(
+                new ParameterVersionLabelled(Scenario.WHERE, new ParameterName("/x"), 1, List.of("prod")));
+
+        AwsFault fault = fault(string("/x", "101").put("Overwrite", true));
+
+        assertThat(fault.code()).isEqualTo("ParameterMaxVersionLimitExceeded");
+        assertThat(fault.text())
+                .isEqualTo("You attempted to create a new version of /x by calling the PutParameter API with the"
+                        + " overwrite flag. Version 1, the oldest version, can't be deleted because it has a label"
+                        + " associated with it. Move the label to another version of the parameter, and try again.");
+        parameters.scenario.given(
+                new ParameterVersionLabelled(Scenario.WHERE, new ParameterName("/x"), 2, List.of("prod")));
+        parameters.put(string("/x", "101").put("Overwrite", true));
+        assertThat(parameters.present("/x").version(1)).isEmpty();
     }
 
     @Test

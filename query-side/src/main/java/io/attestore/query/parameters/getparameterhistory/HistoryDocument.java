@@ -15,10 +15,9 @@ import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
 import io.attestore.query.parameters.policy.PolicyDocument;
-import java.util.List;
 
 /**
- * A version as GetParameterHistory answers it. No version has labels yet, so that list is empty.
+ * A version as GetParameterHistory answers it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterHistory.html">ParameterHistory</a>
@@ -54,7 +53,7 @@ final class HistoryDocument {
                 .put("Value", new SecretText(value))
                 .putIfPresent("AllowedPattern", version.allowedPattern())
                 .put("Version", version.number())
-                .putTexts("Labels", List.of())
+                .putTexts("Labels", wanted.parameter().labels().of(version.number()))
                 .put("Tier", version.tier())
                 .putAll(
                         "Policies",

@@ -8,7 +8,11 @@ public sealed interface ParameterEvent extends Event
                 ParameterMadeAdvanced,
                 ParameterVersionPut,
                 ParameterPoliciesPut,
+                ParameterAttributesChanged,
                 ParameterTagged,
+                ParameterUntagged,
+                ParameterVersionLabelled,
+                ParameterVersionUnlabelled,
                 ParameterVersionDestroyed,
                 ParameterDeleted,
                 ParameterRead {}

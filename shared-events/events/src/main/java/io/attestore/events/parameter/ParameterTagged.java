@@ -23,6 +23,6 @@ public record ParameterTagged(AccountRegion where, ParameterName name, Map<Strin
 
     @Override
     public Set<EventTag> tags() {
-        return Set.of(Tags.parameter(ParameterId.of(where, name)));
+        return Set.of(Tags.parameter(ParameterId.of(where, name)), Tags.parameterMarksOf(where));
     }
 }
