@@ -24,9 +24,13 @@ import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.Disclosure;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.setting.ServiceSettingUpdated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +118,36 @@ class CloudTrailRecordsTest {
                         new ParameterCreated(
                                 WHERE, new ParameterName("/prod/db/password"), ParameterType.SECURE_STRING),
                         Calls.put("/prod/db/password", 1)),
+                new Case(
+                        "PutParameter-advanced",
+                        writing(
+                                "ssm",
+                                "PutParameter",
+                                "{\"name\":\"/prod/db/password\",\"value\":\"HIDDEN_DUE_TO_SECURITY_REASONS\","
+                                        + "\"type\":\"SecureString\",\"tier\":\"Advanced\",\"tags\":[{\"key\":\"owner\","
+                                        + "\"value\":\"ops\"}]}",
+                                "{\"version\":1,\"tier\":\"Advanced\"}"),
+                        new ParameterCreated(
+                                WHERE, new ParameterName("/prod/db/password"), ParameterType.SECURE_STRING),
+                        new ParameterMadeAdvanced(WHERE, new ParameterName("/prod/db/password")),
+                        Calls.put("/prod/db/password", 1),
+                        new ParameterPoliciesPut(WHERE, new ParameterName("/prod/db/password"), 1, List.of()),
+                        new ParameterTagged(
+                                WHERE, new ParameterName("/prod/db/password"), Map.of("owner", "ops")),
+                        Calls.keyUsed("GenerateDataKey", "/prod/db/password")),
+                new Case(
+                        "UpdateServiceSetting",
+                        writing(
+                                "ssm",
+                                "UpdateServiceSetting",
+                                "{\"settingId\":\"/ssm/parameter-store/default-parameter-tier\","
+                                        + "\"settingValue\":\"Advanced\"}",
+                                "null"),
+                        new ServiceSettingUpdated(
+                                WHERE,
+                                "/ssm/parameter-store/default-parameter-tier",
+                                "Advanced",
+                                "arn:aws:iam::123456789012:root")),
                 new Case(
                         "DeleteParameters",
                         Calls.by(

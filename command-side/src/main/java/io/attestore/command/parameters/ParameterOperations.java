@@ -1,8 +1,14 @@
 package io.attestore.command.parameters;
 
+import io.attestore.command.parameters.addtagstoresource.AddTagsToResource;
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
+import io.attestore.command.parameters.labelparameterversion.LabelParameterVersion;
 import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.command.parameters.removetagsfromresource.RemoveTagsFromResource;
+import io.attestore.command.parameters.resetservicesetting.ResetServiceSetting;
+import io.attestore.command.parameters.unlabelparameterversion.UnlabelParameterVersion;
+import io.attestore.command.parameters.updateservicesetting.UpdateServiceSetting;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
@@ -26,6 +32,12 @@ public final class ParameterOperations {
         return List.of(
                 new PutParameter(keys, cipher, seal).operation(),
                 new DeleteParameter().operation(),
-                new DeleteParameters().operation());
+                new DeleteParameters().operation(),
+                new UpdateServiceSetting().operation(),
+                new ResetServiceSetting().operation(),
+                new LabelParameterVersion().operation(),
+                new UnlabelParameterVersion().operation(),
+                new AddTagsToResource().operation(),
+                new RemoveTagsFromResource().operation());
     }
 }

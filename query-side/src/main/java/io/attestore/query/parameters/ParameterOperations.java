@@ -4,11 +4,14 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.query.parameters.describeparameters.DescribeParameters;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
 import io.attestore.query.parameters.getparameters.GetParameters;
 import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import io.attestore.query.parameters.getservicesetting.GetServiceSetting;
+import io.attestore.query.parameters.listtagsforresource.ListTagsForResource;
 import java.util.List;
 
 /** The operations that read parameters, for whoever serves them. Safe for many threads. */
@@ -27,6 +30,9 @@ public final class ParameterOperations {
                 new GetParameter(disclosure).operation(),
                 new GetParameters(disclosure).operation(),
                 new GetParametersByPath(disclosure, tokens).operation(),
-                new GetParameterHistory(disclosure, tokens).operation());
+                new GetParameterHistory(disclosure, tokens).operation(),
+                new GetServiceSetting().operation(),
+                new DescribeParameters(tokens).operation(),
+                new ListTagsForResource().operation());
     }
 }

@@ -22,7 +22,12 @@ import io.attestore.events.id.ParameterName;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +80,66 @@ public final class StoredParameters {
         }
     }
 
+    /** A SecureString in the advanced tier: a message that carries its data key. */
+    public StoredParameters advancedSecureString(String name, String value, Policy... policies) {
+        return advanced(name, messageFor(name, value), List.of(policies));
+    }
+
+    /** A SecureString in the advanced tier that holds any bytes. */
+    public StoredParameters advanced(String name, Bytes stored, List<Policy> policies) {
+        ParameterName parameter = new ParameterName(name);
+        ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, SecretBytes.takingOwnershipOf(stored.toArray()));
+        scenario.given(
+                List.of(
+                        new ParameterCreated(Scenario.WHERE, parameter, ParameterType.SECURE_STRING),
+                        new ParameterMadeAdvanced(Scenario.WHERE, parameter),
+                        new ParameterVersionPut(
+                                Scenario.WHERE,
+                                parameter,
+                                1,
+                                ParameterType.SECURE_STRING,
+                                kept.dataKeyId(),
+                                kept.value(),
+                                Optional.of("alias/aws/ssm"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "Advanced",
+                                "text",
+                                "arn:aws:iam::123456789012:root"),
+                        new ParameterPoliciesPut(Scenario.WHERE, parameter, 1, policies)),
+                List.of(kept.row()));
+        return this;
+    }
+
+    /** A message for one parameter, as it is stored. */
+    public Bytes messageFor(String name, String value) {
+        KeyLookup.Found found = found("alias/aws/ssm");
+        scenario.given(found.births(), found.birthRows());
+        String arn =
+                ParameterId.of(Scenario.WHERE, new ParameterName(name)).arn().value();
+        try (SecretBytes secret = secret(value)) {
+            return cipher.encryptMessage(found, secret, Map.of("PARAMETER_ARN", arn));
+        }
+    }
+
+    /** A SecureString whose creation does not tell its key, as early versions wrote it; its value cannot be opened. */
+    public StoredParameters secureStringOfAnEarlyVersion(String name, String keyReference) {
+        scenario.given(new ParameterCreated(Scenario.WHERE, new ParameterName(name), ParameterType.SECURE_STRING));
+        try (SecretBytes secret = secret("no ciphertext")) {
+            return put(name, ParameterType.SECURE_STRING, secret, Optional.of(keyReference), 1, List.of());
+        }
+    }
+
+    public StoredParameters labelled(String name, long version, String... labels) {
+        scenario.given(new ParameterVersionLabelled(Scenario.WHERE, new ParameterName(name), version, List.of(labels)));
+        return this;
+    }
+
+    public StoredParameters tagged(String name, Map<String, String> tags) {
+        scenario.given(new ParameterTagged(Scenario.WHERE, new ParameterName(name), tags));
+        return this;
+    }
+
     public void delete(String name) {
         Parameter.Present present = (Parameter.Present) parameter(name);
         List<String> dataKeys =
@@ -125,14 +190,30 @@ public final class StoredParameters {
     }
 
     private StoredParameters put(String name, ParameterType type, SecretBytes stored, Optional<String> keyReference) {
-        List<Event> events = new ArrayList<>();
-        long version = 1;
-        switch (parameter(name)) {
+        return switch (parameter(name)) {
             case Parameter.Absent absent ->
-                events.add(new ParameterCreated(Scenario.WHERE, new ParameterName(name), type));
-            case Parameter.Present present -> version = present.current().number() + 1;
-        }
+                put(
+                        name,
+                        type,
+                        stored,
+                        keyReference,
+                        1,
+                        List.of(new ParameterCreated(
+                                Scenario.WHERE, new ParameterName(name), type, keyReference, Optional.of("text"))));
+            case Parameter.Present present ->
+                put(name, type, stored, keyReference, present.current().number() + 1, List.of());
+        };
+    }
+
+    private StoredParameters put(
+            String name,
+            ParameterType type,
+            SecretBytes stored,
+            Optional<String> keyReference,
+            long version,
+            List<Event> before) {
         ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, stored);
+        List<Event> events = new ArrayList<>(before);
         events.add(new ParameterVersionPut(
                 Scenario.WHERE,
                 new ParameterName(name),

@@ -30,6 +30,8 @@ class EveryOperationIsRecordedTest {
 
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("plaintext");
 
+    private static final String SETTING = "/ssm/parameter-store/high-throughput-enabled";
+
     private final Tenant tenant = SystemServer.newTenant();
     private final Lookup lookup = new Lookup(tenant);
     private final String keyId = newKey();
@@ -129,6 +131,25 @@ class EveryOperationIsRecordedTest {
                 "ssm.GetParameterHistory",
                 () -> tenant.ssm().getParameterHistory(request -> request.name(existing("/every/history"))),
                 () -> tenant.ssm().getParameterHistory(request -> request.name("/every/missing")));
+        add(
+                all,
+                "ssm.GetServiceSetting",
+                () -> tenant.ssm().getServiceSetting(request -> request.settingId(SETTING)),
+                () -> tenant.ssm().getServiceSetting(request -> request.settingId("/none")));
+        add(
+                all,
+                "ssm.UpdateServiceSetting",
+                () -> tenant.ssm()
+                        .updateServiceSetting(
+                                request -> request.settingId(SETTING).settingValue("true")),
+                () -> tenant.ssm()
+                        .updateServiceSetting(
+                                request -> request.settingId(SETTING).settingValue("maybe")));
+        add(
+                all,
+                "ssm.ResetServiceSetting",
+                () -> tenant.ssm().resetServiceSetting(request -> request.settingId(SETTING)),
+                () -> tenant.ssm().resetServiceSetting(request -> request.settingId("/none")));
         add(
                 all,
                 "ssm.DeleteParameter",

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,20 +55,28 @@ import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.HierarchyTypeMismatchException;
+import software.amazon.awssdk.services.ssm.model.IncompatiblePolicyException;
 import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterValueException;
 import software.amazon.awssdk.services.ssm.model.InvalidKeyIdException;
 import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
+import software.amazon.awssdk.services.ssm.model.InvalidPolicyAttributeException;
+import software.amazon.awssdk.services.ssm.model.InvalidPolicyTypeException;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterMaxVersionLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
+import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
+import software.amazon.awssdk.services.ssm.model.PoliciesLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
+import software.amazon.awssdk.services.ssm.model.ServiceSettingNotFoundException;
 import software.amazon.awssdk.services.ssm.model.SsmException;
+import software.amazon.awssdk.services.ssm.model.UnsupportedParameterTypeException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -75,10 +84,14 @@ import software.amazon.awssdk.services.sts.model.StsException;
 class WireErrorsTest {
 
     /**
-     * Not tried here. 10,000 parameters take longer than all of these tests, and a lost data key is no answer to a
-     * request: both are tried where they are decided.
+     * Not tried here. 10,000 parameters take longer than all of these tests, a lost data key is no answer to a request, and
+     * nobody can be overtaken at will: these are tried where they are decided.
      */
-    private static final Set<String> TRIED_ELSEWHERE = Set.of("ParameterLimitExceeded", "InternalServerError");
+    private static final Set<String> TRIED_ELSEWHERE = 
+            Set.of("ParameterLimitExceeded", "InternalServerError", "TooManyUpdates");
+
+    private static final String EXPIRATION =
+            "{\"Type\":\"Expiration\",\"Version\":\"1.0\",\"Attributes\":{\"Timestamp\":\"2040-12-02T21:34:33Z\"}}";
 
     private static final SdkBytes BYTES = SdkBytes.fromUtf8String("some bytes");
 
@@ -212,6 +225,37 @@ class WireErrorsTest {
                         () -> ssm.putParameter(string("/wire/mismatch").toBuilder()
                                 .allowedPattern("[0-9]+")
                                 .build())),
+                new Failure(
+                        "UnsupportedParameterType",
+                        UnsupportedParameterTypeException.class,
+                        () -> ssm.putParameter(string("/wire/image").toBuilder()
+                                .type(ParameterType.STRING_LIST)
+                                .dataType("aws:ec2:image")
+                                .build())),
+                new Failure(
+                        "ParameterMaxVersionLimitExceeded",
+                        ParameterMaxVersionLimitExceededException.class,
+                        this::hundredVersionsAndOneMore),
+                new Failure(
+                        "PoliciesLimitExceededException",
+                        PoliciesLimitExceededException.class,
+                        () -> policies(Collections.nCopies(11, EXPIRATION))),
+                new Failure(
+                        "InvalidPolicyTypeException",
+                        InvalidPolicyTypeException.class,
+                        () -> policies(List.of("{\"Type\":\"Never\",\"Version\":\"1.0\"}"))),
+                new Failure(
+                        "InvalidPolicyAttributeException",
+                        InvalidPolicyAttributeException.class,
+                        () -> policies(List.of("{\"Type\":\"Expiration\",\"Version\":\"1.0\"}"))),
+                new Failure(
+                        "IncompatiblePolicyException",
+                        IncompatiblePolicyException.class,
+                        () -> policies(List.of(EXPIRATION, EXPIRATION))),
+                new Failure(
+                        "ServiceSettingNotFound",
+                        ServiceSettingNotFoundException.class,
+                        () -> ssm.getServiceSetting(request -> request.settingId("/ssm/none"))),
                 new Failure("InvalidFilterKey", InvalidFilterKeyException.class, () -> filtered("Name", "Equals", "a")),
                 new Failure(
                         "InvalidFilterOption",
@@ -369,6 +413,10 @@ class WireErrorsTest {
             return "text";
         } else if (type == int.class) {
             return 1;
+        } else if (type == long.class) {
+            return 1L;
+        } else if (type == io.attestore.entities.parameter.ParameterTier.class) {
+            return io.attestore.entities.parameter.ParameterTier.STANDARD;
         } else if (type == ParameterName.class) {
             return new ParameterName("/name");
         } else if (type == Arn.class) {
@@ -419,6 +467,22 @@ class WireErrorsTest {
                 .type(ParameterType.SECURE_STRING)
                 .keyId(keyId)
                 .build();
+    }
+
+    private void hundredVersionsAndOneMore() {
+        ssm.putParameter(string("/wire/held"));
+        ssm.labelParameterVersion(
+                request -> request.name("/wire/held").parameterVersion(1L).labels("held"));
+        for (int version = 2; version <= 101; version++) {
+            ssm.putParameter(string("/wire/held"));
+        }
+    }
+
+    private void policies(List<String> policies) {
+        ssm.putParameter(string("/wire/policies").toBuilder()
+                .tier(ParameterTier.ADVANCED)
+                .policies("[" + String.join(",", policies) + "]")
+                .build());
     }
 
     private void filtered(String key, String option, String value) {

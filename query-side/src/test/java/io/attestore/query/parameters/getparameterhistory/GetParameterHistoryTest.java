@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Operation;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.query.parameters.StoredParameters;
 import java.util.List;
@@ -44,6 +45,20 @@ class GetParameterHistoryTest {
     }
 
     @Test
+    void policies_are_shown_with_their_type_and_wait_to_be_enforced() {
+        stored.advancedSecureString("/x", "one", new Policy("Expiration", "{\"Type\":\"Expiration\"}"));
+
+        Structure version = answer(input("/x")).structures("Parameters").getFirst();
+
+        assertThat(version.text("Tier")).isEqualTo("Advanced");
+        assertThat(version.structures("Policies")).singleElement().satisfies(policy -> {
+            assertThat(policy.text("PolicyType")).isEqualTo("Expiration");
+            assertThat(policy.text("PolicyText")).isEqualTo("{\"Type\":\"Expiration\"}");
+            assertThat(policy.text("PolicyStatus")).isEqualTo("Pending");
+        });
+    }
+
+    @Test
     void every_version_that_is_disclosed_is_recorded() {
         stored.secureString("/x", "one").secureString("/x", "two");
         int before = stored.eventCount();
@@ -55,6 +70,14 @@ class GetParameterHistoryTest {
                         .allMatch(disclosure -> disclosure.openedBy().isPresent())
                         .extracting(ParameterRead.Disclosure::version)
                         .containsExactly(1L, 2L));
+    }
+
+    @Test
+    void each_version_shows_its_labels() {
+        stored.string("/x", "1").string("/x", "2").labelled("/x", 1, "a", "b").labelled("/x", 2, "a");
+
+        assertThat(answer(input("/x")).structures("Parameters").stream().map(version -> version.texts("Labels")))
+                .containsExactly(List.of("b"), List.of("a"));
     }
 
     @Test

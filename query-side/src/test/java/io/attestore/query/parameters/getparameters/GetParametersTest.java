@@ -31,6 +31,17 @@ class GetParametersTest {
     }
 
     @Test
+    void versions_and_labels_are_selected_each_by_itself() {
+        stored.string("/a", "1").string("/a", "2").labelled("/a", 1, "prod");
+
+        Structure answer = stored.scenario.answer(operation, names("/a:prod", "/a", "/a:1", "/a:none", "/a:prod"));
+
+        assertThat(answer.structures("Parameters").stream().map(one -> one.optionalText("Selector")))
+                .containsExactlyInAnyOrder(Optional.of(":prod"), Optional.of(":1"), Optional.empty());
+        assertThat(answer.texts("InvalidParameters")).containsExactly("/a:none");
+    }
+
+    @Test
     void one_event_tells_all_disclosures_and_the_keys_that_opened_them() {
         stored.secureString("/b", "2").secureString("/a", "1").string("/c", "3");
         int before = stored.eventCount();

@@ -18,6 +18,7 @@ public record ParameterDeleted(AccountRegion where, ParameterName name, List<Str
 
     @Override
     public Set<EventTag> tags() {
-        return Set.of(Tags.parameter(ParameterId.of(where, name)), Tags.parametersOf(where));
+        return Set.of(
+                Tags.parameter(ParameterId.of(where, name)), Tags.parametersOf(where), Tags.parameterMarksOf(where));
     }
 }

@@ -4,4 +4,15 @@ import io.attestore.events.Event;
 
 /** An event of Parameter Store. */
 public sealed interface ParameterEvent extends Event
-        permits ParameterCreated, ParameterVersionPut, ParameterVersionDestroyed, ParameterDeleted, ParameterRead {}
+        permits ParameterCreated,
+                ParameterMadeAdvanced,
+                ParameterVersionPut,
+                ParameterPoliciesPut,
+                ParameterAttributesChanged,
+                ParameterTagged,
+                ParameterUntagged,
+                ParameterVersionLabelled,
+                ParameterVersionUnlabelled,
+                ParameterVersionDestroyed,
+                ParameterDeleted,
+                ParameterRead {}
