@@ -1,0 +1,85 @@
+package io.attestore.server.bench.calls;
+
+import io.attestore.server.bench.load.AnswerCheck;
+import io.attestore.server.bench.load.ApiCall;
+import io.attestore.server.bench.load.ApiConnection;
+import io.attestore.server.bench.load.Question;
+import io.attestore.server.bench.load.Question.Conversation;
+import io.attestore.server.bench.load.Question.Conversations;
+import io.attestore.server.bench.load.Target;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Small SecureStrings below one path, and the calls that put and read them. */
+public final class SecureStrings {
+
+    /** The Region that everything is in which needs no more than one. */
+    public static final String REGION = "us-east-1";
+
+    /** How many of them one GetParametersByPath reads: as many as it answers with on one page. */
+    public static final int PER_PATH = 10;
+
+    private static final String VALUE = "bench-value-" + "0123456789abcdef".repeat(6);
+
+    private SecureStrings() {}
+
+    /** What all of them hold; the door alone answers with it, too, so that both answers are of one size. */
+    public static String value() {
+        return VALUE;
+    }
+
+    /** One of many names. Ten each have a path of their own. */
+    public static String name(int index) {
+        return path(index / PER_PATH) + "/" + index % PER_PATH;
+    }
+
+    private static String path(int index) {
+        return "/bench/path-" + index;
+    }
+
+    public static void put(Target target, int count) throws IOException {
+        try (ApiConnection connection = new ApiConnection(target, Clock.systemUTC())) {
+            for (int index = 0; index < count; index++) {
+                connection.ask(put(name(index), "")).requireOk();
+            }
+        }
+    }
+
+    public static Question put(String name, String more) {
+        return Question.of(
+                ApiCall.PUT_PARAMETER.in(REGION),
+                "{\"Name\":\"" + name + "\",\"Type\":\"SecureString\",\"Value\":\"" + VALUE + "\"" + more + "}",
+                AnswerCheck.holds("\"Version\":"));
+    }
+
+    public static Question read(String name) {
+        return Question.of(
+                ApiCall.GET_PARAMETER.in(REGION),
+                "{\"Name\":\"" + name + "\",\"WithDecryption\":true}",
+                AnswerCheck.holds(VALUE));
+    }
+
+    /** Each connection reads one parameter of its own, with decryption. */
+    public static Conversations reads(int count) {
+        return connection -> Conversation.repeating(read(name(connection % count)));
+    }
+
+    /** All connections read one parameter. */
+    public static Conversations readsOf(String name) {
+        return connection -> Conversation.repeating(read(name));
+    }
+
+    /** Each connection reads ten parameters at a time, all of one path. */
+    public static Conversations readsByPath(int count) {
+        return connection -> Conversation.repeating(Question.of(
+                ApiCall.GET_PARAMETERS_BY_PATH.in(REGION),
+                "{\"Path\":\"" + path(connection % (count / PER_PATH)) + "\",\"WithDecryption\":true,\"MaxResults\":"
+                        + PER_PATH + "}",
+                AnswerCheck.holds(VALUE, PER_PATH)));
+    }
+
+    /** Each connection puts new versions of a parameter of its own, which nobody else reads or writes. */
+    public static Conversations puts() {
+        return connection -> Conversation.repeating(put("/bench/put/" + connection, ",\"Overwrite\":true"));
+    }
+}
