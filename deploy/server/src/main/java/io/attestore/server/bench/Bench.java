@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The bench command. The servers, their PostgreSQL, what they are compared with and the load all share this machine, and
@@ -40,15 +42,17 @@ public final class Bench {
             out.accept("attestore: " + wrong.getMessage());
             return WRONG_USAGE;
         }
-        run(parsed, out);
+        run(parsed, Path.of("").toAbsolutePath(), out);
         return OK;
     }
 
-    static void run(BenchArguments arguments, Consumer<String> out) {
+    /** Measures in a folder that it makes below another and removes afterwards. */
+    static void run(BenchArguments arguments, Path parent, Consumer<String> out) {
+        LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         long begun = System.nanoTime();
         Report report = new Report();
         try {
-            Path folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "bench-");
+            Path folder = Files.createTempDirectory(parent, "bench-");
             try {
                 measure(arguments, folder, report, out);
             } finally {

@@ -72,9 +72,10 @@ final class HotPath {
         try (ChildServer server = starts.server();
                 ChildServer door = ChildServer.doorAlone();
                 ChildServer responder = ChildServer.trivialResponder();
-                BaselineDatabase database = BaselineDatabase.start(folder.resolve("baseline"), connections.getLast());
-                MeasuredStore store = MeasuredStore.beside(starts.store())) {
+                BaselineDatabase database = BaselineDatabase.start(folder.resolve("baseline"), connections.getLast())) {
+            MeasuredStore store = MeasuredStore.beside(starts.store());
             SecureStrings.put(server.target(), PARAMETERS);
+            SecureStrings.preparePuts(server.target(), usual);
             MeasuredStore.Rows rowsOfARead = rowsOfARead(server, store);
             JdbcBaseline baseline = new JdbcBaseline(database, rowsOfARead);
             Rounds rounds = rounds(server, door, responder, baseline);

@@ -1,6 +1,5 @@
 package io.attestore.server.bench.baseline;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.server.bench.load.Load;
 import io.attestore.server.bench.load.Measurement;
 import io.attestore.server.bench.meter.ProcessorSeconds;
@@ -26,7 +25,7 @@ import org.HdrHistogram.Histogram;
 /**
  * What the same bytes cost without us: plain JDBC, one transaction per read, which is one prepared INSERT of the very rows
  * that one audited read has written. No order, no chain, no HTTP, no signature. Its table has the log's columns and one
- * primary key. A thread and a connection of a pool for each caller, as an application would have it.
+ * primary key. A thread and a connection for each caller, as in a pool that is large enough.
  */
 public final class JdbcBaseline {
 
@@ -50,20 +49,19 @@ public final class JdbcBaseline {
     /** This many callers, each with a connection of its own. */
     public Load callers(int count) {
         return time -> {
-            try (HikariDataSource pool = database.connection().openPool("baseline", count);
-                    ExecutorService threads = Executors.newFixedThreadPool(count)) {
-                return run(count, time, pool, threads);
+            try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+                return run(count, time, threads);
             }
         };
     }
 
-    private Measurement run(int count, Duration time, HikariDataSource pool, ExecutorService threads)
+    private Measurement run(int count, Duration time, ExecutorService threads)
             throws SQLException, InterruptedException, IOException {
         List<Connection> connections = new ArrayList<>();
         try {
             List<PreparedStatement> inserts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                connections.add(pool.getConnection());
+                connections.add(database.connection().connect());
                 inserts.add(prepare(connections.getLast()));
             }
             ProcessorSeconds before = database.meters().read();

@@ -9,6 +9,7 @@ import io.attestore.server.bench.load.Question.Conversations;
 import io.attestore.server.bench.load.Target;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.IntFunction;
 
 /** Small SecureStrings below one path, and the calls that put and read them. */
 public final class SecureStrings {
@@ -33,14 +34,27 @@ public final class SecureStrings {
         return path(index / PER_PATH) + "/" + index % PER_PATH;
     }
 
+    private static String nameToPut(int connection) {
+        return "/bench/put/" + connection;
+    }
+
     private static String path(int index) {
         return "/bench/path-" + index;
     }
 
     public static void put(Target target, int count) throws IOException {
+        putNew(target, count, SecureStrings::name);
+    }
+
+    /** Those that {@link #puts} put new versions of. New names one by one: each changes the list of all names. */
+    public static void preparePuts(Target target, int connections) throws IOException {
+        putNew(target, connections, SecureStrings::nameToPut);
+    }
+
+    private static void putNew(Target target, int count, IntFunction<String> name) throws IOException {
         try (ApiConnection connection = new ApiConnection(target, Clock.systemUTC())) {
             for (int index = 0; index < count; index++) {
-                connection.ask(put(name(index), "")).requireOk();
+                connection.ask(put(name.apply(index), "")).requireOk();
             }
         }
     }
@@ -80,6 +94,6 @@ public final class SecureStrings {
 
     /** Each connection puts new versions of a parameter of its own, which nobody else reads or writes. */
     public static Conversations puts() {
-        return connection -> Conversation.repeating(put("/bench/put/" + connection, ",\"Overwrite\":true"));
+        return connection -> Conversation.repeating(put(nameToPut(connection), ",\"Overwrite\":true"));
     }
 }

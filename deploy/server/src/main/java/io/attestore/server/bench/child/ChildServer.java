@@ -9,6 +9,7 @@ import io.attestore.server.settings.StoreSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -150,11 +151,20 @@ public final class ChildServer implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+                Thread.ofVirtual().start(() -> drain(output));
                 return URI.create(ready.group(1));
             }
         }
         throw new IOException("A server for the benchmark did not start");
+    }
+
+    /** A process whose output nobody reads stops when the pipe is full. */
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // So has the process.
+        }
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,5 @@
 package io.attestore.server.bench.child;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
@@ -15,6 +14,7 @@ import java.util.List;
 final class JavaProcess {
 
     private static final String SERVER = "io.attestore.server.AttestoreServer";
+    private static final String JAR = "attestore-server.jar";
     private static final String JAR_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private JavaProcess() {}
@@ -53,8 +53,8 @@ final class JavaProcess {
         return System.getProperty("java.class.path", "");
     }
 
-    /** An executable jar brings its own class loader. */
+    /** Built as one executable jar, which brings its own class loader. */
     private static boolean isJar(String classPath) {
-        return classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return classPath.endsWith(JAR);
     }
 }

@@ -32,15 +32,28 @@ final class LargeValues {
         this.regions = Math.ceilDiv(count, PER_REGION_MAX);
     }
 
-    /** All connections together put each parameter once. */
+    int regions() {
+        return regions;
+    }
+
+    /**
+     * As many connections as Regions put each parameter once. A new name changes the list of all names of its Region, so
+     * that two at a time would only be in each other's way.
+     */
     Conversations putAll(Consumer<String> out) {
-        AtomicInteger next = new AtomicInteger();
-        return connection -> () -> {
-            int index = next.getAndIncrement();
-            if (index > 0 && index < count && index % PER_LINE == 0) {
-                out.accept(String.format(Locale.ROOT, "  %,d parameters", index));
-            }
-            return index < count ? Optional.of(put(index)) : Optional.empty();
+        AtomicInteger all = new AtomicInteger();
+        return connection -> {
+            AtomicInteger next = new AtomicInteger(connection);
+            return () -> {
+                int index = next.getAndAdd(regions);
+                if (index >= count) {
+                    return Optional.empty();
+                }
+                if (all.incrementAndGet() % PER_LINE == 0) {
+                    out.accept(String.format(Locale.ROOT, "  %,d parameters", all.get()));
+                }
+                return Optional.of(put(index));
+            };
         };
     }
 

@@ -44,8 +44,7 @@ public final class ManyParameters {
     public void run(Path folder) throws Exception {
         StoreSettings settings = DataDirectories.at(folder.resolve("many"));
         LargeValues values = new LargeValues(count);
-        try (ChildServer server = ChildServer.attestore(settings);
-                MeasuredStore store = MeasuredStore.beside(settings)) {
+        try (ChildServer server = ChildServer.attestore(settings)) {
             out.accept(text("Putting %,d parameters of 4 KB …", count));
             report.add(Row.shown(
                     text("PutParameter, %,d new SecureStrings of 4 KB, 64 connections", count),
@@ -53,7 +52,7 @@ public final class ManyParameters {
                             "/s",
                             load(server, values.putAll(out)).during(PUT_LIMIT).perSecond())));
             server.awaitTrail(TRAIL_LIMIT);
-            store.vacuum();
+            MeasuredStore.beside(settings).vacuum();
             Rounds rounds = new Rounds(() -> {
                 Thread.sleep(REST);
                 server.awaitTrail(TRAIL_LIMIT);
@@ -76,6 +75,10 @@ public final class ManyParameters {
                     Goal.atMost(1536, 768)));
             report.addCosts(rounds.costs());
         }
+    }
+
+    private Load puts(ChildServer server, LargeValues values) {
+        return LoadGenerator.of(server.target(), values.regions(), values.putAll(out), server.meters());
     }
 
     private static Load load(ChildServer server, Conversations conversations) {

@@ -1,12 +1,12 @@
 package io.attestore.server.bench.store;
 
+import io.attestore.postgres.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /**
  * Bytes in the database's files, by what they are for.
@@ -47,12 +47,12 @@ public record DiskUse(Map<Part, Long> bytes, long wal) {
 
     private static final String WAL = "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')";
 
-    static DiskUse of(DataSource database) throws SQLException {
+    static DiskUse of(ConnectionSettings database) throws SQLException {
         Map<Part, Long> bytes = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             bytes.put(part, 0L);
         }
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(SIZES)) {
                 while (row.next()) {

@@ -1,6 +1,6 @@
 package io.attestore.server.bench.store;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.RunningDatabase;
 import java.sql.Array;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database of a running server, looked into from beside it. */
-public record MeasuredStore(HikariDataSource dataSource) implements AutoCloseable {
+public record MeasuredStore(ConnectionSettings database) {
 
     private static final String COLUMNS = """
             select attname, format_type(atttypid, atttypmod),
@@ -35,13 +35,12 @@ public record MeasuredStore(HikariDataSource dataSource) implements AutoCloseabl
 
     public static MeasuredStore beside(StoreSettings store) {
         return new MeasuredStore(RunningDatabase.read(store.runningDatabase())
-                .orElseThrow(() -> new IllegalStateException("The measured server has no embedded database"))
-                .openPool("bench", 2));
+                .orElseThrow(() -> new IllegalStateException("The measured server has no embedded database")));
     }
 
     /** Position of the newest event. */
     public long head() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(HEAD)) {
             row.next();
@@ -51,7 +50,7 @@ public record MeasuredStore(HikariDataSource dataSource) implements AutoCloseabl
 
     /** What was written after a position. */
     public Rows rowsAfter(long position) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(SINCE)) {
             statement.setLong(1, position);
             List<List<Object>> rows = new ArrayList<>();
@@ -89,19 +88,14 @@ public record MeasuredStore(HikariDataSource dataSource) implements AutoCloseabl
 
     /** How much room everything takes now. */
     public DiskUse diskUse() throws SQLException {
-        return DiskUse.of(dataSource);
+        return DiskUse.of(database);
     }
 
     /** Does what PostgreSQL's autovacuum will do some time, now. */
     public void vacuum() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("vacuum (analyze)");
         }
-    }
-
-    @Override
-    public void close() {
-        dataSource.close();
     }
 }
