@@ -72,10 +72,8 @@ public final class LongLog {
                 Figure.of("/s", filled.eventsPerSecond())));
         verify(filled.settings());
         replay(filled.settings());
-        Figure starts = starts(filled.settings());
-        report.add(Row.withGoal(text("start to ready, %,d events", events), starts, Goal.atMost(10, 4)));
         FilledStore other = FilledStore.make(folder.resolve("short"), shortEvents, out);
-        try (ChildServer longServer = ChildServer.attestore(filled.settings());
+        try (ChildServer longServer = startedOften(filled.settings());
                 ChildServer shortServer = ChildServer.attestore(other.settings())) {
             tidy(longServer, filled.settings());
             tidy(shortServer, other.settings());
@@ -112,14 +110,19 @@ public final class LongLog {
         }
     }
 
-    private Figure starts(StoreSettings store) throws Exception {
+    /** The server of the last of several starts. */
+    private ChildServer startedOften(StoreSettings store) throws Exception {
         List<Double> seconds = new ArrayList<>();
-        for (int round = 0; round < method.rounds(); round++) {
-            try (ChildServer server = ChildServer.attestore(store)) {
-                seconds.add(server.startSeconds());
+        while (true) {
+            ChildServer server = ChildServer.attestore(store);
+            seconds.add(server.startSeconds());
+            if (seconds.size() == method.rounds()) {
+                report.add(Row.withGoal(
+                        text("start to ready, %,d events", events), new Figure("s", seconds), Goal.atMost(10, 4)));
+                return server;
             }
+            server.close();
         }
-        return new Figure("s", seconds);
     }
 
     /** A log that grew over years was vacuumed long ago; this one is now, before it is measured. */
