@@ -9,7 +9,10 @@ import io.attestore.server.bench.load.Question.Conversations;
 import io.attestore.server.bench.load.Target;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Small SecureStrings below one path, and the calls that put and read them. */
 public final class SecureStrings {
@@ -20,6 +23,7 @@ public final class SecureStrings {
     /** How many of them one GetParametersByPath reads: as many as it answers with on one page. */
     public static final int PER_PATH = 10;
 
+    private static final int PUT_IN_TURN = 16;
     private static final String VALUE = "bench-value-" + "0123456789abcdef".repeat(6);
 
     private SecureStrings() {}
@@ -34,8 +38,8 @@ public final class SecureStrings {
         return path(index / PER_PATH) + "/" + index % PER_PATH;
     }
 
-    private static String nameToPut(int connection) {
-        return "/bench/put/" + connection;
+    private static String nameToPut(int index) {
+        return "/bench/put/" + index;
     }
 
     private static String path(int index) {
@@ -48,7 +52,7 @@ public final class SecureStrings {
 
     /** Those that {@link #puts} put new versions of. New names one by one: each changes the list of all names. */
     public static void preparePuts(Target target, int connections) throws IOException {
-        putNew(target, connections, SecureStrings::nameToPut);
+        putNew(target, connections * PUT_IN_TURN, SecureStrings::nameToPut);
     }
 
     private static void putNew(Target target, int count, IntFunction<String> name) throws IOException {
@@ -92,8 +96,17 @@ public final class SecureStrings {
                 AnswerCheck.holds(VALUE, PER_PATH)));
     }
 
-    /** Each connection puts new versions of a parameter of its own, which nobody else reads or writes. */
+    /**
+     * Each connection puts new versions of parameters of its own, one after the other: several, so that few reach the
+     * hundred versions from which on every put also destroys one.
+     */
     public static Conversations puts() {
-        return connection -> Conversation.repeating(put(nameToPut(connection), ",\"Overwrite\":true"));
+        return connection -> {
+            List<Question> turns = IntStream.range(0, PUT_IN_TURN)
+                    .mapToObj(turn -> put(nameToPut(connection * PUT_IN_TURN + turn), ",\"Overwrite\":true"))
+                    .toList();
+            AtomicInteger next = new AtomicInteger();
+            return Conversation.endless(() -> turns.get(next.getAndIncrement() % PUT_IN_TURN));
+        };
     }
 }
