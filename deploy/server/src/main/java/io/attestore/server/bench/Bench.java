@@ -80,14 +80,23 @@ public final class Bench {
     private static void measure(BenchArguments arguments, Path folder, Report report, Consumer<String> out)
             throws Exception {
         if (!arguments.large()) {
-            new HotPath(arguments.method(), arguments.connections(), report, out).run(folder);
+            new HotPath(arguments.method(), arguments.connections(), arguments.usualConnections(), report, out)
+                    .run(folder);
             return;
         }
         for (BenchArguments.Part part : arguments.parts()) {
             switch (part) {
-                case LOG -> new LongLog(arguments.method(), arguments.events(), report, out).run(folder);
+                case LOG ->
+                    new LongLog(arguments.method(), arguments.events(), arguments.usualConnections(), report, out)
+                            .run(folder);
                 case PARAMETERS ->
-                    new ManyParameters(arguments.method(), arguments.parameters(), report, out).run(folder);
+                    new ManyParameters(
+                                    arguments.method(),
+                                    arguments.parameters(),
+                                    arguments.usualConnections(),
+                                    report,
+                                    out)
+                            .run(folder);
             }
         }
     }

@@ -24,6 +24,8 @@ record BenchArguments(
         PARAMETERS
     }
 
+    private static final int USUAL_CONNECTIONS = 64;
+
     static final BenchArguments DEFAULTS = new BenchArguments(
             new Method(3, Duration.ofSeconds(3), Duration.ofSeconds(90)),
             List.of(1, 16, 64, 256),
@@ -70,6 +72,14 @@ record BenchArguments(
     BenchArguments {
         connections = connections.stream().sorted().distinct().toList();
         parts = List.copyOf(parts);
+    }
+
+    /** For what is measured at one number of connections: 64, or the most below that are asked for. */
+    int usualConnections() {
+        return connections.stream()
+                .filter(count -> count <= USUAL_CONNECTIONS)
+                .reduce((one, larger) -> larger)
+                .orElse(connections.getFirst());
     }
 
     /** @throws IllegalArgumentException if an option is unknown or out of range, with a message for the user */

@@ -38,7 +38,7 @@ import org.HdrHistogram.Histogram;
 final class HotPath {
 
     private static final int PARAMETERS = 320;
-    private static final int USUAL_CONNECTIONS = 64;
+    private static final int CONNECTIONS_WITH_GOAL = 64;
     private static final Duration REST = Duration.ofMillis(300);
     private static final Duration TRAIL_LIMIT = Duration.ofMinutes(2);
 
@@ -55,13 +55,10 @@ final class HotPath {
     private final Consumer<String> out;
     private final List<Double> backlog = new ArrayList<>();
 
-    HotPath(Method method, List<Integer> connections, Report report, Consumer<String> out) {
+    HotPath(Method method, List<Integer> connections, int usual, Report report, Consumer<String> out) {
         this.method = method;
         this.connections = connections;
-        this.usual = connections.stream()
-                .filter(count -> count <= USUAL_CONNECTIONS)
-                .reduce((one, larger) -> larger)
-                .orElse(connections.getFirst());
+        this.usual = usual;
         this.report = report;
         this.out = out;
     }
@@ -166,7 +163,7 @@ final class HotPath {
                     rounds.perSecond(audited(count)),
                     "the same door alone, nothing appended",
                     rounds.perSecond(doorAlone(count)),
-                    count >= USUAL_CONNECTIONS ? Goal.atLeast(0.5, 0.8) : Goal.NONE));
+                    count >= CONNECTIONS_WITH_GOAL ? Goal.atLeast(0.5, 0.8) : Goal.NONE));
         }
         int fewest = connections.getFirst();
         report.add(Row.against(

@@ -33,7 +33,6 @@ import java.util.function.Consumer;
 /** A server whose log is long beside one whose log is short: reads, look-ups, starts, and the rebuild of the trail. */
 public final class LongLog {
 
-    private static final int CONNECTIONS = 64;
     private static final long SHORT_EVENTS = 10_000;
     private static final String FRESH = "/bench/fresh";
     private static final String PRINCIPAL = "root";
@@ -42,26 +41,30 @@ public final class LongLog {
 
     private static final String BY_RESOURCE = "LookupEvents by resource, 1 connection, while reads go on";
     private static final String BY_PRINCIPAL = "LookupEvents by principal, 1 connection, while reads go on";
-    private static final String OFTEN = "reads of the parameter that was read often, 64 connections";
-    private static final String ONE_FRESH = "reads of a fresh parameter, 64 connections";
 
     private final Method method;
     private final long events;
     private final long shortEvents;
     private final Report report;
     private final Consumer<String> out;
+    private final int connections;
+    private final String often;
+    private final String oneFresh;
     private final String readsLong;
     private final String readsShort;
 
     /** @param events of the long log */
-    public LongLog(Method method, long events, Report report, Consumer<String> out) {
+    public LongLog(Method method, long events, int connections, Report report, Consumer<String> out) {
         this.method = method;
         this.events = events;
+        this.connections = connections;
         this.shortEvents = Math.min(SHORT_EVENTS, events / 2);
         this.report = report;
         this.out = out;
-        this.readsLong = text("audited reads/s on a log of %,d events, 64 connections", events);
-        this.readsShort = text("audited reads/s on a log of %,d events, 64 connections", shortEvents);
+        this.often = text("reads of the parameter that was read often, %d connections", connections);
+        this.oneFresh = text("reads of a fresh parameter, %d connections", connections);
+        this.readsLong = text("audited reads/s on a log of %,d events, %d connections", events, connections);
+        this.readsShort = text("audited reads/s on a log of %,d events, %d connections", shortEvents, connections);
     }
 
     public void run(Path folder) throws Exception {
@@ -139,10 +142,10 @@ public final class LongLog {
             longServer.awaitTrail(TRAIL_LIMIT);
             shortServer.awaitTrail(TRAIL_LIMIT);
         });
-        rounds.add(readsLong, load(longServer, CONNECTIONS, SecureStrings.reads(filled.parameters())));
-        rounds.add(readsShort, load(shortServer, CONNECTIONS, SecureStrings.reads(other.parameters())));
-        rounds.add(OFTEN, load(longServer, CONNECTIONS, SecureStrings.readsOf(FilledStore.READ_OFTEN)));
-        rounds.add(ONE_FRESH, load(longServer, CONNECTIONS, SecureStrings.readsOf(FRESH)));
+        rounds.add(readsLong, load(longServer, connections, SecureStrings.reads(filled.parameters())));
+        rounds.add(readsShort, load(shortServer, connections, SecureStrings.reads(other.parameters())));
+        rounds.add(often, load(longServer, connections, SecureStrings.readsOf(FilledStore.READ_OFTEN)));
+        rounds.add(oneFresh, load(longServer, connections, SecureStrings.readsOf(FRESH)));
         rounds.add(BY_RESOURCE, whileReadsGoOn(longServer, filled, Lookups.byResource(filled.parameters())));
         rounds.add(BY_PRINCIPAL, whileReadsGoOn(longServer, filled, Lookups.byPrincipal(PRINCIPAL)));
         out.accept("Warming up …");
@@ -162,10 +165,10 @@ public final class LongLog {
                 rounds.perSecond(readsShort),
                 Goal.atLeast(0.9, 1.0)));
         report.add(Row.against(
-                text("reads of one parameter that was read %,d times, 64 connections", events / 2 / 5),
-                rounds.perSecond(OFTEN),
+                text("reads of one parameter that was read %,d times, %d connections", events / 2 / 5, connections),
+                rounds.perSecond(often),
                 "of a fresh one",
-                rounds.perSecond(ONE_FRESH),
+                rounds.perSecond(oneFresh),
                 Goal.atLeast(0.95, 1.0)));
         report.add(Row.withGoal(BY_RESOURCE + ", p99", rounds.p99Millis(BY_RESOURCE), Goal.atMost(100, 20)));
         report.add(Row.withGoal(BY_PRINCIPAL + ", p99", rounds.p99Millis(BY_PRINCIPAL), Goal.atMost(100, 20)));
@@ -183,8 +186,8 @@ public final class LongLog {
     }
 
     /** The look-ups are what is measured; the reads are there so that the server has all it can do. */
-    private static Load whileReadsGoOn(ChildServer server, FilledStore store, Conversations lookups) {
-        Load reads = load(server, CONNECTIONS, SecureStrings.reads(store.parameters()));
+    private Load whileReadsGoOn(ChildServer server, FilledStore store, Conversations lookups) {
+        Load reads = load(server, connections, SecureStrings.reads(store.parameters()));
         Load asking = load(server, 1, lookups);
         return time -> {
             try (ExecutorService thread = Executors.newSingleThreadExecutor()) {

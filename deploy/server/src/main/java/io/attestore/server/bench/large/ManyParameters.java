@@ -21,22 +21,25 @@ import java.util.function.Consumer;
 /** A server with very many parameters of the largest standard size, put through its API and read at random. */
 public final class ManyParameters {
 
-    private static final int CONNECTIONS = 64;
     private static final Duration PUT_LIMIT = Duration.ofHours(2);
     private static final Duration TRAIL_LIMIT = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofMillis(300);
-    private static final String AT_RANDOM = "reads of names drawn at random, 64 connections";
-    private static final String OF_ONE = "reads of one name, 64 connections";
 
     private final Method method;
     private final int count;
+    private final int connections;
     private final Report report;
     private final Consumer<String> out;
+    private final String atRandom;
+    private final String ofOne;
 
     /** @param count of parameters */
-    public ManyParameters(Method method, int count, Report report, Consumer<String> out) {
+    public ManyParameters(Method method, int count, int connections, Report report, Consumer<String> out) {
         this.method = method;
         this.count = count;
+        this.connections = connections;
+        this.atRandom = text("reads of names drawn at random, %d connections", connections);
+        this.ofOne = text("reads of one name, %d connections", connections);
         this.report = report;
         this.out = out;
     }
@@ -47,27 +50,25 @@ public final class ManyParameters {
         try (ChildServer server = ChildServer.attestore(settings)) {
             out.accept(text("Putting %,d parameters of 4 KB …", count));
             report.add(Row.shown(
-                    text("PutParameter, %,d new SecureStrings of 4 KB, 64 connections", count),
-                    Figure.of(
-                            "/s",
-                            load(server, values.putAll(out)).during(PUT_LIMIT).perSecond())));
+                    text("PutParameter, %,d new SecureStrings of 4 KB, one connection per Region", count),
+                    Figure.of("/s", puts(server, values).during(PUT_LIMIT).perSecond())));
             server.awaitTrail(TRAIL_LIMIT);
             MeasuredStore.beside(settings).vacuum();
             Rounds rounds = new Rounds(() -> {
                 Thread.sleep(REST);
                 server.awaitTrail(TRAIL_LIMIT);
             });
-            rounds.add(AT_RANDOM, load(server, values.readsAtRandom()));
-            rounds.add(OF_ONE, load(server, values.readsOfOne()));
+            rounds.add(atRandom, load(server, values.readsAtRandom()));
+            rounds.add(ofOne, load(server, values.readsOfOne()));
             out.accept("Warming up …");
-            method.warmUp().run(AT_RANDOM, rounds.load(AT_RANDOM), out);
-            method.lighterWarmUp().run(OF_ONE, rounds.load(OF_ONE), out);
+            method.warmUp().run(atRandom, rounds.load(atRandom), out);
+            method.lighterWarmUp().run(ofOne, rounds.load(ofOne), out);
             rounds.run(method, out);
             report.add(Row.against(
-                    text("%,d parameters of 4 KB: ", count) + AT_RANDOM,
-                    rounds.perSecond(AT_RANDOM),
+                    text("%,d parameters of 4 KB: ", count) + atRandom,
+                    rounds.perSecond(atRandom),
                     "of one name",
-                    rounds.perSecond(OF_ONE),
+                    rounds.perSecond(ofOne),
                     Goal.atLeast(0.7, 0.9)));
             report.add(Row.withGoal(
                     text("resident memory of the server with %,d parameters, after the run", count),
@@ -81,8 +82,8 @@ public final class ManyParameters {
         return LoadGenerator.of(server.target(), values.regions(), values.putAll(out), server.meters());
     }
 
-    private static Load load(ChildServer server, Conversations conversations) {
-        return LoadGenerator.of(server.target(), CONNECTIONS, conversations, server.meters());
+    private Load load(ChildServer server, Conversations conversations) {
+        return LoadGenerator.of(server.target(), connections, conversations, server.meters());
     }
 
     private static String text(String format, Object... numbers) {
