@@ -24,7 +24,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
 
               start    starts the server (this is the default)
               verify   checks the record from its first event to its last
-              bench    measures how many calls this machine answers
+              bench    measures what a recorded read costs on this machine
               --help   this text
 
             Options of start and verify:

@@ -1,4 +1,4 @@
-package io.attestore.server.bench;
+package io.attestore.server.bench.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,6 +19,8 @@ import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
+import io.attestore.server.bench.calls.SecureStrings;
+import io.attestore.server.bench.load.Target;
 import io.attestore.server.http.HttpConfiguration;
 import io.attestore.server.settings.HttpSettings;
 import java.time.Clock;
@@ -59,8 +61,8 @@ public class DoorAlone {
         System.out.flush();
     }
 
-    static SigningClient.Target target(String host, int port) {
-        return new SigningClient.Target(host, port, "us-east-1", ACCESS_KEY_ID, SECRET_ACCESS_KEY);
+    static Target target(String host, int port) {
+        return new Target(host, port, ACCESS_KEY_ID, SECRET_ACCESS_KEY);
     }
 
     @Bean
@@ -104,7 +106,7 @@ public class DoorAlone {
                 .put(
                         "Value",
                         new SecretText(SecretBytes.takingOwnershipOf(
-                                SecureStringReads.value().getBytes(UTF_8))))
+                                SecureStrings.value().getBytes(UTF_8))))
                 .put("Version", 1)
                 .put("ARN", "arn:aws:ssm:us-east-1:123456789012:parameter" + input.text("Name"))
                 .put("DataType", "text")

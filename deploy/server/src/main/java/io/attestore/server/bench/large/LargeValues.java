@@ -1,0 +1,100 @@
+package io.attestore.server.bench.large;
+
+import io.attestore.server.bench.load.AnswerCheck;
+import io.attestore.server.bench.load.ApiCall;
+import io.attestore.server.bench.load.Question;
+import io.attestore.server.bench.load.Question.Conversation;
+import io.attestore.server.bench.load.Question.Conversations;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * SecureStrings of 4096 bytes, each with a value of its own. A Region of an account holds ten thousand standard
+ * parameters, so more of them are spread over several.
+ *
+ * @see <a href="https://docs.aws.amazon.com/general/latest/gr/ssm.html">AWS: Parameter Store quotas</a>
+ */
+final class LargeValues {
+
+    private static final int VALUE_BYTES = 4096;
+    private static final int PER_REGION_MAX = 10_000;
+    private static final int PER_LINE = 10_000;
+    private static final long SEED = 20_261_122;
+
+    private final int count;
+    private final int regions;
+
+    LargeValues(int count) {
+        this.count = count;
+        this.regions = Math.ceilDiv(count, PER_REGION_MAX);
+    }
+
+    int regions() {
+        return regions;
+    }
+
+    /**
+     * As many connections as Regions put each parameter once. A new name changes the list of all names of its Region, so
+     * that two at a time would only be in each other's way.
+     */
+    Conversations putAll(Consumer<String> out) {
+        AtomicInteger all = new AtomicInteger();
+        return connection -> {
+            AtomicInteger next = new AtomicInteger(connection);
+            return () -> {
+                int index = next.getAndAdd(regions);
+                if (index >= count) {
+                    return Optional.empty();
+                }
+                if (all.incrementAndGet() % PER_LINE == 0) {
+                    out.accept(String.format(Locale.ROOT, "  %,d parameters", all.get()));
+                }
+                return Optional.of(put(index));
+            };
+        };
+    }
+
+    Conversations readsAtRandom() {
+        Random random = new Random(SEED);
+        return connection -> Conversation.endless(() -> read(random.nextInt(count)));
+    }
+
+    Conversations readsOfOne() {
+        return connection -> Conversation.repeating(read(0));
+    }
+
+    private Question put(int index) {
+        return Question.of(
+                ApiCall.PUT_PARAMETER.in(region(index)),
+                "{\"Name\":\"" + name(index) + "\",\"Type\":\"SecureString\",\"Value\":\"" + value(index) + "\"}",
+                AnswerCheck.holds("\"Version\":"));
+    }
+
+    /** The whole value is some thousand bytes; its beginning tells which one it is. */
+    private Question read(int index) {
+        return Question.of(
+                ApiCall.GET_PARAMETER.in(region(index)),
+                "{\"Name\":\"" + name(index) + "\",\"WithDecryption\":true}",
+                AnswerCheck.holds(beginning(index)));
+    }
+
+    private String region(int index) {
+        return "us-east-" + (1 + index % regions);
+    }
+
+    private static String name(int index) {
+        return "/bench/many/" + index;
+    }
+
+    private static String beginning(int index) {
+        return "value-" + index + "-";
+    }
+
+    private static String value(int index) {
+        String beginning = beginning(index);
+        return beginning + "0123456789abcdef".repeat(VALUE_BYTES / 16).substring(beginning.length());
+    }
+}

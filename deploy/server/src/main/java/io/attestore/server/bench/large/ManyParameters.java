@@ -1,0 +1,92 @@
+package io.attestore.server.bench.large;
+
+import io.attestore.server.bench.child.ChildServer;
+import io.attestore.server.bench.child.DataDirectories;
+import io.attestore.server.bench.figure.Figure;
+import io.attestore.server.bench.figure.Goal;
+import io.attestore.server.bench.figure.Report;
+import io.attestore.server.bench.figure.Rounds;
+import io.attestore.server.bench.figure.Row;
+import io.attestore.server.bench.load.Load;
+import io.attestore.server.bench.load.LoadGenerator;
+import io.attestore.server.bench.load.Method;
+import io.attestore.server.bench.load.Question.Conversations;
+import io.attestore.server.bench.store.MeasuredStore;
+import io.attestore.server.settings.StoreSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** A server with very many parameters of the largest standard size, put through its API and read at random. */
+public final class ManyParameters {
+
+    private static final Duration PUT_LIMIT = Duration.ofHours(2);
+    private static final Duration TRAIL_LIMIT = Duration.ofMinutes(10);
+    private static final Duration REST = Duration.ofMillis(300);
+
+    private final Method method;
+    private final int count;
+    private final int connections;
+    private final Report report;
+    private final Consumer<String> out;
+    private final String atRandom;
+    private final String ofOne;
+
+    /** @param count of parameters */
+    public ManyParameters(Method method, int count, int connections, Report report, Consumer<String> out) {
+        this.method = method;
+        this.count = count;
+        this.connections = connections;
+        this.atRandom = text("reads of names drawn at random, %d connections", connections);
+        this.ofOne = text("reads of one name, %d connections", connections);
+        this.report = report;
+        this.out = out;
+    }
+
+    public void run(Path folder) throws Exception {
+        StoreSettings settings = DataDirectories.at(folder.resolve("many"));
+        LargeValues values = new LargeValues(count);
+        try (ChildServer server = ChildServer.attestore(settings)) {
+            out.accept(text("Putting %,d parameters of 4 KB …", count));
+            report.add(Row.shown(
+                    text("PutParameter, %,d new SecureStrings of 4 KB, one connection per Region", count),
+                    Figure.of("/s", puts(server, values).during(PUT_LIMIT).perSecond())));
+            server.awaitTrail(TRAIL_LIMIT);
+            MeasuredStore.beside(settings).vacuum();
+            Rounds rounds = new Rounds(() -> {
+                Thread.sleep(REST);
+                server.awaitTrail(TRAIL_LIMIT);
+            });
+            rounds.add(atRandom, load(server, values.readsAtRandom()));
+            rounds.add(ofOne, load(server, values.readsOfOne()));
+            out.accept("Warming up …");
+            method.warmUp().run(atRandom, rounds.load(atRandom), out);
+            method.lighterWarmUp().run(ofOne, rounds.load(ofOne), out);
+            rounds.run(method, out);
+            report.add(Row.against(
+                    text("%,d parameters of 4 KB: ", count) + atRandom,
+                    rounds.perSecond(atRandom),
+                    "of one name",
+                    rounds.perSecond(ofOne),
+                    Goal.atLeast(0.7, 0.9)));
+            report.add(Row.withGoal(
+                    text("resident memory of the server with %,d parameters, after the run", count),
+                    Figure.of("MiB", server.residentMebibytes()),
+                    Goal.atMost(1536, 768)));
+            report.addCosts(rounds.costs());
+        }
+    }
+
+    private Load puts(ChildServer server, LargeValues values) {
+        return LoadGenerator.of(server.target(), values.regions(), values.putAll(out), server.meters());
+    }
+
+    private Load load(ChildServer server, Conversations conversations) {
+        return LoadGenerator.of(server.target(), connections, conversations, server.meters());
+    }
+
+    private static String text(String format, Object... numbers) {
+        return String.format(Locale.ROOT, format, numbers);
+    }
+}
