@@ -2,6 +2,10 @@ package io.attestore.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.server.torture.client.Answer;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.process.ChildServer;
+import io.attestore.server.torture.process.Postmaster;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package io.attestore.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.postgres.TestDatabase;
+import io.attestore.server.torture.client.Answer;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.client.Credentials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

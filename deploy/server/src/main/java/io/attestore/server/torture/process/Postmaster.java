@@ -1,4 +1,4 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,33 +7,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The processes of the PostgreSQL that runs in a directory, to do them harm. */
-record Postmaster(long pid) {
+public record Postmaster(long pid) {
 
     /** @param directory an embedded server's own directory */
-    static Postmaster of(Path directory) throws IOException {
+    public static Postmaster of(Path directory) throws IOException {
         return new Postmaster(Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
                 .getFirst()
                 .strip()));
     }
 
-    void kill() {
+    /** The postmaster dies; its children notice by themselves. */
+    public void kill() {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    boolean isAlive() {
+    /** All of it dies at once, as when the machine does. */
+    public void killWithChildren() {
+        ProcessHandle.of(pid).ifPresent(postmaster -> {
+            List<ProcessHandle> children = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+        });
+    }
+
+    public boolean isAlive() {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** Nothing of it moves any more, as under a hypervisor that has paused the machine. */
-    void freeze() throws Exception {
+    public void freeze() throws IOException, InterruptedException {
         signal("-STOP");
     }
 
-    void thaw() throws Exception {
+    public void thaw() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
-    private void signal(String signal) throws Exception {
+    private void signal(String signal) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(pid)));
         ProcessHandle.of(pid).orElseThrow().descendants().forEach(child -> command.add(Long.toString(child.pid())));
         new ProcessBuilder(command)
