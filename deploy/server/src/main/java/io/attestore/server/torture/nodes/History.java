@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /** What all clients of both nodes have seen, with the times of one clock. Safe for many threads. */
 final class History {
@@ -54,8 +53,8 @@ final class History {
     }
 
     /** An answer that there should never be. */
-    void addOddity(Supplier<String> what) {
-        oddities.add(what.get());
+    void addOddity(String what) {
+        oddities.add(what);
     }
 
     Map<String, List<TimedCall<KeyGroupCall>>> groups() {

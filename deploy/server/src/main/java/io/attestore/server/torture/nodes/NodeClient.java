@@ -3,25 +3,14 @@ package io.attestore.server.torture.nodes;
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.linearizability.AliasCall;
-import io.attestore.server.torture.linearizability.KeyCall;
 import io.attestore.server.torture.linearizability.KeyGroupCall;
-import io.attestore.server.torture.linearizability.ParameterCall;
-import io.attestore.server.torture.linearizability.ParameterCall.AlreadyExists;
-import io.attestore.server.torture.linearizability.ParameterCall.Created;
-import io.attestore.server.torture.linearizability.ParameterCall.Deleted;
-import io.attestore.server.torture.linearizability.ParameterCall.Found;
-import io.attestore.server.torture.linearizability.ParameterCall.NotFound;
-import io.attestore.server.torture.linearizability.ParameterCall.Put;
-import io.attestore.server.torture.linearizability.ParameterCall.Read;
-import io.attestore.server.torture.linearizability.ParameterCall.ReadSealed;
 import io.attestore.server.torture.linearizability.TimedCall;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class NodeClient {
 
-    private static final int THROTTLED_STATUS = 400;
+    private static final int UNAVAILABLE = 503;
 
     private final String name;
     private final Supplier<ApiClient> api;
@@ -39,7 +28,7 @@ final class NodeClient {
     private final Random random;
     private int values;
 
-    /** @param api the node as it runs now */
+    /** @param api calls the node as it runs now */
     NodeClient(String name, Supplier<ApiClient> api, Round round, Random random) {
         this.name = name;
         this.api = api;
@@ -48,76 +37,124 @@ final class NodeClient {
         this.random = random;
     }
 
-    /** One call; answers whether the node was there to answer it. */
+    /** One call; answers whether the node has answered it. */
     boolean callOnce() {
-        String key = random.nextInt(5) == 0
-                ? Round.DEFAULT_KEY
-                : round.keys().get(random.nextInt(round.keys().size()));
-        String parameter = any(round.parametersUnder(key));
         int dice = random.nextInt(100);
-        if (dice < 34) {
-            return get(key, parameter);
-        } else if (dice < 42) {
-            return getSealed(key, parameter);
-        } else if (dice < 58) {
-            return put(key, parameter);
-        } else if (dice < 63) {
-            return create(key, parameter);
-        } else if (dice < 68) {
-            return delete(key, parameter);
-        } else if (dice < 72) {
-            return createAlias(any(round.keys()));
-        } else if (dice < 76) {
-            return resolveAlias();
+        if (dice < 8) {
+            String alias = round.alias();
+            return dice < 4
+                    ? ask(alias, Questions.createAlias(alias, any(round.keys())))
+                    : ask(alias, Questions.resolve(alias));
         }
-        int number = random.nextInt(round.keys().size());
-        String own = round.keys().get(number);
-        if (dice < 81) {
-            return toggle(own, "DisableKey", KeyCall.DISABLE);
-        } else if (dice < 88) {
-            return toggle(own, "EnableKey", KeyCall.ENABLE);
-        } else if (dice < 94) {
-            return use("Encrypt", own, "{\"KeyId\":\"" + own + "\",\"Plaintext\":\"" + Round.PLAINTEXT + "\"}");
+        if (dice < 33) {
+            int number = random.nextInt(round.keys().size());
+            String key = round.keys().get(number);
+            return askOfGroup(key, ofKey(key, round.ciphertexts().get(number), dice));
         }
-        return use("Decrypt", own, "{\"CiphertextBlob\":\"" + round.ciphertexts().get(number) + "\"}");
+        String key = random.nextInt(5) == 0 ? Round.DEFAULT_KEY : any(round.keys());
+        return askOfGroup(key, ofParameter(any(round.parametersUnder(key)), key, dice));
     }
 
-    /** Reads everything once, so that the history says how it ended. */
-    void readAll() {
+    private static Question<KeyGroupCall> ofKey(String key, String ciphertext, int dice) {
+        if (dice < 13) {
+            return Questions.disable(key);
+        } else if (dice < 20) {
+            return Questions.enable(key);
+        } else if (dice < 26) {
+            return Questions.encrypt(key);
+        }
+        return Questions.decrypt(ciphertext);
+    }
+
+    private Question<KeyGroupCall> ofParameter(String parameter, String key, int dice) {
+        if (dice < 66) {
+            return Questions.get(parameter);
+        } else if (dice < 73) {
+            return Questions.getSealed(parameter);
+        } else if (dice < 89) {
+            return Questions.put(parameter, key, newValue());
+        } else if (dice < 95) {
+            return Questions.create(parameter, key, newValue());
+        }
+        return Questions.delete(parameter);
+    }
+
+    /** Looks at everything once, so that the history says how it ended. */
+    void lookAtAll() {
         for (String key : round.keys()) {
-            round.parametersUnder(key).forEach(parameter -> getSealed(key, parameter));
-            use("Encrypt", key, "{\"KeyId\":\"" + key + "\",\"Plaintext\":\"" + Round.PLAINTEXT + "\"}");
+            askOfGroup(key, Questions.encrypt(key));
+            round.parametersUnder(key).forEach(parameter -> askOfGroup(key, Questions.getSealed(parameter)));
+            round.parametersUnder(key).forEach(parameter -> askOfGroup(key, Questions.get(parameter)));
         }
-        round.parametersUnder(Round.DEFAULT_KEY).forEach(parameter -> get(Round.DEFAULT_KEY, parameter));
+        round.parametersUnder(Round.DEFAULT_KEY)
+                .forEach(parameter -> askOfGroup(Round.DEFAULT_KEY, Questions.get(parameter)));
     }
 
-    boolean get(String key, String parameter) {
-        return send(
-                client -> client.ssm("GetParameter", "{\"Name\":\"" + parameter + "\",\"WithDecryption\":true}"),
-                "GetParameter",
-                Optional.empty(),
-                (answer, invoked) -> {
-                    KeyGroupCall seen;
-                    if (answer.isOk()) {
-                        history.addValue("GetParameter", answer.requestId());
-                        var told = answer.json().path("Parameter");
-                        seen = KeyGroupCall.of(
-                                KeyCall.USED,
-                                parameter,
-                                new Read(
-                                        told.path("Version").asLong(),
-                                        told.path("Value").asString()));
-                    } else {
-                        switch (answer.error()) {
-                            case "ParameterNotFound" -> seen = KeyGroupCall.of(parameter, new NotFound());
-                            case "InvalidKeyId" -> seen = KeyGroupCall.of(KeyCall.REFUSED, parameter, new Found());
-                            default -> {
-                                return false;
-                            }
-                        }
-                    }
-                    history.add(key, round.answered(seen, invoked));
-                    return true;
-                });
+    private boolean askOfGroup(String key, Question<KeyGroupCall> question) {
+        return ask(question, timed -> history.add(key, timed));
+    }
+
+    private boolean ask(String alias, Question<AliasCall> question) {
+        return ask(question, timed -> history.addAlias(alias, timed));
+    }
+
+    private <C> boolean ask(Question<C> question, Consumer<TimedCall<C>> note) {
+        long invoked = round.now();
+        Answer answer;
+        try {
+            answer = send(question);
+        } catch (UncheckedIOException broken) {
+            if (broken.getCause() instanceof ConnectException) {
+                history.addUnhappened();
+            } else {
+                noteUnanswered(question, invoked, note);
+            }
+            return false;
+        }
+        long answered = round.now();
+        if (answer.status() == UNAVAILABLE) {
+            noteUnanswered(question, invoked, note);
+            return false;
+        }
+        if (answer.error().equals("ThrottlingException")) {
+            history.addUnhappened();
+            return true;
+        }
+        Optional<C> meaning = question.meaningOf(answer);
+        if (meaning.isEmpty()) {
+            history.addOddity(name + " asked " + question.operation() + " and was answered " + answer.status() + " "
+                    + answer.error());
+            noteUnanswered(question, invoked, note);
+            return true;
+        }
+        note.accept(new TimedCall<>(meaning.get(), invoked, answered));
+        if (answer.isOk() && tellsAValue(question)) {
+            history.addValue(question.operation(), answer.requestId());
+        }
+        return true;
+    }
+
+    private <C> Answer send(Question<C> question) {
+        return question.service().equals("ssm")
+                ? api.get().ssm(question.operation(), question.input())
+                : api.get().kms(question.operation(), question.input());
+    }
+
+    private <C> void noteUnanswered(Question<C> question, long invoked, Consumer<TimedCall<C>> note) {
+        question.unanswered()
+                .ifPresentOrElse(call -> note.accept(TimedCall.unknown(call, invoked)), history::addSilence);
+    }
+
+    private static boolean tellsAValue(Question<?> question) {
+        return question.operation().equals("GetParameter")
+                || question.operation().equals("Decrypt");
+    }
+
+    private String newValue() {
+        return name + "-" + values++;
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
     }
 }

@@ -2,9 +2,10 @@ package io.attestore.server.torture.nodes;
 
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;
-import io.attestore.server.torture.client.Credentials;
-import io.attestore.server.torture.linearizability.TimedCall;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one round is about: fresh objects in a Region of its own, so that every history begins with nothing. Two
@@ -15,54 +16,27 @@ import java.util.List;
  * @param ciphertexts what each of them encrypted at the beginning, base64
  * @param begunNanos when it began; times are told from there
  */
-record Round(
-        int number,
-        String region,
-        Credentials credentials,
-        List<String> keys,
-        List<String> ciphertexts,
-        History history,
-        long begunNanos) {
+record Round(String region, List<String> keys, List<String> ciphertexts, History history, long begunNanos) {
 
     static final String DEFAULT_KEY = "default";
-    static final String PLAINTEXT = "cGxhaW50ZXh0";
 
-    private static final int PARAMETERS_PER_KEY = 2;
     private static final int KEYS = 2;
+    private static final int PARAMETERS_PER_KEY = 2;
     private static final long ALIAS_NANOS = 200_000_000;
-    private static final int ALIASES_MAX = 48;
+
+    /** A key may have 50 aliases. */
+    private static final int ALIASES_MAX = 45;
 
     Round {
         keys = List.copyOf(keys);
         ciphertexts = List.copyOf(ciphertexts);
     }
 
-    static Round begin(int number, Node node, Credentials credentials) {
-        String region = "torture-" + number;
-        try (ApiClient client = node.client(credentials, region)) {
-            List<String> keys = java.util.stream.Stream.generate(() -> createKey(client))
-                    .limit(KEYS)
-                    .toList();
-            List<String> ciphertexts =
-                    keys.stream().map(key -> encrypt(client, key)).toList();
-            return new Round(number, region, credentials, keys, ciphertexts, new History(), System.nanoTime());
-        }
-    }
-
-    private static String createKey(ApiClient client) {
-        return required(client.kms("CreateKey", "{}")).path("KeyMetadata").path("KeyId").asString();
-    }
-
-    private static String encrypt(ApiClient client, String key) {
-        String input = "{\"KeyId\":\"" + key + "\",\"Plaintext\":\"" + PLAINTEXT + "\"}";
-        return required(client.kms("Encrypt", input)).path("CiphertextBlob").asString();
-    }
-
-    private static tools.jackson.databind.JsonNode required(Answer answer) {
-        if (!answer.isOk()) {
-            throw new IllegalStateException("A round cannot begin: " + answer);
-        }
-        return answer.json();
+    static Round begin(String region, ApiClient client) {
+        List<String> keys =
+                Stream.generate(() -> createKey(client)).limit(KEYS).toList();
+        List<String> ciphertexts = keys.stream().map(key -> encrypt(client, key)).toList();
+        return new Round(region, keys, ciphertexts, new History(), System.nanoTime());
     }
 
     /** Nanoseconds since the round began. */
@@ -72,17 +46,34 @@ record Round(
 
     /** The names of all parameters under a key, or under the default key. */
     List<String> parametersUnder(String key) {
-        return java.util.stream.IntStream.range(0, key.equals(DEFAULT_KEY) ? 1 : PARAMETERS_PER_KEY)
-                .mapToObj(i -> "/" + key + "/" + i)
+        return IntStream.range(0, key.equals(DEFAULT_KEY) ? 1 : PARAMETERS_PER_KEY)
+                .mapToObj(number -> "/" + key + "/" + number)
                 .toList();
     }
 
-    /** The alias that everybody would have now. */
+    /** The alias that everybody wants at this moment. */
     String alias() {
         return "alias/" + Math.min(ALIASES_MAX, now() / ALIAS_NANOS);
     }
 
-    <C> TimedCall<C> answered(C call, long invoked) {
-        return new TimedCall<>(call, invoked, now());
+    private static String createKey(ApiClient client) {
+        return required(client.kms("CreateKey", "{}"))
+                .path("KeyMetadata")
+                .path("KeyId")
+                .asString();
+    }
+
+    private static String encrypt(ApiClient client, String key) {
+        Question<?> question = Questions.encrypt(key);
+        return required(client.kms(question.operation(), question.input()))
+                .path("CiphertextBlob")
+                .asString();
+    }
+
+    private static JsonNode required(Answer answer) {
+        if (!answer.isOk()) {
+            throw new IllegalStateException("A round cannot begin: " + answer);
+        }
+        return answer.json();
     }
 }
