@@ -4,6 +4,7 @@ import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.TortureCommand;
+import io.attestore.server.torture.crash.CrashCampaign;
 import io.attestore.server.verify.VerifyCommand;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class AttestoreServer {
     private static final int WRONG_USAGE = 2;
 
     /** What the torture command can do, in the order in which it does all of it. */
-    private static final List<Campaign> CAMPAIGNS = List.of();
+    private static final List<Campaign> CAMPAIGNS = List.of(new CrashCampaign());
 
     private AttestoreServer() {}
 
