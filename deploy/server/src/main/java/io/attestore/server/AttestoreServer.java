@@ -4,7 +4,9 @@ import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.TortureCommand;
+import io.attestore.server.torture.crash.CrashCampaign;
 import io.attestore.server.torture.nodes.NodesCampaign;
+import io.attestore.server.torture.overload.OverloadCampaign;
 import io.attestore.server.verify.VerifyCommand;
 import java.util.List;
 
@@ -15,7 +17,8 @@ public final class AttestoreServer {
     private static final int WRONG_USAGE = 2;
 
     /** What the torture command can do, in the order in which it does all of it. */
-    private static final List<Campaign> CAMPAIGNS = List.of(new NodesCampaign());
+    private static final List<Campaign> CAMPAIGNS =
+            List.of(new CrashCampaign(), new NodesCampaign(), new OverloadCampaign());
 
     private AttestoreServer() {}
 

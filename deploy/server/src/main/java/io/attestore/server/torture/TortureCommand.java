@@ -1,10 +1,13 @@
 package io.attestore.server.torture;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** The torture command: runs one campaign or all, and prints what they found. */
 public final class TortureCommand {
@@ -59,6 +62,7 @@ public final class TortureCommand {
     }
 
     private int run(List<Campaign> chosen, TortureArguments arguments) {
+        quietLibraries();
         List<String> violations = new ArrayList<>();
         for (Campaign campaign : chosen) {
             out.accept("Campaign " + campaign.name() + ", seed " + arguments.seed());
@@ -74,6 +78,13 @@ public final class TortureCommand {
                         ? "Every promise was kept (seed " + arguments.seed() + ")."
                         : violations.size() + " violations (seed " + arguments.seed() + ").");
         return violations.isEmpty() ? OK : VIOLATED;
+    }
+
+    /** Outside a server nothing sets the levels, and libraries would tell everything. */
+    private static void quietLibraries() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     /** A campaign that cannot go on has shown nothing: that fails the command, and the others still run. */

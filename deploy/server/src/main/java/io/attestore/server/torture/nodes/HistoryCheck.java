@@ -50,9 +50,11 @@ final class HistoryCheck {
         Map<String, List<TimedCall<ParameterCall>>> ofParameters = new TreeMap<>();
         for (TimedCall<KeyGroupCall> timed : calls) {
             timed.call().key().ifPresent(call -> ofKey.add(with(timed, call)));
-            timed.call().parameter().ifPresent(on -> ofParameters
-                    .computeIfAbsent(on.name(), _ -> new ArrayList<>())
-                    .add(with(timed, on.call())));
+            timed.call()
+                    .parameter()
+                    .ifPresent(on -> ofParameters
+                            .computeIfAbsent(on.name(), _ -> new ArrayList<>())
+                            .add(with(timed, on.call())));
         }
         int before = violations.size();
         object("key " + key, new KeyModel(), ofKey);

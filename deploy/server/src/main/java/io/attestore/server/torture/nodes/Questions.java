@@ -37,10 +37,16 @@ final class Questions {
     }
 
     static Question<KeyGroupCall> getSealed(String parameter) {
-        return Question.of(SSM, "GetParameter", json("Name", parameter), answer -> KeyGroupCall.of(
-                        parameter,
-                        new ParameterCall.ReadSealed(
-                                answer.json().path("Parameter").path("Version").asLong())))
+        return Question.of(
+                        SSM,
+                        "GetParameter",
+                        json("Name", parameter),
+                        answer -> KeyGroupCall.of(
+                                parameter,
+                                new ParameterCall.ReadSealed(answer.json()
+                                        .path("Parameter")
+                                        .path("Version")
+                                        .asLong())))
                 .orElse(PARAMETER_NOT_FOUND, KeyGroupCall.of(parameter, new ParameterCall.NotFound()));
     }
 
@@ -49,11 +55,11 @@ final class Questions {
                         SSM,
                         "PutParameter",
                         putInput(parameter, key, value, true),
-                        answer -> KeyGroupCall.of(
-                                KeyCall.USED, parameter, new ParameterCall.Put(value, version(answer))))
+                        answer ->
+                                KeyGroupCall.of(KeyCall.USED, parameter, new ParameterCall.Put(value, version(answer))))
                 .orElse(KEY_REFUSED, KeyGroupCall.of(KeyCall.REFUSED))
-                .unanswered(KeyGroupCall.of(
-                        KeyCall.USED, parameter, new ParameterCall.Put(value, OptionalLong.empty())));
+                .unanswered(
+                        KeyGroupCall.of(KeyCall.USED, parameter, new ParameterCall.Put(value, OptionalLong.empty())));
     }
 
     /** A put that must not overwrite. Whether there is something is looked at before the key. */

@@ -33,9 +33,9 @@ record Round(String region, List<String> keys, List<String> ciphertexts, History
     }
 
     static Round begin(String region, ApiClient client) {
-        List<String> keys =
-                Stream.generate(() -> createKey(client)).limit(KEYS).toList();
-        List<String> ciphertexts = keys.stream().map(key -> encrypt(client, key)).toList();
+        List<String> keys = Stream.generate(() -> createKey(client)).limit(KEYS).toList();
+        List<String> ciphertexts =
+                keys.stream().map(key -> encrypt(client, key)).toList();
         return new Round(region, keys, ciphertexts, new History(), System.nanoTime());
     }
 

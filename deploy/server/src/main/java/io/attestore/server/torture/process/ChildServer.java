@@ -160,7 +160,7 @@ public final class ChildServer implements AutoCloseable {
         process.waitFor();
     }
 
-    /** Stops it in order, with its database. */
+    /** Stops it in order, with its database; of one that was killed, the database that it has left. */
     @Override
     public void close() {
         process.destroy();
@@ -172,5 +172,6 @@ public final class ChildServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Postmaster.runningIn(data.resolve("postgres")).ifPresent(Postmaster::killWithChildren);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The processes of the PostgreSQL that runs in a directory, to do them harm. */
 public record Postmaster(long pid) {
@@ -14,6 +15,18 @@ public record Postmaster(long pid) {
         return new Postmaster(Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
                 .getFirst()
                 .strip()));
+    }
+
+    /** The one that runs in a directory, if there is one: a number that has passed to another program is not it. */
+    static Optional<Postmaster> runningIn(Path directory) {
+        try {
+            Postmaster noted = of(directory);
+            String commandLine = Files.readString(Path.of("/proc", Long.toString(noted.pid), "cmdline"));
+            return Optional.of(noted)
+                    .filter(_ -> commandLine.contains(directory.resolve("data").toString()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** The postmaster dies; its children notice by themselves. */
