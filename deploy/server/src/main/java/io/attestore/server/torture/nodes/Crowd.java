@@ -37,7 +37,7 @@ final class Crowd implements AutoCloseable {
             crowd.apis.put(node, nodes.client(node, round.region()));
             for (int i = 0; i < each; i++) {
                 Random own = new Random(random.nextLong());
-                NodeClient client = new NodeClient(node.name() + i, () -> crowd.api(node), round, own);
+                NodeClient client = new NodeClient(node.name(), i, () -> crowd.api(node), round, own);
                 crowd.threads.add(Thread.ofVirtual().start(() -> crowd.run(client, own)));
             }
         }
@@ -75,7 +75,7 @@ final class Crowd implements AutoCloseable {
                 throw new IllegalStateException("A client waits for an answer that does not come");
             }
         }
-        apis.forEach((node, api) -> new NodeClient(node.name(), () -> api, round, new Random()).lookAtAll());
+        apis.forEach((node, api) -> new NodeClient(node.name(), threads.size(), () -> api, round, new Random()).lookAtAll());
     }
 
     /** The ids of all calls of an operation that are on record, as one node tells them. */

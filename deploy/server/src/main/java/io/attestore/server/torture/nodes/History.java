@@ -18,6 +18,7 @@ final class History {
     private final Map<String, Queue<TimedCall<AliasCall>>> aliases = new ConcurrentHashMap<>();
     private final Map<String, Queue<String>> valuesOf = new ConcurrentHashMap<>();
     private final Queue<String> oddities = new ConcurrentLinkedQueue<>();
+    private final Map<String, Queue<Long>> answersOf = new ConcurrentHashMap<>();
     private final LongAdder answered = new LongAdder();
     private final LongAdder unknown = new LongAdder();
     private final LongAdder refusedUnhappened = new LongAdder();
@@ -50,6 +51,24 @@ final class History {
     /** A call of which it is certain that it did not happen: throttled, or never sent. */
     void addUnhappened() {
         refusedUnhappened.increment();
+    }
+
+    /** A node has served a call, at this time. */
+    void addServed(String node, long nanos) {
+        answersOf.computeIfAbsent(node, _ -> new ConcurrentLinkedQueue<>()).add(nanos);
+    }
+
+    /** The longest time, in nanoseconds, between two calls that a node served, up to a time. */
+    long longestSilence(String node, long until) {
+        long longest = 0;
+        long last = 0;
+        for (long served : answersOf.getOrDefault(node, new ConcurrentLinkedQueue<>()).stream()
+                .sorted()
+                .toList()) {
+            longest = Math.max(longest, served - last);
+            last = served;
+        }
+        return Math.max(longest, until - last);
     }
 
     /** An answer that there should never be. */

@@ -21,6 +21,7 @@ final class NodeClient {
 
     private static final int UNAVAILABLE = 503;
 
+    private final String node;
     private final String name;
     private final Supplier<ApiClient> api;
     private final Round round;
@@ -28,9 +29,14 @@ final class NodeClient {
     private final Random random;
     private int values;
 
-    /** @param api calls the node as it runs now */
-    NodeClient(String name, Supplier<ApiClient> api, Round round, Random random) {
-        this.name = name;
+    /**
+     * @param node its name
+     * @param number of the client among the node's
+     * @param api calls the node as it runs now
+     */
+    NodeClient(String node, int number, Supplier<ApiClient> api, Round round, Random random) {
+        this.node = node;
+        this.name = node + number;
         this.api = api;
         this.round = round;
         this.history = round.history();
@@ -116,6 +122,7 @@ final class NodeClient {
             noteUnanswered(question, invoked, note);
             return false;
         }
+        history.addServed(node, answered);
         if (answer.error().equals("ThrottlingException")) {
             history.addUnhappened();
             return true;

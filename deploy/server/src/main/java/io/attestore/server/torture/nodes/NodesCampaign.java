@@ -18,6 +18,17 @@ import java.util.function.Consumer;
  */
 public final class NodesCampaign implements Campaign {
 
+    private final List<Harm> harms;
+
+    public NodesCampaign() {
+        this(List.of(Harm.values()));
+    }
+
+    /** @param harms all of them are done in turn, so that a few rounds see each; then any */
+    NodesCampaign(List<Harm> harms) {
+        this.harms = List.copyOf(harms);
+    }
+
     @Override
     public String name() {
         return "nodes";
@@ -32,7 +43,7 @@ public final class NodesCampaign implements Campaign {
         }
     }
 
-    private static Report run(Path folder, TortureArguments arguments, Consumer<String> progress) throws Exception {
+    private Report run(Path folder, TortureArguments arguments, Consumer<String> progress) throws Exception {
         List<String> table = new ArrayList<>(RoundRun.HEADER);
         List<String> violations = new ArrayList<>();
         Random random = new Random(arguments.seed());
@@ -51,9 +62,7 @@ public final class NodesCampaign implements Campaign {
         return new Report(table, violations);
     }
 
-    /** All of them in turn, so that a few rounds see each; then any. */
-    private static Harm harm(int number, Random random) {
-        Harm[] all = Harm.values();
-        return number <= all.length ? all[number - 1] : all[random.nextInt(all.length)];
+    private Harm harm(int number, Random random) {
+        return number <= harms.size() ? harms.get(number - 1) : harms.get(random.nextInt(harms.size()));
     }
 }

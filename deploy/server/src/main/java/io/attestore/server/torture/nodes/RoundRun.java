@@ -14,8 +14,9 @@ import java.util.Set;
 final class RoundRun {
 
     static final List<String> HEADER = List.of(
-            "| round | harm | answered | outcome unknown | did not happen | objects | too hard | served again after ms |",
-            "|---:|---|---:|---:|---:|---:|---:|---:|");
+            "| round | harm | answered | outcome unknown | did not happen | objects | too hard | served again after ms"
+                    + " | unharmed node silent ms |",
+            "|---:|---|---:|---:|---:|---:|---:|---:|---:|");
 
     private static final int CLIENTS_PER_NODE = 6;
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
@@ -48,11 +49,15 @@ final class RoundRun {
             Round round = Round.begin(region, first);
             try (Crowd crowd = Crowd.start(nodes, round, CLIENTS_PER_NODE, random)) {
                 Thread.sleep(CALM);
-                new Infliction(nodes, crowd).inflict(harm, random);
+                List<Node> unharmed = new Infliction(nodes, crowd).inflict(harm, random);
                 long over = System.nanoTime();
                 boolean served = isServedAgain(crowd);
                 Duration servedAfter = Duration.ofNanos(System.nanoTime() - over);
                 Thread.sleep(CALM);
+                long silence = unharmed.stream()
+                        .mapToLong(node -> round.history().longestSilence(node.name(), round.now()))
+                        .max()
+                        .orElse(0);
                 crowd.stop();
                 HistoryCheck.Result checked = HistoryCheck.of(round.history());
                 List<String> violations = new ArrayList<>(checked.violations());
@@ -61,7 +66,7 @@ final class RoundRun {
                 }
                 violations.addAll(round.history().oddities());
                 violations.addAll(unrecorded(crowd, round.history()));
-                return new Result(row(number, harm, round.history(), checked, servedAfter), violations);
+                return new Result(row(number, harm, round.history(), checked, servedAfter, silence), violations);
             }
         }
     }
@@ -95,10 +100,10 @@ final class RoundRun {
     }
 
     private static String row(
-            int number, Harm harm, History history, HistoryCheck.Result checked, Duration servedAfter) {
+            int number, Harm harm, History history, HistoryCheck.Result checked, Duration servedAfter, long silence) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %,d | %,d | %,d | %d | %d | %,d |",
+                "| %d | %s | %,d | %,d | %,d | %d | %d | %,d | %,d |",
                 number,
                 harm,
                 history.answered(),
@@ -106,6 +111,7 @@ final class RoundRun {
                 history.unhappened(),
                 checked.objects(),
                 checked.undecided(),
-                servedAfter.toMillis());
+                servedAfter.toMillis(),
+                silence / 1_000_000);
     }
 }
