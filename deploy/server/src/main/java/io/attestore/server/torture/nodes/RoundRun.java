@@ -19,7 +19,7 @@ final class RoundRun {
             "|---:|---|---:|---:|---:|---:|---:|---:|---:|");
 
     private static final int CLIENTS_PER_NODE = 6;
-    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
     private static final Duration CALM = Duration.ofMillis(700);
     private static final long PAUSE_MILLIS = 20;
 

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Clients that each send the next request as soon as the last is answered, all beginning at once. For one run. */
+/**
+ * Clients that each send the next request as soon as the last is answered, all beginning at once. Who is refused waits
+ * as the AWS SDKs do. For one run.
+ */
 final class Load {
 
     private static final long NANOS_MAX = Duration.ofMinutes(2).toNanos();
-    private static final long PAUSE_MILLIS_REFUSED = 50;
+    private static final long PAUSE_MILLIS_FIRST = 100;
+    private static final int PAUSE_DOUBLINGS_MAX = 6;
 
     private final Reads reads;
     private final long end;
@@ -85,13 +90,15 @@ final class Load {
         try (Connection connection = reads.connect()) {
             byte[] request = reads.request(client);
             long signed = System.nanoTime();
+            int refusals = 0;
             for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
                 if (now - signed > Reads.SIGNED_NANOS) {
                     request = reads.request(client);
                     signed = now;
                 }
-                if (!isServed(connection, request)) {
-                    Thread.sleep(PAUSE_MILLIS_REFUSED);
+                refusals = isServed(connection, request) ? 0 : refusals + 1;
+                if (refusals > 0) {
+                    Thread.sleep(pauseMillis(refusals));
                 }
             }
         } catch (IOException closing) {
@@ -99,6 +106,15 @@ final class Load {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">AWS: retry behavior</a>
+     *     (exponential backoff with full jitter)
+     */
+    private static long pauseMillis(int refusals) {
+        long bound = PAUSE_MILLIS_FIRST << Math.min(refusals, PAUSE_DOUBLINGS_MAX);
+        return ThreadLocalRandom.current().nextLong(bound);
     }
 
     private boolean isServed(Connection connection, byte[] request) {
