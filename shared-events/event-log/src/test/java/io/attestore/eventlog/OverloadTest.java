@@ -93,9 +93,9 @@ class OverloadTest extends LogContract {
 
     @Test
     void aNodeThatStallsWithinATransactionHoldsUpTheOthersForNoLongerThanTheyWait() throws Exception {
-        LogUnderTest other = open(settings -> settings.withDatabase(
-                        Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(300))
-                .withAppendTimeLimit(Duration.ofSeconds(5)));
+        LogUnderTest other = open(
+                settings -> settings.withDatabase(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(300))
+                        .withAppendTimeLimit(Duration.ofSeconds(5)));
         WriterSession stalled = new WriterSession(postgres.plain(), Duration.ofSeconds(10));
         LogLock.take(stalled.open(), -1);
         get(other.append(new Opened("after the stall")));

@@ -15,7 +15,8 @@ class TurnsTest {
         assertThat(turns.await()).isTrue();
         long begun = System.nanoTime();
         assertThat(turns.await()).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
     }
 
     @Test

@@ -75,7 +75,8 @@ final class Crowd implements AutoCloseable {
                 throw new IllegalStateException("A client waits for an answer that does not come");
             }
         }
-        apis.forEach((node, api) -> new NodeClient(node.name(), threads.size(), () -> api, round, new Random()).lookAtAll());
+        apis.forEach(
+                (node, api) -> new NodeClient(node.name(), threads.size(), () -> api, round, new Random()).lookAtAll());
     }
 
     /** The ids of all calls of an operation that are on record, as one node tells them. */

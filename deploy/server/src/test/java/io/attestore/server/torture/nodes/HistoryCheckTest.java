@@ -35,10 +35,12 @@ class HistoryCheckTest {
         then(KeyGroupCall.of(KeyCall.USED, PARAMETER, new Put("a", OptionalLong.of(1))));
         then(KeyGroupCall.of(KeyCall.DISABLE));
         then(KeyGroupCall.of(KeyCall.USED, PARAMETER, new Read(1, "a")));
-        assertThat(HistoryCheck.of(history).violations()).singleElement().satisfies(text -> assertThat(text)
-                .contains("key group")
-                .contains("DISABLE")
-                .contains("USED"));
+        assertThat(HistoryCheck.of(history).violations())
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("key group")
+                        .contains("DISABLE")
+                        .contains("USED"));
     }
 
     @Test

@@ -21,9 +21,7 @@ class NodesCampaignTest {
         List<Harm> harms = List.of(Harm.KILL, Harm.PARTITION);
         TortureArguments arguments = new TortureArguments(harms.size(), 1, Duration.ofSeconds(1), folder);
         Report report = new NodesCampaign(harms).run(arguments, line -> {});
-        assertThat(report.violations())
-                .as(String.join("\n", report.table()))
-                .isEmpty();
+        assertThat(report.violations()).as(String.join("\n", report.table())).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 }

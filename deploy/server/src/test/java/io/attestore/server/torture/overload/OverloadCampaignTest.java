@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadCampaignTest {
 
     /** In a build others use the machine, too: half of the capacity shows that nothing breaks down. */
-    private static final Demand SHORT = new Demand(
-            List.of(64), 640, Duration.ofSeconds(2), 0.5, Duration.ofSeconds(12), Duration.ofSeconds(10));
+    private static final Demand SHORT =
+            new Demand(List.of(64), 640, Duration.ofSeconds(2), 0.5, Duration.ofSeconds(12), Duration.ofSeconds(10));
 
     @TempDir
     Path folder;
@@ -23,8 +23,6 @@ class OverloadCampaignTest {
     void ten_times_more_clients_are_served_or_refused_in_time_and_leave_nothing_behind() throws Exception {
         TortureArguments arguments = new TortureArguments(1, 1, Duration.ofSeconds(5), folder);
         Report report = new OverloadCampaign(SHORT).run(arguments, line -> {});
-        assertThat(report.violations())
-                .as(String.join("\n", report.table()))
-                .isEmpty();
+        assertThat(report.violations()).as(String.join("\n", report.table())).isEmpty();
     }
 }
