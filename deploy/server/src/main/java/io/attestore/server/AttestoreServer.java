@@ -2,6 +2,11 @@ package io.attestore.server;
 
 import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
+import io.attestore.server.torture.Campaign;
+import io.attestore.server.torture.TortureCommand;
+import io.attestore.server.torture.crash.CrashCampaign;
+import io.attestore.server.torture.nodes.NodesCampaign;
+import io.attestore.server.torture.overload.OverloadCampaign;
 import io.attestore.server.verify.VerifyCommand;
 import java.util.List;
 
@@ -10,6 +15,10 @@ public final class AttestoreServer {
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+
+    /** What the torture command can do, in the order in which it does all of it. */
+    private static final List<Campaign> CAMPAIGNS =
+            List.of(new CrashCampaign(), new NodesCampaign(), new OverloadCampaign());
 
     private AttestoreServer() {}
 
@@ -27,6 +36,7 @@ public final class AttestoreServer {
                 case START -> start(line);
                 case VERIFY -> VerifyCommand.run(line.settings(), System.out::println);
                 case BENCH -> Bench.run(line.rest(), System.out::println);
+                case TORTURE -> new TortureCommand(CAMPAIGNS, System.out::println).run(line.rest());
                 case HELP -> help();
             };
         } catch (CommandLine.UsageException wrong) {

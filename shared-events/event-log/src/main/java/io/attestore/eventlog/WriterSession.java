@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's connection: opened when needed, kept, thrown away after any doubt. No statement waits for ever: not for
- * a silent server, not for another node's lock; and a node that stalls within a transaction loses its lock.
+ * a silent server, not for another node's lock; and a node that stalls within a transaction loses its lock soon, since
+ * no other node can write until then.
  */
 final class WriterSession {
 
@@ -19,6 +20,9 @@ final class WriterSession {
             set idle_in_transaction_session_timeout = %d;
             select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
+
+    /** A node that works needs a few milliseconds from one statement to the next. */
+    private static final int STALL_MILLIS_MAX = 2_000;
 
     private final DataSource dataSource;
     private final int timeoutMillis;
@@ -84,7 +88,7 @@ final class WriterSession {
             opened.setAutoCommit(true);
             opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             try (Statement statement = opened.createStatement()) {
-                statement.execute(LIMITS.formatted(timeoutMillis * 4L / 5, timeoutMillis));
+                statement.execute(LIMITS.formatted(timeoutMillis * 4L / 5, Math.min(timeoutMillis, STALL_MILLIS_MAX)));
             }
             opened.setAutoCommit(false);
             return opened;

@@ -8,6 +8,7 @@ import io.attestore.eventlog.contract.AccountEvents.Seen;
 import io.attestore.eventlog.contract.EventLogFixture;
 import io.attestore.eventlog.contract.LogContract;
 import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.table.LogLock;
 import io.attestore.events.Event;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.LogOverloadedException;
@@ -88,6 +89,17 @@ class OverloadTest extends LogContract {
         get(quick.append(new Opened("after")));
         assertThat(quick.source(LogUnderTest.account("waiting")).events()).isEmpty();
         assertThat(quick.source(LogUnderTest.account("after")).events()).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatStallsWithinATransactionHoldsUpTheOthersForNoLongerThanTheyWait() throws Exception {
+        LogUnderTest other = open(
+                settings -> settings.withDatabase(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(300))
+                        .withAppendTimeLimit(Duration.ofSeconds(5)));
+        WriterSession stalled = new WriterSession(postgres.plain(), Duration.ofSeconds(10));
+        LogLock.take(stalled.open(), -1);
+        get(other.append(new Opened("after the stall")));
+        stalled.discard();
     }
 
     @Test

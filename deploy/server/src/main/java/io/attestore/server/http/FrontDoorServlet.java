@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
+    private final transient Turns turns;
     private final transient Clock clock;
     private final transient RequestIds ids = new RequestIds(new SecureRandom());
 
@@ -41,6 +43,7 @@ public final class FrontDoorServlet extends HttpServlet {
                 Math.toIntExact(settings.bodyBytesMax().toBytes()),
                 settings.readTimeLimit(),
                 new BodyMemory(settings.bodiesBytesMax().toBytes()));
+        this.turns = new Turns(settings.requestsMax(), settings.turnTimeLimit());
         this.clock = clock;
     }
 
@@ -49,13 +52,30 @@ public final class FrontDoorServlet extends HttpServlet {
         switch (bodies.read(request)) {
             case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
                 try (lease) {
-                    write(door.get().answer(toHttpRequest(request, bytes)), response);
+                    answer(request, bytes, response);
                 }
             }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             case BodyReader.TooSlow() -> refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
             case BodyReader.TooMany() -> refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** A client that is slow to take its answer holds up nobody's turn. */
+    private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response) throws IOException {
+        HttpRequest read = toHttpRequest(request, body);
+        if (!turns.await()) {
+            Arrays.fill(body, (byte) 0);
+            busy(response);
+            return;
+        }
+        HttpResponse answer;
+        try {
+            answer = door.get().answer(read);
+        } finally {
+            turns.end();
+        }
+        write(answer, response);
     }
 
     private HttpRequest toHttpRequest(HttpServletRequest request, byte[] body) {
@@ -109,6 +129,13 @@ public final class FrontDoorServlet extends HttpServlet {
         } finally {
             answer.wipe();
         }
+    }
+
+    /** The SDKs try again, later and later. */
+    private void busy(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("x-amzn-RequestId", ids.next());
+        response.setContentLength(0);
     }
 
     /** What is left of the body is not read, so the connection cannot be used again. */

@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param headersBytesMax the request line with all headers; beyond, 400
  * @param headersMax how many headers; beyond, 400
  * @param connectionsMax open connections, idle ones included; further ones wait to be accepted
+ * @param requestsMax requests that are handled at one time; further ones wait for their turn, in order
+ * @param turnTimeLimit for that wait; beyond, 503
  * @param readTimeLimit for a silent client within a request, and for a whole body; beyond, 408
  * @param idleTimeLimit between two requests of one connection; then it is closed
  */
@@ -23,6 +25,8 @@ public record HttpSettings(
         @DefaultValue("16KB") DataSize headersBytesMax,
         @DefaultValue("100") int headersMax,
         @DefaultValue("20000") int connectionsMax,
+        @DefaultValue("512") int requestsMax,
+        @DefaultValue("3s") Duration turnTimeLimit,
         @DefaultValue("20s") Duration readTimeLimit,
         @DefaultValue("75s") Duration idleTimeLimit) {
 
@@ -32,6 +36,8 @@ public record HttpSettings(
         requirePositive("headers-bytes-max", headersBytesMax.toBytes());
         requirePositive("headers-max", headersMax);
         requirePositive("connections-max", connectionsMax);
+        requirePositive("requests-max", requestsMax);
+        requirePositive("turn-time-limit", turnTimeLimit.toMillis());
         requirePositive("read-time-limit", readTimeLimit.toMillis());
         requirePositive("idle-time-limit", idleTimeLimit.toMillis());
     }

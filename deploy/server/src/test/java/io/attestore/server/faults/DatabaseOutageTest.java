@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.server.torture.client.Answer;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.process.ChildServer;
+import io.attestore.server.torture.process.Postmaster;
+import io.attestore.server.torture.process.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.postgres.TestDatabase;
+import io.attestore.server.torture.client.Answer;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.client.Credentials;
+import io.attestore.server.torture.client.SignedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.attestore.postgres.TestDatabase;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.process.ChildServer;
+import io.attestore.server.torture.process.Wait;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

@@ -2,6 +2,8 @@ package io.attestore.server.faults;
 
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.Server;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.client.Credentials;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -8,6 +8,8 @@ import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
 import io.attestore.server.store.RunningDatabase;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.process.ChildServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

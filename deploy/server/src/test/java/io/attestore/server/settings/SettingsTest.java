@@ -44,6 +44,8 @@ class SettingsTest {
                         DataSize.ofKilobytes(16),
                         100,
                         20_000,
+                        512,
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
@@ -71,6 +73,8 @@ class SettingsTest {
                                 "attestore.http.headers-bytes-max", "8KB",
                                 "attestore.http.headers-max", "3",
                                 "attestore.http.connections-max", "4",
+                                "attestore.http.requests-max", "5",
+                                "attestore.http.turn-time-limit", "7s",
                                 "attestore.http.read-time-limit", "5s",
                                 "attestore.http.idle-time-limit", "6s")))
                 .isEqualTo(new HttpSettings(
@@ -79,6 +83,8 @@ class SettingsTest {
                         DataSize.ofKilobytes(8),
                         3,
                         4,
+                        5,
+                        Duration.ofSeconds(7),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(6)));
         assertThat(bound(

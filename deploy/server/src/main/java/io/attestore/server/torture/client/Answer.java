@@ -1,28 +1,28 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.client;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a server answered to one call. */
-record Answer(int status, String requestId, String body) {
+public record Answer(int status, String requestId, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    boolean isOk() {
+    public boolean isOk() {
         return status == 200;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body);
     }
 
     /** AWS's code of the error; empty if it is none. */
-    String error() {
+    public String error() {
         return isOk() || body.isEmpty() ? "" : json().path("__type").asString("");
     }
 
     /** The value of the parameter that a GetParameter answered. */
-    String value() {
+    public String value() {
         return json().path("Parameter").path("Value").asString();
     }
 }

@@ -1,15 +1,15 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An access key of a test, in the clear. */
-record Credentials(String id, String secret) {
+/** An access key of a store that is there to be tormented, in the clear. */
+public record Credentials(String id, String secret) {
 
     /** The root's, as a server tells them in its data directory. */
-    static Credentials in(Path data) {
+    public static Credentials in(Path data) {
         return new Credentials(variable(data, "AWS_ACCESS_KEY_ID"), variable(data, "AWS_SECRET_ACCESS_KEY"));
     }
 

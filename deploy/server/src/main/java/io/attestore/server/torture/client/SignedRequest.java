@@ -1,4 +1,4 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,24 +6,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A request with a valid Signature Version 4 over whatever it holds, so that what is wrong with it is the thing the test
- * has put there. Written from AWS's description of the algorithm, apart from the server's own code.
+ * A request with a valid Signature Version 4 over whatever it holds, so that what is wrong with it is the thing the
+ * campaign has put there. Written from AWS's description of the algorithm, apart from the server's own code.
  */
-final class SignedRequest {
+public final class SignedRequest {
 
-    static final String JSON = "application/x-amz-json-1.1";
+    public static final String JSON = "application/x-amz-json-1.1";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -33,7 +35,8 @@ final class SignedRequest {
     private final byte[] body;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String region = "us-east-1";
-    private Instant at = Instant.now();
+    private Optional<Instant> time = Optional.empty();
+    private Clock clock = Clock.systemUTC();
     private String scopeDate = "";
 
     private SignedRequest(String method, String service, byte[] body) {
@@ -42,47 +45,54 @@ final class SignedRequest {
         this.body = body;
     }
 
-    static SignedRequest json(String service, String target, String body) {
+    public static SignedRequest json(String service, String target, String body) {
         return json(service, target, body.getBytes(UTF_8));
     }
 
-    static SignedRequest json(String service, String target, byte[] body) {
+    public static SignedRequest json(String service, String target, byte[] body) {
         return new SignedRequest("POST", service, body)
                 .with("content-type", JSON)
                 .with("x-amz-target", target);
     }
 
-    static SignedRequest form(String service, String body) {
+    public static SignedRequest form(String service, String body) {
         return new SignedRequest("POST", service, body.getBytes(UTF_8))
                 .with("content-type", "application/x-www-form-urlencoded");
     }
 
-    SignedRequest with(String header, String value) {
+    public SignedRequest with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    SignedRequest in(String newRegion) {
+    public SignedRequest in(String newRegion) {
         region = newRegion;
         return this;
     }
 
-    SignedRequest signedAt(Instant instant) {
-        at = instant;
+    public SignedRequest signedAt(Instant instant) {
+        time = Optional.of(instant);
         return this;
     }
 
-    SignedRequest scopedTo(String date) {
+    /** The clock by which it is signed unless it says a time of its own. */
+    public SignedRequest by(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    public SignedRequest scopedTo(String date) {
         scopeDate = date;
         return this;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 
     /** All headers but Host, Authorization included. */
-    Map<String, String> headersFor(String host, Credentials credentials) {
+    public Map<String, String> headersFor(String host, Credentials credentials) {
+        Instant at = time.orElseGet(clock::instant);
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("x-amz-date", TIME.format(at));
         Map<String, String> signed = new TreeMap<>(all);
@@ -110,12 +120,12 @@ final class SignedRequest {
     }
 
     /** The request as it goes over the wire, with its Content-Length. */
-    byte[] bytes(String host, Credentials credentials) {
+    public byte[] bytes(String host, Credentials credentials) {
         return bytes(host, credentials, "content-length: " + body.length + "\r\n", body);
     }
 
     /** The request with other framing, and with other bytes after the head, than its own. */
-    byte[] bytes(String host, Credentials credentials, String framing, byte[] framed) {
+    public byte[] bytes(String host, Credentials credentials, String framing, byte[] framed) {
         StringBuilder head = new StringBuilder(method + " / HTTP/1.1\r\nhost: " + host + "\r\n");
         headersFor(host, credentials)
                 .forEach((name, value) ->

@@ -1,4 +1,4 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a server once for each call, with no retry that would hide an error. Safe for many threads. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
 
     private static final String CLOUDTRAIL = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,36 +31,46 @@ final class ApiClient implements AutoCloseable {
     private final URI endpoint;
     private final Credentials credentials;
     private final String region;
+    private final Clock clock;
 
-    ApiClient(URI endpoint, Credentials credentials, String region) {
+    public ApiClient(URI endpoint, Credentials credentials, String region) {
+        this(endpoint, credentials, region, Clock.systemUTC());
+    }
+
+    /** @param clock by which requests are signed that say no time of their own */
+    public ApiClient(URI endpoint, Credentials credentials, String region, Clock clock) {
         this.endpoint = endpoint;
         this.credentials = credentials;
         this.region = region;
+        this.clock = clock;
     }
 
-    Answer ssm(String operation, String input) {
+    public Answer ssm(String operation, String input) {
         return call(SignedRequest.json("ssm", "AmazonSSM." + operation, input));
     }
 
-    Answer kms(String operation, String input) {
+    public Answer kms(String operation, String input) {
         return call(SignedRequest.json("kms", "TrentService." + operation, input));
     }
 
-    Answer put(String name, String value) {
+    public Answer put(String name, String value) {
         return ssm("PutParameter", """
                 {"Name":"%s","Value":"%s","Type":"SecureString","Overwrite":true}""".formatted(name, value));
     }
 
-    Answer get(String name) {
+    public Answer get(String name) {
         return ssm("GetParameter", """
                 {"Name":"%s","WithDecryption":true}""".formatted(name));
     }
 
     /** @throws UncheckedIOException if there is no answer */
-    Answer call(SignedRequest request) {
+    public Answer call(SignedRequest request) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(endpoint).timeout(LIMIT).POST(BodyPublishers.ofByteArray(request.body()));
-        request.in(region).headersFor(endpoint.getAuthority(), credentials).forEach(builder::header);
+        request.in(region)
+                .by(clock)
+                .headersFor(endpoint.getAuthority(), credentials)
+                .forEach(builder::header);
         try {
             HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
             return new Answer(
@@ -74,14 +85,25 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** The records of an operation in this client's Region, as CloudTrail tells them. */
-    List<JsonNode> recordsOf(String operation) {
+    /** All records of an operation in this client's Region, as CloudTrail tells them. */
+    public List<JsonNode> recordsOf(String operation) {
+        return records("""
+                {"AttributeKey":"EventName","AttributeValue":"%s"}""".formatted(operation), Integer.MAX_VALUE);
+    }
+
+    /** The newest records of this client's Region, newest first, as CloudTrail tells them. */
+    public List<JsonNode> newestRecords(int pagesMax) {
+        return records("", pagesMax);
+    }
+
+    private List<JsonNode> records(String attribute, int pagesMax) {
         List<JsonNode> records = new ArrayList<>();
         String token = "";
+        int pages = 0;
         do {
             Answer page = call(
                     SignedRequest.json("cloudtrail", CLOUDTRAIL + "LookupEvents", """
-                    {"LookupAttributes":[{"AttributeKey":"EventName","AttributeValue":"%s"}],"MaxResults":50%s}""".formatted(operation, token)));
+                    {"LookupAttributes":[%s],"MaxResults":50%s}""".formatted(attribute, token)));
             if (!page.isOk()) {
                 throw new IllegalStateException("LookupEvents: " + page);
             }
@@ -91,11 +113,12 @@ final class ApiClient implements AutoCloseable {
                             JSON.readTree(event.path("CloudTrailEvent").asString())));
             String next = page.json().path("NextToken").asString("");
             token = next.isEmpty() ? "" : ",\"NextToken\":\"" + next + "\"";
-        } while (!token.isEmpty());
+            pages++;
+        } while (!token.isEmpty() && pages < pagesMax);
         return records;
     }
 
-    Set<String> requestIdsOf(String operation) {
+    public Set<String> requestIdsOf(String operation) {
         Set<String> ids = new HashSet<>();
         recordsOf(operation).forEach(event -> ids.add(event.path("requestID").asString()));
         return ids;

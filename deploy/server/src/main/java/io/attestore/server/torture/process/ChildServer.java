@@ -1,6 +1,8 @@
-package io.attestore.server.faults;
+package io.attestore.server.torture.process;
 
-import io.attestore.server.AttestoreServer;
+import io.attestore.server.torture.client.ApiClient;
+import io.attestore.server.torture.client.Credentials;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,9 +17,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The server as a process of its own, started as from the command line, that can be killed. */
-final class ChildServer implements AutoCloseable {
+public final class ChildServer implements AutoCloseable {
 
     private static final String READY = "Attestore is ready on ";
+
+    /** The jar's main class, by its name: it starts the campaigns, so they do not know it. */
+    private static final String MAIN_CLASS = "io.attestore.server.AttestoreServer";
+
+    private static final int ANY_PORT = 0;
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xmx384m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
@@ -32,12 +45,26 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** A server that is ready. Its output goes to a file beside its data directory. */
-    static ChildServer start(Path data, Map<String, String> settings) {
-        ChildServer server = launch(data, freePort(), settings);
+    public static ChildServer start(Path data, Map<String, String> settings) {
+        return start(data, settings, List.of());
+    }
+
+    /**
+     * A server that is ready.
+     *
+     * @param javaOptions go before those of a usual child
+     * @throws IllegalStateException if it ends before it is, with its output
+     */
+    public static ChildServer start(Path data, Map<String, String> settings, List<String> javaOptions) {
+        ChildServer server = launch(data, ANY_PORT, settings, javaOptions);
         try {
             Wait.until("the server is ready", START_LIMIT, () -> server.output().contains(READY) || !server.isAlive());
         } catch (InterruptedException e) {
+            server.process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } catch (AssertionError late) {
+            server.process.destroyForcibly();
+            throw late;
         }
         if (!server.isAlive()) {
             throw new IllegalStateException("The server did not start: " + server.output());
@@ -46,22 +73,19 @@ final class ChildServer implements AutoCloseable {
     }
 
     /** A server that is being started. */
-    static ChildServer launch(Path data, int port, Map<String, String> settings) {
+    public static ChildServer launch(Path data, int port, Map<String, String> settings) {
+        return launch(data, port, settings, List.of());
+    }
+
+    private static ChildServer launch(Path data, int port, Map<String, String> settings, List<String> javaOptions) {
         Path output = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                AttestoreServer.class.getName(),
-                "start",
-                "--data=" + data,
-                "--port=" + port,
-                "--management-port=" + freePort()));
+        command.addAll(program());
+        command.addAll(List.of("start", "--data=" + data, "--port=" + port, "--management-port=" + freePort()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -73,7 +97,14 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** The same program as this process: its jar, or its classes where a build runs its tests. */
+    private static List<String> program() {
+        String classPath = System.getProperty("java.class.path", "");
+        boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return jar ? List.of("-jar", classPath) : List.of("-cp", classPath, MAIN_CLASS);
+    }
+
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -81,7 +112,7 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -89,43 +120,47 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Waits for its end by itself. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("The server still runs: " + output());
         }
         return process.exitValue();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         String text = output();
         int start = text.indexOf(READY) + READY.length();
         return URI.create(text.substring(start, text.indexOf('\n', start)).strip());
     }
 
-    ApiClient client(String region) {
+    public ApiClient client(String region) {
         return new ApiClient(endpoint(), Credentials.in(data), region);
     }
 
-    Postmaster postgres() throws IOException {
+    public Postmaster postgres() throws IOException {
         return Postmaster.of(data.resolve("postgres"));
     }
 
+    public Path data() {
+        return data;
+    }
+
     /** kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    /** Stops it in order, with its database. */
+    /** Stops it in order, with its database; of one that was killed, the database that it has left. */
     @Override
     public void close() {
         process.destroy();
@@ -137,5 +172,6 @@ final class ChildServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Postmaster.runningIn(data.resolve("postgres")).ifPresent(Postmaster::killWithChildren);
     }
 }

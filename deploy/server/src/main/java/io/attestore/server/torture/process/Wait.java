@@ -1,21 +1,24 @@
-package io.attestore.server.faults;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.attestore.server.torture.process;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for what must come to be. */
-final class Wait {
+public final class Wait {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Wait() {}
 
-    /** Looks until it is true; whatever is thrown counts as not yet. */
-    static void until(String what, Duration limit, Callable<Boolean> isTrue) throws InterruptedException {
+    /**
+     * Looks until it is true; whatever is thrown counts as not yet.
+     *
+     * @throws AssertionError if it does not become true within the limit
+     */
+    public static void until(String what, Duration limit, Callable<Boolean> isTrue) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        Exception last = null;
+        @Nullable Exception last = null;
         while (System.nanoTime() < deadline) {
             try {
                 if (isTrue.call()) {
@@ -28,6 +31,6 @@ final class Wait {
             }
             Thread.sleep(PAUSE);
         }
-        assertThat(false).as("%s within %s (%s)", what, limit, last).isTrue();
+        throw new AssertionError("Not within " + limit + ": " + what, last);
     }
 }

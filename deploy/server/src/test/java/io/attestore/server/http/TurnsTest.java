@@ -1,0 +1,41 @@
+package io.attestore.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    @Test
+    void who_comes_beyond_the_limit_is_not_kept_waiting_for_long() {
+        Turns turns = new Turns(2, Duration.ofMillis(100));
+        assertThat(turns.await()).isTrue();
+        assertThat(turns.await()).isTrue();
+        long begun = System.nanoTime();
+        assertThat(turns.await()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void who_waits_gets_the_turn_that_ends() throws Exception {
+        Turns turns = new Turns(1, Duration.ofSeconds(30));
+        assertThat(turns.await()).isTrue();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(turns::await);
+        Thread.sleep(50);
+        assertThat(waiting).isNotDone();
+        turns.end();
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
+    }
+
+    @Test
+    void a_turn_that_was_not_given_takes_none_away() {
+        Turns turns = new Turns(1, Duration.ofMillis(1));
+        assertThat(turns.await()).isTrue();
+        assertThat(turns.await()).isFalse();
+        turns.end();
+        assertThat(turns.await()).isTrue();
+    }
+}

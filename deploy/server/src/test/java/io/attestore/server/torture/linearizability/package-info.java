@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.server.torture.linearizability;
+
+import org.jspecify.annotations.NullMarked;
