@@ -105,8 +105,13 @@ final class DictionaryTables {
             return found;
         }
 
+        /**
+         * What is numbered here is remembered in memory, so unlike the rest of the index it must not be lost with a
+         * crash of the database alone: a transaction that adds waits for the disk.
+         */
         @Override
         public void add(List<K> keys) {
+            jdbc.execute("set local synchronous_commit = on");
             jdbc.update(add, statement -> binder.bind(statement, keys));
         }
     }
