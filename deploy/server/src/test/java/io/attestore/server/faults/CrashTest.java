@@ -23,7 +23,9 @@ class CrashTest {
     void whateverIsKilledNothingAcknowledgedIsLostAndEveryValueThatLeftIsRecorded() throws Exception {
         System.out.println("CrashTest: -Dattestore.crash.seed=" + SEED);
         Report report = new CrashCampaign()
-                .run(new TortureArguments(3, SEED, Duration.ZERO, folder), line -> System.out.println("CrashTest: " + line));
+                .run(
+                        new TortureArguments(3, SEED, Duration.ZERO, folder),
+                        line -> System.out.println("CrashTest: " + line));
         assertThat(report.violations()).as(String.join("\n", report.table())).isEmpty();
     }
 }

@@ -21,11 +21,16 @@ final class ClockedStore implements Store {
         this.data = data;
         this.server = starter.start(
                 Map.of(
-                        "attestore.data", data.toString(),
-                        "attestore.port", "0",
-                        "attestore.management.port", "0",
-                        "attestore.call.time-limit", Trial.TIME_LIMIT.toSeconds() + "s",
-                        "attestore.log.append-time-limit", Trial.TIME_LIMIT.toSeconds() + "s"),
+                        "attestore.data",
+                        data.toString(),
+                        "attestore.port",
+                        "0",
+                        "attestore.management.port",
+                        "0",
+                        "attestore.call.time-limit",
+                        Trial.TIME_LIMIT.toSeconds() + "s",
+                        "attestore.log.append-time-limit",
+                        Trial.TIME_LIMIT.toSeconds() + "s"),
                 clock);
     }
 

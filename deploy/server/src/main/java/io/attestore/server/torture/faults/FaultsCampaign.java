@@ -45,8 +45,9 @@ public final class FaultsCampaign implements Campaign {
         Random random = new Random(arguments.seed());
         Consumer<Finding> found = finding -> {
             findings.add(finding);
-            progress.accept(finding.title() + ": recovered after "
-                    + finding.recovery().toMillis() + " ms, " + finding.violations().size() + " violations");
+            progress.accept(
+                    finding.title() + ": recovered after " + finding.recovery().toMillis() + " ms, "
+                            + finding.violations().size() + " violations");
         };
         try (WorkFolder folder = WorkFolder.in(arguments.folder(), "torture-faults-")) {
             breakTheDatabase(folder.path().resolve("proxied"), random, found);
@@ -58,7 +59,8 @@ public final class FaultsCampaign implements Campaign {
             starve(folder.path().resolve("bounded"), true, random, found);
             starve(folder.path().resolve("unbounded"), false, random, found);
             stepTheClock(folder.path().resolve("clocked"), random, found);
-            folder.keepUnless(findings.stream().allMatch(finding -> finding.violations().isEmpty()));
+            folder.keepUnless(
+                    findings.stream().allMatch(finding -> finding.violations().isEmpty()));
         }
         return report(findings, remarks);
     }

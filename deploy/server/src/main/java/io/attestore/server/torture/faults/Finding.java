@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param longest how long the longest call took
  * @param recovery how long after the harm was undone the store answered and was ready
  */
-record Finding(
-        String title, Counts counts, long failed, Duration longest, Duration recovery, List<String> violations) {
+record Finding(String title, Counts counts, long failed, Duration longest, Duration recovery, List<String> violations) {
 
     Finding {
         violations = List.copyOf(violations);

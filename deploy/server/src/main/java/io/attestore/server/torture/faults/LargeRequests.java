@@ -28,6 +28,12 @@ record LargeRequests(boolean bounded) implements Harm {
                 + (bounded ? "bounded" : "as large as the heap");
     }
 
+    /** A heap without any room is collected again and again, for as long as it takes until it is given up. */
+    @Override
+    public boolean leavesTime() {
+        return bounded;
+    }
+
     @Override
     public void inflict(Sight sight) {
         byte[] body = new byte[BODY_BYTES];

@@ -52,7 +52,9 @@ final class PostgresConversation {
         out.writeInt(startLength);
         out.write(start);
         out.flush();
-        int code = start.length < 4 ? 0 : (start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff;
+        int code = start.length < 4
+                ? 0
+                : (start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff;
         if (code == CANCEL_REQUEST) {
             return;
         }

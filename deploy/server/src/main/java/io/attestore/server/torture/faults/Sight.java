@@ -68,8 +68,7 @@ final class Sight {
         requireRefusal("PutParameter", () -> client.put("/torture-probe", "never"), "ServiceUnavailable\"");
         requireRefusal(
                 "GetCallerIdentity",
-                () -> client.call(
-                        SignedRequest.form("sts", "Action=GetCallerIdentity&Version=2011-06-15")),
+                () -> client.call(SignedRequest.form("sts", "Action=GetCallerIdentity&Version=2011-06-15")),
                 "<Code>ServiceUnavailable</Code>");
         Wait.until("readiness is down", PATIENCE, () -> readiness() == 503);
     }
@@ -88,7 +87,10 @@ final class Sight {
 
     /** Returns when a call is recorded again and the store says that it is ready. */
     void awaitRecovery() throws InterruptedException {
-        Wait.until("the store recovers", PATIENCE, () -> client.kms("ListKeys", "{}").isOk());
+        Wait.until(
+                "the store recovers",
+                PATIENCE,
+                () -> client.kms("ListKeys", "{}").isOk());
         Wait.until("readiness is up", PATIENCE, () -> readiness() == 200);
     }
 

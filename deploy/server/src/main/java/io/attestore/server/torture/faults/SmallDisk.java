@@ -23,8 +23,8 @@ final class SmallDisk implements AutoCloseable {
     /** Empty where it may not be mounted. */
     static Optional<SmallDisk> mount(Path path) throws IOException, InterruptedException {
         Files.createDirectories(path);
-        boolean mounted = succeeds(List.of(
-                "mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m,mode=755", "tmpfs", path.toString()));
+        boolean mounted = succeeds(
+                List.of("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m,mode=755", "tmpfs", path.toString()));
         return mounted ? Optional.of(new SmallDisk(path)) : Optional.empty();
     }
 

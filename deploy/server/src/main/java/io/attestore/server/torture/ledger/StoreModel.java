@@ -50,9 +50,8 @@ final class StoreModel {
 
     /** The key that a put uses: where it names none, the one of the version before. */
     Optional<String> keyOf(Put put) {
-        return put.keyId().or(() -> newest(List.of(put.name())).stream()
-                .findFirst()
-                .flatMap(Version::keyId));
+        return put.keyId()
+                .or(() -> newest(List.of(put.name())).stream().findFirst().flatMap(Version::keyId));
     }
 
     /** The oldest version gives way to a new one; answers whether it was there. */

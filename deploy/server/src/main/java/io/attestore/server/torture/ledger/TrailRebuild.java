@@ -112,6 +112,10 @@ public final class TrailRebuild {
     }
 
     private static String first(Set<Found> found) {
-        return found.stream().map(each -> each.place().text()).sorted().findFirst().orElse("none");
+        return found.stream()
+                .map(each -> each.place().text())
+                .sorted()
+                .findFirst()
+                .orElse("none");
     }
 }

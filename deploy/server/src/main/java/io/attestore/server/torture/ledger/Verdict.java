@@ -119,7 +119,8 @@ final class Verdict {
 
     private boolean isForADisabledKey(Asked asked) {
         return switch (asked) {
-            case Put put -> model.keyOf(put).filter(keyId -> !model.isEnabled(keyId)).isPresent();
+            case Put put ->
+                model.keyOf(put).filter(keyId -> !model.isEnabled(keyId)).isPresent();
             case Read read -> model.needsDisabledKey(model.answerTo(read));
             default -> false;
         };
