@@ -5,10 +5,14 @@ import io.attestore.server.bench.Bench;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.TortureCommand;
 import io.attestore.server.torture.crash.CrashCampaign;
+import io.attestore.server.torture.faults.FaultsCampaign;
+import io.attestore.server.torture.faults.ServerStarter;
 import io.attestore.server.torture.nodes.NodesCampaign;
 import io.attestore.server.torture.overload.OverloadCampaign;
 import io.attestore.server.verify.VerifyCommand;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** The commands of the jar. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 public final class AttestoreServer {
@@ -18,7 +22,11 @@ public final class AttestoreServer {
 
     /** What the torture command can do, in the order in which it does all of it. */
     private static final List<Campaign> CAMPAIGNS =
-            List.of(new CrashCampaign(), new NodesCampaign(), new OverloadCampaign());
+            List.of(
+                    new CrashCampaign(),
+                    new FaultsCampaign(AttestoreServer::startHere),
+                    new NodesCampaign(),
+                    new OverloadCampaign());
 
     private AttestoreServer() {}
 
@@ -54,6 +62,11 @@ public final class AttestoreServer {
         System.out.println("Attestore is ready on " + running.endpoint());
         System.out.flush();
         return 0;
+    }
+
+    private static ServerStarter.Started startHere(Map<String, String> settings, Clock clock) {
+        Running running = Server.start(settings, clock, step -> {});
+        return new ServerStarter.Started(running.endpoint(), running.management(), running);
     }
 
     private static int help() {

@@ -18,6 +18,7 @@ import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
 import io.attestore.server.wiring.TrailConfiguration;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -69,12 +70,20 @@ public class Server {
      * @param progress told of each step
      */
     public static Running start(Map<String, String> settings, Progress progress) {
+        return start(settings, Clock.systemUTC(), progress);
+    }
+
+    /** Starts the server as {@link #start(Map, Progress)} does, by another clock than the system's. */
+    public static Running start(Map<String, String> settings, Clock clock, Progress progress) {
         // Axon would otherwise tell its maker which versions run where.
         System.setProperty("axoniq.update-checker.disabled", "true");
         SpringApplication application = new SpringApplication(Server.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("progress", progress));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("progress", progress);
+            context.getBeanFactory().registerSingleton("clock", clock);
+        });
         ConfigurableApplicationContext context = application.run(arguments(settings));
         String endpoint = endpoint(context);
         context.getBean(AccountBootstrap.class).announce(endpoint);
@@ -83,6 +92,11 @@ public class Server {
 
     /** A server that answers requests at its endpoint until it is closed. */
     public record Running(ConfigurableApplicationContext context, String endpoint) implements AutoCloseable {
+
+        /** Where health and metrics are. */
+        public String management() {
+            return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port");
+        }
 
         @Override
         public void close() {

@@ -9,18 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What everything else stands on: clock, randomness, the claim on the data directory, the root key. */
+/** What everything else stands on besides the clock, which the start brings: randomness, the claim on the data directory, the root key. */
 @Configuration(proxyBeanMethods = false)
 public class GroundConfiguration {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     SecureRandom secureRandom() {

@@ -37,11 +37,13 @@ public final class ChildServer implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final Path output;
+    private final int managementPort;
 
-    private ChildServer(Process process, Path data, Path output) {
+    private ChildServer(Process process, Path data, Path output, int managementPort) {
         this.process = process;
         this.data = data;
         this.output = output;
+        this.managementPort = managementPort;
     }
 
     /** A server that is ready. Its output goes to a file beside its data directory. */
@@ -79,19 +81,20 @@ public final class ChildServer implements AutoCloseable {
 
     private static ChildServer launch(Path data, int port, Map<String, String> settings, List<String> javaOptions) {
         Path output = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".log");
+        int managementPort = freePort();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(JAVA_OPTIONS);
         command.addAll(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(program());
-        command.addAll(List.of("start", "--data=" + data, "--port=" + port, "--management-port=" + freePort()));
+        command.addAll(List.of("start", "--data=" + data, "--port=" + port, "--management-port=" + managementPort));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            return new ChildServer(process, data, output);
+            return new ChildServer(process, data, output, managementPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -140,6 +143,11 @@ public final class ChildServer implements AutoCloseable {
         String text = output();
         int start = text.indexOf(READY) + READY.length();
         return URI.create(text.substring(start, text.indexOf('\n', start)).strip());
+    }
+
+    /** Where health and metrics are. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
     }
 
     public ApiClient client(String region) {
