@@ -8,7 +8,7 @@ import java.util.List;
  * for ever.
  *
  * <p>Each posting is thus written about as often as there are levels, but for tiny batches, which share some kilobytes a
- * batch; there are about seven runs a level beside those that are left alone; and no merge writes much more than 64 MiB.
+ * batch; there are seven or a few more runs a level beside those that are left alone; and no merge writes much more than 64 MiB.
  */
 public final class MergePolicy {
 
