@@ -6,7 +6,9 @@ import io.attestore.command.parameters.deleteparameters.DeleteParameters;
 import io.attestore.command.parameters.labelparameterversion.LabelParameterVersion;
 import io.attestore.command.parameters.putparameter.PutParameter;
 import io.attestore.command.parameters.removetagsfromresource.RemoveTagsFromResource;
+import io.attestore.command.parameters.resetservicesetting.ResetServiceSetting;
 import io.attestore.command.parameters.unlabelparameterversion.UnlabelParameterVersion;
+import io.attestore.command.parameters.updateservicesetting.UpdateServiceSetting;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
@@ -34,6 +36,8 @@ public final class ParameterOperations {
                 new LabelParameterVersion().operation(),
                 new UnlabelParameterVersion().operation(),
                 new AddTagsToResource().operation(),
-                new RemoveTagsFromResource().operation());
+                new RemoveTagsFromResource().operation(),
+                new UpdateServiceSetting().operation(),
+                new ResetServiceSetting().operation());
     }
 }

@@ -10,6 +10,7 @@ import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
 import io.attestore.query.parameters.getparameters.GetParameters;
 import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import io.attestore.query.parameters.getservicesetting.GetServiceSetting;
 import io.attestore.query.parameters.listtagsforresource.ListTagsForResource;
 import java.util.List;
 
@@ -31,6 +32,7 @@ public final class ParameterOperations {
                 new GetParametersByPath(disclosure, tokens).operation(),
                 new GetParameterHistory(disclosure, tokens).operation(),
                 new DescribeParameters(tokens).operation(),
-                new ListTagsForResource().operation());
+                new ListTagsForResource().operation(),
+                new GetServiceSetting().operation());
     }
 }

@@ -18,11 +18,14 @@ final class ListedAttributes {
             case Parameter.Present present -> {
                 ParameterVersion current = present.current();
                 boolean same = current.keyReference().equals(next.keyReference())
-                        && current.dataType().equals(next.dataType());
+                        && current.dataType().equals(next.dataType().wireName());
                 yield same
                         ? List.of()
                         : List.of(new ParameterAttributesChanged(
-                                call.where(), next.name(), next.keyReference(), next.dataType()));
+                                call.where(),
+                                next.name(),
+                                next.keyReference(),
+                                next.dataType().wireName()));
             }
         };
     }

@@ -10,7 +10,7 @@ import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.document.Structure;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
-import java.util.List;
+import io.attestore.query.parameters.policy.PolicyDocument;
 
 /**
  * A parameter as DescribeParameters answers it: all of its newest version but the value.
@@ -31,7 +31,7 @@ final class MetadataDocument {
             .optional("AllowedPattern", text(0, 1024))
             .optional("Version", whole(1, Long.MAX_VALUE))
             .optional("Tier", text())
-            .optional("Policies", list(structure(), 0, 10))
+            .optional("Policies", list(PolicyDocument.SHAPE, 0, 10))
             .optional("DataType", text(0, 128));
 
     private MetadataDocument() {}
@@ -49,7 +49,9 @@ final class MetadataDocument {
                 .putIfPresent("AllowedPattern", version.allowedPattern())
                 .put("Version", version.number())
                 .put("Tier", version.tier())
-                .putAll("Policies", List.of())
+                .putAll(
+                        "Policies",
+                        version.policies().stream().map(PolicyDocument::of).toList())
                 .put("DataType", version.dataType())
                 .build();
     }

@@ -6,6 +6,7 @@ import io.attestore.events.Tags;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
@@ -89,11 +90,16 @@ public sealed interface Parameter {
             rest.keySet().removeAll(keys);
             return with(rest);
         }
+
+        private Present with(List<ParameterVersion> others) {
+            return new Present(id, name, others, labels, tags);
+        }
     }
 
     private static Parameter evolve(Parameter before, Event event, Instant at) {
         return switch (event) {
             case ParameterVersionPut put -> put(before, put, at);
+            case ParameterPoliciesPut policies -> withPolicies(before, policies);
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
             case ParameterDeleted deleted -> new Absent(before.id());
             case ParameterVersionLabelled labelled ->
@@ -127,7 +133,8 @@ public sealed interface Parameter {
                 put.tier(),
                 put.dataType(),
                 put.modifiedBy(),
-                at);
+                at,
+                before instanceof Present present ? present.current().policies() : List.of());
         return switch (before) {
             case Absent absent -> new Present(absent.id(), put.name(), List.of(version), Labels.NONE, Map.of());
             case Present present -> {
@@ -135,6 +142,17 @@ public sealed interface Parameter {
                 versions.add(version);
                 yield new Present(present.id(), present.name(), versions, present.labels(), present.tags());
             }
+        };
+    }
+
+    private static Parameter withPolicies(Parameter before, ParameterPoliciesPut put) {
+        return switch (before) {
+            case Absent absent -> absent;
+            case Present present ->
+                present.with(present.versions().stream()
+                        .map(version ->
+                                version.number() == put.version() ? version.withPolicies(put.policies()) : version)
+                        .toList());
         };
     }
 

@@ -12,14 +12,22 @@ import java.util.Set;
  * The policies of a parameter were replaced, with the version that was put in the same append. Later versions keep them
  * until they are replaced again.
  *
- * @param policies each one's JSON text, in the order of the request; empty takes all away
+ * @param policies in the order of the request; empty takes all away
  */
-public record ParameterPoliciesPut(AccountRegion where, ParameterName name, long version, List<String> policies)
+public record ParameterPoliciesPut(AccountRegion where, ParameterName name, long version, List<Policy> policies)
         implements ParameterEvent {
 
     public ParameterPoliciesPut {
         policies = List.copyOf(policies);
     }
+
+    /**
+     * One policy.
+     *
+     * @param type Expiration, ExpirationNotification or NoChangeNotification
+     * @param text the policy's JSON object
+     */
+    public record Policy(String type, String text) {}
 
     @Override
     public Set<EventTag> tags() {
