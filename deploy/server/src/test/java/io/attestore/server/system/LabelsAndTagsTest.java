@@ -92,7 +92,7 @@ class LabelsAndTagsTest {
                 .tier(ParameterTier.ADVANCED));
 
         assertThat(ssm.describeParameters().parameters()).hasSize(10);
-        assertThat(ssm.describeParametersPaginator().parameters())
+        assertThat(ssm.describeParametersPaginator().stream().flatMap(page -> page.parameters().stream()))
                 .extracting(ParameterMetadata::name)
                 .hasSize(13)
                 .isSorted();
