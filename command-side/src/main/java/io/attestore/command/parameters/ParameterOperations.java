@@ -33,11 +33,11 @@ public final class ParameterOperations {
                 new PutParameter(keys, cipher, seal).operation(),
                 new DeleteParameter().operation(),
                 new DeleteParameters().operation(),
-                new UpdateServiceSetting().operation(),
-                new ResetServiceSetting().operation(),
                 new LabelParameterVersion().operation(),
                 new UnlabelParameterVersion().operation(),
                 new AddTagsToResource().operation(),
-                new RemoveTagsFromResource().operation());
+                new RemoveTagsFromResource().operation(),
+                new UpdateServiceSetting().operation(),
+                new ResetServiceSetting().operation());
     }
 }

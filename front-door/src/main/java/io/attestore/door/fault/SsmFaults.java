@@ -314,6 +314,20 @@ public final class SsmFaults {
                         + " again.");
     }
 
+    public static AwsFault reservedTagKey() {
+        return validation("aws: prefixed tag key names are not allowed for external use.");
+    }
+
+    public static AwsFault duplicateTagKey() {
+        return validation("Duplicate tag keys are not allowed.");
+    }
+
+    public static AwsFault tooManyTags() {
+        return AwsFault.client(
+                "TooManyTagsError",
+                "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
+    }
+
     /** Nothing that can be tagged has this id. AWS sends no message. */
     public static AwsFault invalidResourceId() {
         return AwsFault.client("InvalidResourceId", "");
@@ -323,16 +337,6 @@ public final class SsmFaults {
     public static AwsFault invalidResourceType(String type) {
         return AwsFault.client(
                 "InvalidResourceType", "The resource type " + type + " is not valid here. Valid is: Parameter.");
-    }
-
-    public static AwsFault tooManyTags() {
-        return AwsFault.client(
-                "TooManyTagsError",
-                "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
-    }
-
-    public static AwsFault reservedTagKey() {
-        return validation("aws: prefixed tag key names are not allowed for external use.");
     }
 
     // Keys

@@ -37,9 +37,9 @@ public final class ParameterTags {
     private ParameterTags() {}
 
     /**
-     * The tags of a request, by key. Of two with the same key the later one counts.
+     * The tags of a request, by key.
      *
-     * @throws AwsFault if a key is one that AWS keeps for itself
+     * @throws AwsFault if no parameter can have these tags
      */
     public static Map<String, String> read(List<Structure> tags) {
         Map<String, String> read = new LinkedHashMap<>();
@@ -48,7 +48,12 @@ public final class ParameterTags {
             if (key.regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
                 throw SsmFaults.reservedTagKey();
             }
-            read.put(key, tag.text("Value"));
+            if (read.put(key, tag.text("Value")) != null) {
+                throw SsmFaults.duplicateTagKey();
+            }
+        }
+        if (read.size() > TAGS_MAX) {
+            throw SsmFaults.tooManyTags();
         }
         return read;
     }

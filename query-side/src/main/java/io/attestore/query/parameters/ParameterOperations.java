@@ -31,8 +31,8 @@ public final class ParameterOperations {
                 new GetParameters(disclosure).operation(),
                 new GetParametersByPath(disclosure, tokens).operation(),
                 new GetParameterHistory(disclosure, tokens).operation(),
-                new GetServiceSetting().operation(),
                 new DescribeParameters(tokens).operation(),
-                new ListTagsForResource().operation());
+                new ListTagsForResource().operation(),
+                new GetServiceSetting().operation());
     }
 }

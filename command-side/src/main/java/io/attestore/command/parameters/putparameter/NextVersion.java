@@ -77,7 +77,8 @@ record NextVersion(
     }
 
     private static List<ParameterVersion> displaced(Parameter.Present present) {
-        return switch (VersionLimit.oneMore(present)) {
+        return switch (VersionLimit.oneMore(
+                present.versions(), version -> present.labels().isOn(version.number()))) {
             case VersionLimit.Room(List<ParameterVersion> displaced) -> displaced;
             case VersionLimit.Held(ParameterVersion oldest) ->
                 throw SsmFaults.oldestVersionHeld(present.name(), oldest.number());

@@ -50,20 +50,12 @@ record PutRequest(
                 input.optionalText("DataType").filter(text -> !text.isEmpty()).map(DataType::named),
                 input.optionalText("Tier").map(RequestedTier::ofWireName),
                 input.optionalText("Policies").map(PolicyReading::read),
-                newTags(input));
+                ParameterTags.read(input.structures("Tags")));
     }
 
     /** Whether the parameter is to have policies that it may not have had. */
     boolean putsPolicies() {
         return policies.filter(some -> !some.isEmpty()).isPresent();
-    }
-
-    private static Map<String, String> newTags(Structure input) {
-        Map<String, String> tags = ParameterTags.read(input.structures("Tags"));
-        if (tags.size() > ParameterTags.TAGS_MAX) {
-            throw SsmFaults.tooManyTags();
-        }
-        return tags;
     }
 
     private static ParameterName name(String text, AccountRegion where) {

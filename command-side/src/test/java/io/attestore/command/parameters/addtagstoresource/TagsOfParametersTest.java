@@ -90,6 +90,25 @@ class TagsOfParametersTest {
     }
 
     @Test
+    void a_key_twice_is_refused() {
+        Structure twice = Structure.builder()
+                .put("ResourceType", "Parameter")
+                .put("ResourceId", "/x")
+                .putAll("Tags", List.of(tag("a", "1"), tag("a", "2")))
+                .build();
+
+        assertThat(parameters.scenario.fault(add, twice).code()).isEqualTo("ValidationException");
+        assertThat(parameters.present("/x").tags()).isEmpty();
+    }
+
+    @Test
+    void tags_of_a_new_parameter_are_tags_like_others() {
+        parameters.put(string("/new", "1").putAll("Tags", List.of(tag("a", "1"))));
+
+        assertThat(parameters.present("/new").tags()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
     void what_is_not_there_is_an_invalid_id_without_a_message() {
         for (AwsFault fault : List.of(
                 parameters.scenario.fault(add, tags("/none", Map.of("a", "b"))),
@@ -145,6 +164,10 @@ class TagsOfParametersTest {
                 .put("ResourceId", id)
                 .putAll("Tags", ParameterTags.write(tags))
                 .build();
+    }
+
+    private static Structure tag(String key, String value) {
+        return Structure.builder().put("Key", key).put("Value", value).build();
     }
 
     private static Structure keys(String id, String... keys) {

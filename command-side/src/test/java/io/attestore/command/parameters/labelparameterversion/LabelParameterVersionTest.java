@@ -119,6 +119,22 @@ class LabelParameterVersionTest {
         assertThat(parameters.present("/x").labels().of(1)).hasSize(10);
     }
 
+    @Test
+    void the_oldest_of_a_hundred_versions_stays_while_it_has_a_label() {
+        versions(100);
+        parameters.scenario.answer(operation, labels(1, "keep"));
+        Operation put = parameters.operation("PutParameter");
+
+        AwsFault fault = parameters.scenario.fault(
+                put, string("/x", "101").put("Overwrite", true).build());
+        parameters.scenario.answer(operation, labels("keep"));
+        parameters.put(string("/x", "101").put("Overwrite", true));
+
+        assertThat(fault.code()).isEqualTo("ParameterMaxVersionLimitExceeded");
+        assertThat(parameters.present("/x").version(1)).isEmpty();
+        assertThat(parameters.present("/x").labelled("keep")).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {3, 0, -1, Long.MAX_VALUE, Long.MIN_VALUE})
     void a_version_that_is_not_there_is_named(long version) {

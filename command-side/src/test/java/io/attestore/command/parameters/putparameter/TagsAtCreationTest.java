@@ -62,6 +62,13 @@ class TagsAtCreationTest {
     }
 
     @Test
+    void a_key_comes_once() {
+        assertThat(fault(tagged(tag("owner", "ops"), tag("owner", "dev"))).code())
+                .isEqualTo("ValidationException");
+        parameters.put(tagged(tag("owner", "ops"), tag("Owner", "dev")));
+    }
+
+    @Test
     void a_parameter_has_at_most_fifty_tags() {
         parameters.put(tagged(tags(50)));
 

@@ -36,11 +36,12 @@ class AwsEncryptionSdkTest {
 
     @Test
     void theSdkOpensWhatGetParameterGivesOutEncrypted() {
-        tenant.ssm().putParameter(request -> request.name("/prod/certificate")
-                .value(VALUE)
-                .type(ParameterType.SECURE_STRING)
-                .tier(ParameterTier.ADVANCED)
-                .keyId(keyArn));
+        tenant.ssm()
+                .putParameter(request -> request.name("/prod/certificate")
+                        .value(VALUE)
+                        .type(ParameterType.SECURE_STRING)
+                        .tier(ParameterTier.ADVANCED)
+                        .keyId(keyArn));
         Parameter encrypted = tenant.ssm()
                 .getParameter(request -> request.name("/prod/certificate"))
                 .parameter();
@@ -56,7 +57,8 @@ class AwsEncryptionSdkTest {
     @Test
     void whatTheSdkSealsUnderAKeyOfThisServerIsReadHere() {
         Map<String, String> context = Map.of("purpose", "test");
-        byte[] sealed = crypto.encryptData(keys(), VALUE.getBytes(UTF_8), context).getResult();
+        byte[] sealed =
+                crypto.encryptData(keys(), VALUE.getBytes(UTF_8), context).getResult();
 
         EncryptedMessage message = EncryptedMessage.parse(sealed).orElseThrow();
         EncryptedDataKey dataKey = message.dataKeys().getFirst();
@@ -65,8 +67,7 @@ class AwsEncryptionSdkTest {
                         .encryptionContext(context));
 
         assertThat(dataKey.providerInformation()).isEqualTo(keyArn);
-        try (SecretBytes key =
-                SecretBytes.copyOf(decrypted.plaintext().asByteArray())) {
+        try (SecretBytes key = SecretBytes.copyOf(decrypted.plaintext().asByteArray())) {
             String opened = message.open(key)
                     .orElseThrow()
                     .withBytes(InsecureSecretAccess.get(), bytes -> new String(bytes, UTF_8));

@@ -39,8 +39,7 @@ class ParameterTiersTest {
                 .extracting("value")
                 .containsExactly(LARGE);
         assertThat(tenant.ssm()
-                        .getParametersByPath(
-                                request -> request.path("/tiers").withDecryption(true))
+                        .getParametersByPath(request -> request.path("/tiers").withDecryption(true))
                         .parameters())
                 .extracting("value")
                 .containsExactly(LARGE);
@@ -83,25 +82,27 @@ class ParameterTiersTest {
 
     @Test
     void policiesAreShown() {
-        tenant.ssm().putParameter(request -> request.name("/tiers/expires")
-                .value("value")
-                .type(ParameterType.STRING)
-                .tier(ParameterTier.ADVANCED)
-                .policies("[" + EXPIRATION + "]"));
+        tenant.ssm()
+                .putParameter(request -> request.name("/tiers/expires")
+                        .value("value")
+                        .type(ParameterType.STRING)
+                        .tier(ParameterTier.ADVANCED)
+                        .policies("[" + EXPIRATION + "]"));
 
-        assertThat(history("/tiers/expires").getFirst().policies()).singleElement().satisfies(policy -> {
-            assertThat(policy.policyType()).isEqualTo("Expiration");
-            assertThat(policy.policyText()).isEqualTo(EXPIRATION);
-            assertThat(policy.policyStatus()).isEqualTo("Pending");
-        });
+        assertThat(history("/tiers/expires").getFirst().policies())
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy.policyType()).isEqualTo("Expiration");
+                    assertThat(policy.policyText()).isEqualTo(EXPIRATION);
+                    assertThat(policy.policyStatus()).isEqualTo("Pending");
+                });
     }
 
     @Test
     void theDefaultTierIsASettingOfTheAccountInTheRegion() {
         Tenant elsewhere = tenant.in("eu-west-1");
         tenant.ssm()
-                .updateServiceSetting(
-                        request -> request.settingId(DEFAULT_TIER).settingValue("Advanced"));
+                .updateServiceSetting(request -> request.settingId(DEFAULT_TIER).settingValue("Advanced"));
 
         assertThat(putWithoutTier("/tiers/by-default").tier()).isEqualTo(ParameterTier.ADVANCED);
         ServiceSetting setting = setting(tenant);
@@ -120,10 +121,11 @@ class ParameterTiersTest {
     }
 
     private PutParameterResponse put(String name, String value, ParameterTier tier) {
-        return tenant.ssm().putParameter(request -> request.name(name)
-                .value(value)
-                .type(ParameterType.SECURE_STRING)
-                .tier(tier));
+        return tenant.ssm()
+                .putParameter(request -> request.name(name)
+                        .value(value)
+                        .type(ParameterType.SECURE_STRING)
+                        .tier(tier));
     }
 
     private PutParameterResponse putWithoutTier(String name) {

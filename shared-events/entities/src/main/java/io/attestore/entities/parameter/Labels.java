@@ -35,6 +35,11 @@ public record Labels(Map<String, Long> versionByLabel) {
                 .toList();
     }
 
+    /** Whether a version has any label. */
+    public boolean isOn(long version) {
+        return versionByLabel.containsValue(version);
+    }
+
     Labels attached(Collection<String> labels, long version) {
         Map<String, Long> after = new LinkedHashMap<>(versionByLabel);
         labels.forEach(label -> after.put(label, version));
@@ -49,7 +54,7 @@ public record Labels(Map<String, Long> versionByLabel) {
 
     /** What is left once a version is gone. */
     Labels withoutVersion(long version) {
-        return versionByLabel.containsValue(version) ? without(of(version)) : this;
+        return isOn(version) ? without(of(version)) : this;
     }
 
     long weight() {

@@ -66,10 +66,6 @@ public sealed interface Parameter {
                     .findFirst();
         }
 
-        private Present with(List<ParameterVersion> others) {
-            return new Present(id, name, others, labels, tags);
-        }
-
         /** The version that has this label. */
         public Optional<ParameterVersion> labelled(String label) {
             return labels.version(label).flatMap(this::version);
@@ -93,6 +89,10 @@ public sealed interface Parameter {
             Map<String, String> rest = new TreeMap<>(tags);
             rest.keySet().removeAll(keys);
             return with(rest);
+        }
+
+        private Present with(List<ParameterVersion> others) {
+            return new Present(id, name, others, labels, tags);
         }
     }
 

@@ -28,13 +28,6 @@ public sealed interface VersionLimit {
     /** No version can come, for this one, the oldest, has a label. */
     record Held(ParameterVersion oldest) implements VersionLimit {}
 
-    /** What one more version of a parameter means. */
-    static VersionLimit oneMore(Parameter.Present parameter) {
-        return oneMore(
-                parameter.versions(),
-                version -> !parameter.labels().of(version.number()).isEmpty());
-    }
-
     /**
      * What one more version means.
      *
