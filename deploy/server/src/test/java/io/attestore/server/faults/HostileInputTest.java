@@ -184,8 +184,7 @@ class HostileInputTest {
                     "GetParametersByPath: NextToken " + brief(token),
                     ssm("GetParametersByPath", "{\"Path\":\"/\",\"NextToken\":" + token + "}"));
         }
-        badListsLabelsAndTags().forEach((name, body) -> all.put(
-                name, ssm(name.substring(0, name.indexOf(':')), body)));
+        badListsLabelsAndTags().forEach((name, body) -> all.put(name, ssm(name.substring(0, name.indexOf(':')), body)));
         for (String value : List.of("5", "null", "[]", "\"\"", "\"" + "v".repeat(9_000) + "\"", "\"\\ud800\"")) {
             all.put(
                     "PutParameter: Value " + brief(value),
@@ -229,7 +228,14 @@ class HostileInputTest {
         Map<String, String> all = new LinkedHashMap<>();
         String megabyte = "n".repeat(1_000_000);
         for (String name : List.of(
-                "5", "\"\"", "\"" + megabyte + "\"", "\"" + "/n".repeat(400_000) + "\"", "\"/\\u202edoog\"", "\"/g\u043eod\"", "\"/good\\u0000\"", "\"\\ud800\"")) {
+                "5",
+                "\"\"",
+                "\"" + megabyte + "\"",
+                "\"" + "/n".repeat(400_000) + "\"",
+                "\"/\\u202edoog\"",
+                "\"/g\u043eod\"",
+                "\"/good\\u0000\"",
+                "\"\\ud800\"")) {
             all.put("LabelParameterVersion: Name " + brief(name), "{\"Name\":" + name + ",\"Labels\":[\"a\"]}");
             all.put(
                     "UnlabelParameterVersion: Name " + brief(name),
@@ -240,12 +246,19 @@ class HostileInputTest {
             all.put("ListTagsForResource: ResourceId " + brief(name), resource + "}");
         }
         for (String labels : List.of(
-                "5", "[]", "[5]", "[null]", "[[]]", "[\"\"]", "[\"" + megabyte.substring(9) + "\"]", "[\"\\udc00\"]", "[" + "[".repeat(50_000))) {
-            all.put(
-                    "LabelParameterVersion: Labels " + brief(labels),
-                    "{\"Name\":\"/good\",\"Labels\":" + labels + "}");
+                "5",
+                "[]",
+                "[5]",
+                "[null]",
+                "[[]]",
+                "[\"\"]",
+                "[\"" + megabyte.substring(9) + "\"]",
+                "[\"\\udc00\"]",
+                "[" + "[".repeat(50_000))) {
+            all.put("LabelParameterVersion: Labels " + brief(labels), "{\"Name\":\"/good\",\"Labels\":" + labels + "}");
         }
-        for (String version : List.of("\"1\"", "1e400", "99999999999999999999", "-1", "0", "{}", "true", "9".repeat(20_000))) {
+        for (String version :
+                List.of("\"1\"", "1e400", "99999999999999999999", "-1", "0", "{}", "true", "9".repeat(20_000))) {
             all.put(
                     "LabelParameterVersion: ParameterVersion " + brief(version),
                     "{\"Name\":\"/good\",\"Labels\":[\"a\"],\"ParameterVersion\":" + version + "}");
@@ -289,11 +302,11 @@ class HostileInputTest {
                 "[{\"Key\":\"Path\",\"Values\":[\"/\\u202egood\"]}]",
                 "[" + "{\"Key\":\"tag:a\"},".repeat(2000) + "{\"Key\":\"tag:a\"}]",
                 "[".repeat(100_000))) {
-            all.put(
-                    "DescribeParameters: ParameterFilters " + brief(filters),
-                    "{\"ParameterFilters\":" + filters + "}");
+            all.put("DescribeParameters: ParameterFilters " + brief(filters), "{\"ParameterFilters\":" + filters + "}");
         }
-        all.put("DescribeParameters: old filters of another key", "{\"Filters\":[{\"Key\":\"Path\",\"Values\":[\"/\"]}]}");
+        all.put(
+                "DescribeParameters: old filters of another key",
+                "{\"Filters\":[{\"Key\":\"Path\",\"Values\":[\"/\"]}]}");
         all.put("DescribeParameters: old filters without values", "{\"Filters\":[{\"Key\":\"Name\"}]}");
         for (String number : List.of("0", "51", "-1", "1e9", "99999999999999999999", "\"5\"", "[]")) {
             all.put("DescribeParameters: MaxResults " + brief(number), "{\"MaxResults\":" + number + "}");

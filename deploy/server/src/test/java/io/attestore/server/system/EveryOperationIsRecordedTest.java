@@ -153,11 +153,11 @@ class EveryOperationIsRecordedTest {
                 all,
                 "ssm.ListTagsForResource",
                 () -> tenant.ssm()
-                        .listTagsForResource(request -> request.resourceType("Parameter")
-                                .resourceId(existing("/every/tags"))),
+                        .listTagsForResource(
+                                request -> request.resourceType("Parameter").resourceId(existing("/every/tags"))),
                 () -> tenant.ssm()
-                        .listTagsForResource(request ->
-                                request.resourceType("Parameter").resourceId("/every/missing")));
+                        .listTagsForResource(
+                                request -> request.resourceType("Parameter").resourceId("/every/missing")));
     }
 
     private void labelsAndTags(Map<String, Case> all) {
@@ -165,8 +165,8 @@ class EveryOperationIsRecordedTest {
                 all,
                 "ssm.LabelParameterVersion",
                 () -> tenant.ssm()
-                        .labelParameterVersion(
-                                request -> request.name(existing("/every/label")).labels("green")),
+                        .labelParameterVersion(request ->
+                                request.name(existing("/every/label")).labels("green")),
                 () -> tenant.ssm()
                         .labelParameterVersion(
                                 request -> request.name("/every/missing").labels("green")));

@@ -50,8 +50,8 @@ class LabelsAndTagsTest {
                 request -> request.name("/app/db").parameterVersion(2L).labels("live", "first"));
         assertThat(unlabelled.removedLabels()).containsExactly("live");
         assertThat(unlabelled.invalidLabels()).containsExactly("first");
-        assertThat(ssm.getParametersByPath(request -> request.path("/app")
-                                .parameterFilters(filter("Label", "Equals", "first")))
+        assertThat(ssm.getParametersByPath(
+                                request -> request.path("/app").parameterFilters(filter("Label", "Equals", "first")))
                         .parameters())
                 .singleElement()
                 .satisfies(parameter -> assertThat(parameter.value()).isEqualTo("old"));
@@ -92,7 +92,7 @@ class LabelsAndTagsTest {
                 .tier(ParameterTier.ADVANCED));
 
         assertThat(ssm.describeParameters().parameters()).hasSize(10);
-        assertThat(ssm.describeParametersPaginator().parameters())
+        assertThat(ssm.describeParametersPaginator().stream().flatMap(page -> page.parameters().stream()))
                 .extracting(ParameterMetadata::name)
                 .hasSize(13)
                 .isSorted();
@@ -100,8 +100,8 @@ class LabelsAndTagsTest {
         assertThat(described(filter("Name", "Contains", "secret"))).containsExactly("/many/secret/one");
         assertThat(described(filter("Tier", "Equals", "Advanced"), filter("Type", "Equals", "SecureString")))
                 .containsExactly("/many/secret/one");
-        assertThat(ssm.describeParameters(request -> request.filters(old ->
-                                old.key(ParametersFilterKey.KEY_ID).values("alias/aws/ssm")))
+        assertThat(ssm.describeParameters(request -> request.filters(
+                                old -> old.key(ParametersFilterKey.KEY_ID).values("alias/aws/ssm")))
                         .parameters())
                 .singleElement()
                 .satisfies(one -> {
@@ -118,8 +118,8 @@ class LabelsAndTagsTest {
     }
 
     private void put(String name, String value) {
-        ssm.putParameter(
-                request -> request.name(name).value(value).type(ParameterType.STRING).overwrite(true));
+        ssm.putParameter(request ->
+                request.name(name).value(value).type(ParameterType.STRING).overwrite(true));
     }
 
     private Parameter read(String name) {
@@ -128,8 +128,8 @@ class LabelsAndTagsTest {
 
     private Map<String, String> tagsOf(String name) {
         return ssm
-                .listTagsForResource(request -> request.resourceType(ResourceTypeForTagging.PARAMETER)
-                        .resourceId(name))
+                .listTagsForResource(request ->
+                        request.resourceType(ResourceTypeForTagging.PARAMETER).resourceId(name))
                 .tagList()
                 .stream()
                 .collect(Collectors.toMap(Tag::key, Tag::value));
@@ -137,8 +137,7 @@ class LabelsAndTagsTest {
 
     private List<String> described(ParameterStringFilter... filters) {
         return ssm
-                .describeParameters(
-                        request -> request.parameterFilters(filters).maxResults(50))
+                .describeParameters(request -> request.parameterFilters(filters).maxResults(50))
                 .parameters()
                 .stream()
                 .map(ParameterMetadata::name)

@@ -148,7 +148,10 @@ class WireErrorsTest {
                 new Failure("SignatureDoesNotMatch", StsException.class, () -> stsAs(wrongSecret)),
                 new Failure("InvalidClientTokenId", StsException.class, () -> stsAs(unknownKey)),
                 new Failure("MissingAuthenticationToken", StsException.class, () -> stsAs(nobody)),
-                new Failure("UnknownOperationException", SsmException.class, () -> ssm.describeDocument(request -> request.name("x"))),
+                new Failure(
+                        "UnknownOperationException",
+                        SsmException.class,
+                        () -> ssm.describeDocument(request -> request.name("x"))),
                 new Failure(
                         "InvalidAction", StsException.class, () -> tenant.sts().getSessionToken())));
     }
@@ -231,23 +234,22 @@ class WireErrorsTest {
                         () -> ssm.getParametersByPath(
                                 request -> request.path("/wire").nextToken("nonsense"))),
                 new Failure(
-                        "ParameterVersionLabelLimitExceeded",
-                        ParameterVersionLabelLimitExceededException.class,
-                        () -> {
+                        "ParameterVersionLabelLimitExceeded", ParameterVersionLabelLimitExceededException.class, () -> {
                             String name = existing("/wire/labels").name();
                             ssm.labelParameterVersion(request -> request.name(name)
                                     .labels(IntStream.range(0, 10)
                                             .mapToObj(number -> "label" + number)
                                             .toList()));
-                            ssm.labelParameterVersion(request -> request.name(name).labels("eleventh"));
+                            ssm.labelParameterVersion(
+                                    request -> request.name(name).labels("eleventh"));
                         }),
                 new Failure(
                         "ParameterVersionNotFound",
                         ParameterVersionNotFoundException.class,
-                        () -> ssm.labelParameterVersion(request -> request.name(
-                                        existing("/wire/labels").name())
-                                .parameterVersion(99L)
-                                .labels("a"))),
+                        () -> ssm.labelParameterVersion(
+                                request -> request.name(existing("/wire/labels").name())
+                                        .parameterVersion(99L)
+                                        .labels("a"))),
                 new Failure(
                         "InvalidFilterKey",
                         InvalidFilterKeyException.class,
@@ -270,9 +272,8 @@ class WireErrorsTest {
                 new Failure(
                         "InvalidNextToken",
                         InvalidNextTokenException.class,
-                        () -> ssm.getParameterHistory(
-                                request -> request.name(existing("/wire/history").name())
-                                        .nextToken("nonsense"))),
+                        () -> ssm.getParameterHistory(request ->
+                                request.name(existing("/wire/history").name()).nextToken("nonsense"))),
                 new Failure(
                         "InvalidResourceType",
                         InvalidResourceTypeException.class,
