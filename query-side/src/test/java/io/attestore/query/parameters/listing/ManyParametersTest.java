@@ -124,10 +124,7 @@ class ManyParametersTest {
 
     @Test
     void pages_with_a_tag(TestInfo info) {
-        measure(
-                info,
-                "DescribeParameters",
-                filtered("tag:team", "Equals", "t7").put("MaxResults", 50));
+        measure(info, "DescribeParameters", filtered("tag:team", "Equals", "t7").put("MaxResults", 50));
     }
 
     @Test
