@@ -6,6 +6,7 @@ import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterMarks;
 import io.attestore.events.id.ParameterId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryWalk {
 
     /** Places that one call looks at. */
-    static final int STEPS_MAX = 10_000;
+    static final int STEPS_MAX = 5_000;
 
     /** Parameters that one call loads only to ask them what the directory does not tell. */
     static final int ASKED_MAX = 100;
@@ -52,22 +53,20 @@ public final class DirectoryWalk {
     public DirectoryPage page(Optional<String> from, int size) {
         List<ParameterDirectory.Entry> entries = new ArrayList<>(size);
         String place = from.orElse("");
-        @Nullable String next = place;
-        for (int steps = 0; next != null; steps++) {
-            Map.@Nullable Entry<String, ParameterDirectory.Entry> at =
-                    directory.byPath().ceilingEntry(next);
-            if (at == null) {
-                break;
-            }
+        Iterator<Map.Entry<String, ParameterDirectory.Entry>> ahead = from(place);
+        for (int steps = 0; ahead.hasNext(); steps++) {
             if (steps == STEPS_MAX || asked == ASKED_MAX) {
                 return new DirectoryPage(entries, Optional.of(place));
             }
+            Map.Entry<String, ParameterDirectory.Entry> at = ahead.next();
             String path = at.getKey();
             @Nullable String reached = reach(path);
+            if (reached == null) {
+                break;
+            }
             place = after(path);
-            next = place;
-            if (!path.equals(reached)) {
-                next = reached;
+            if (!reached.equals(path)) {
+                ahead = from(reached);
             } else if (entries.size() == size) {
                 return new DirectoryPage(entries, Optional.of(path));
             } else if (accepted(at.getValue())) {
@@ -75,6 +74,10 @@ public final class DirectoryWalk {
             }
         }
         return new DirectoryPage(entries, Optional.empty());
+    }
+
+    private Iterator<Map.Entry<String, ParameterDirectory.Entry>> from(String place) {
+        return directory.byPath().tailMap(place, true).entrySet().iterator();
     }
 
     private @Nullable String reach(String path) {

@@ -30,7 +30,7 @@ public record ParameterMarks(AccountRegion where, MarkIndex tags, MarkIndex labe
             ParameterMarks::evolve,
             marks -> 200 + 250L * (marks.tags.size() + marks.labels.size()));
 
-    /** A few texts many times over: each is kept once. */
+    /** Keys, values and labels are a few texts many times over: each is kept once. */
     private static final Interner<String> TEXTS = Interner.newWeakInterner();
 
     private static ParameterMarks evolve(ParameterMarks before, Event event, Instant at) {
@@ -45,7 +45,7 @@ public record ParameterMarks(AccountRegion where, MarkIndex tags, MarkIndex labe
     }
 
     private ParameterMarks with(ParameterTagged tagged) {
-        String path = TEXTS.intern(tagged.name().path());
+        String path = tagged.name().path();
         MarkIndex after = tags;
         for (Map.Entry<String, String> tag : tagged.parameterTags().entrySet()) {
             after = after.plus(path, TEXTS.intern(tag.getKey()), TEXTS.intern(tag.getValue()));
@@ -62,7 +62,7 @@ public record ParameterMarks(AccountRegion where, MarkIndex tags, MarkIndex labe
     }
 
     private ParameterMarks with(ParameterVersionLabelled labelled) {
-        String path = TEXTS.intern(labelled.name().path());
+        String path = labelled.name().path();
         MarkIndex after = labels;
         for (String label : labelled.labels()) {
             after = after.plus(path, TEXTS.intern(label), "");
