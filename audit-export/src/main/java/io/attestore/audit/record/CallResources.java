@@ -10,10 +10,12 @@ import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterEvent;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.Collection;
@@ -56,6 +58,8 @@ final class CallResources {
             case ParameterVersionPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case DeletedParameterDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRead it ->
                 it.disclosures().stream()
                         .map(disclosure -> RecordResource.parameter(it.where(), disclosure.name()))

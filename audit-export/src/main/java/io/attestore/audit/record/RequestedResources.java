@@ -41,7 +41,7 @@ final class RequestedResources {
         }
         String request = context.requestParameters().get();
         return switch (context.eventSource()) {
-            case "ssm.amazonaws.com" ->
+            case "ssm.amazonaws.com", "attestore" ->
                 texts(request, PARAMETER_MEMBERS).stream()
                         .flatMap(text -> parameter(text, context.where()).stream())
                         .toList();

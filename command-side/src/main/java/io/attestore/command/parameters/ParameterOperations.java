@@ -2,7 +2,11 @@ package io.attestore.command.parameters;
 
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.destroydeletedparameter.DestroyDeletedParameter;
+import io.attestore.command.parameters.destroyparameterversion.DestroyParameterVersion;
 import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.command.parameters.restoreparameter.RestoreParameter;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
@@ -15,17 +19,22 @@ public final class ParameterOperations {
     private final KeyLookup keys;
     private final KeyCipher cipher;
     private final ValueSeal seal;
+    private final Deletions deletions;
 
-    public ParameterOperations(KeyLookup keys, KeyCipher cipher, ValueSeal seal) {
+    public ParameterOperations(KeyLookup keys, KeyCipher cipher, ValueSeal seal, Deletions deletions) {
         this.keys = keys;
         this.cipher = cipher;
         this.seal = seal;
+        this.deletions = deletions;
     }
 
     public List<Operation> all() {
         return List.of(
                 new PutParameter(keys, cipher, seal).operation(),
-                new DeleteParameter().operation(),
-                new DeleteParameters().operation());
+                new DeleteParameter(deletions).operation(),
+                new DeleteParameters(deletions).operation(),
+                RestoreParameter.operation(),
+                DestroyDeletedParameter.operation(),
+                DestroyParameterVersion.operation());
     }
 }

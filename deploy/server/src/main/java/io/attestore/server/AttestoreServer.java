@@ -2,6 +2,7 @@ package io.attestore.server;
 
 import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
+import io.attestore.server.client.CallLine;
 import io.attestore.server.verify.VerifyCommand;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class AttestoreServer {
                 case START -> start(line);
                 case VERIFY -> VerifyCommand.run(line.settings(), System.out::println);
                 case BENCH -> Bench.run(line.rest(), System.out::println);
+                case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
                 case HELP -> help();
             };
         } catch (CommandLine.UsageException wrong) {

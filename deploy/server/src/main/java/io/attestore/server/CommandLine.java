@@ -16,6 +16,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         START,
         VERIFY,
         BENCH,
+        CALL,
         HELP
     }
 
@@ -25,6 +26,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               start    starts the server (this is the default)
               verify   checks the record from its first event to its last
               bench    measures how many calls this machine answers
+              call     calls an operation that AWS's tools do not know
               --help   this text
 
             Options of start and verify:
@@ -58,6 +60,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "start" -> withOptions(Command.START, rest);
             case "verify" -> withOptions(Command.VERIFY, rest);
             case "bench" -> new CommandLine(Command.BENCH, Map.of(), rest);
+            case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
             case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");
         };

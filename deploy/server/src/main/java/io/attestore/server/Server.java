@@ -8,6 +8,7 @@ import io.attestore.server.settings.HttpSettings;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.wiring.CallConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     PostgresSettings.class,
     LogLimits.class,
     MemorySettings.class,
+    ParameterSettings.class,
     HttpSettings.class,
     CallSettings.class
 })

@@ -23,6 +23,7 @@ import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,14 @@ public final class StoredParameters {
         scenario.given(
                 List.of(new ParameterDeleted(Scenario.WHERE, present.name(), dataKeys)),
                 dataKeys.stream().<KeyRowChange>map(KeyRowChange.Destroy::new).toList());
+    }
+
+    public void destroyVersion(String name, long number) {
+        Parameter.Present present = (Parameter.Present) parameter(name);
+        String dataKeyId = present.version(number).orElseThrow().dataKeyId();
+        scenario.given(
+                List.of(new ParameterVersionDestroyed(Scenario.WHERE, present.name(), number, dataKeyId)),
+                List.of(new KeyRowChange.Destroy(dataKeyId)));
     }
 
     public KeyFacts defaultKey() {

@@ -2,6 +2,7 @@ package io.attestore.server.wiring;
 
 import io.attestore.audit.lookupevents.LookupEvents;
 import io.attestore.audit.trail.Trail;
+import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
@@ -12,6 +13,7 @@ import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.query.getcalleridentity.GetCallerIdentity;
+import io.attestore.server.settings.ParameterSettings;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +56,14 @@ public class OperationConfiguration {
             KeyCipher cipher,
             KeyVault vault,
             ValueSeal seal,
+            ParameterSettings parameters,
             Trail trail,
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal).all());
+        operations.addAll(new io.attestore.command.parameters.ParameterOperations(
+                        keys, cipher, seal, new Deletions(parameters.restoreWindow()))
+                .all());
         operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
         operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());

@@ -82,7 +82,7 @@ final class PathScan {
             case Parameter.Absent absent -> Optional.empty();
             case Parameter.Present present ->
                 accepts(ParameterFilter.Key.KEY_ID, present.current().keyReference())
-                        ? Optional.of(Wanted.current(present))
+                        ? Wanted.current(present)
                         : Optional.empty();
         };
     }

@@ -7,6 +7,7 @@ import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterType;
 import java.time.Instant;
 import org.pcollections.PSortedMap;
@@ -36,6 +37,10 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
                 new ParameterDirectory(
                         before.where,
                         before.byPath.plus(created.name().path(), new Entry(created.name(), created.type())));
+            case ParameterRestored restored ->
+                new ParameterDirectory(
+                        before.where,
+                        before.byPath.plus(restored.name().path(), new Entry(restored.name(), restored.type())));
             case ParameterDeleted deleted ->
                 new ParameterDirectory(
                         before.where, before.byPath.minus(deleted.name().path()));

@@ -12,9 +12,11 @@ import io.attestore.events.key.KeyEnabled;
 import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.List;
@@ -46,5 +48,7 @@ public final class EventCatalogue {
             new Entry("ssm.ParameterVersionPut", "1", ParameterVersionPut.class),
             new Entry("ssm.ParameterVersionDestroyed", "1", ParameterVersionDestroyed.class),
             new Entry("ssm.ParameterDeleted", "1", ParameterDeleted.class),
+            new Entry("ssm.ParameterRestored", "1", ParameterRestored.class),
+            new Entry("ssm.DeletedParameterDestroyed", "1", DeletedParameterDestroyed.class),
             new Entry("ssm.ParameterRead", "1", ParameterRead.class));
 }

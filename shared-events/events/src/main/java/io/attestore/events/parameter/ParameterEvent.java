@@ -4,4 +4,10 @@ import io.attestore.events.Event;
 
 /** An event of Parameter Store. */
 public sealed interface ParameterEvent extends Event
-        permits ParameterCreated, ParameterVersionPut, ParameterVersionDestroyed, ParameterDeleted, ParameterRead {}
+        permits ParameterCreated,
+                ParameterVersionPut,
+                ParameterVersionDestroyed,
+                ParameterDeleted,
+                ParameterRestored,
+                DeletedParameterDestroyed,
+                ParameterRead {}
