@@ -6,8 +6,10 @@ import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Origin;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
 import io.attestore.audit.record.RecordIdentity.Caller;
+import io.attestore.audit.record.RecordIdentity.Service;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.Principal;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.Disclosure;
@@ -31,20 +33,26 @@ final class CallRecord {
                 context.requestId(),
                 context.at(),
                 context.where(),
-                EventType.AWS_API_CALL,
+                isServiceEvent(context) ? EventType.AWS_SERVICE_EVENT : EventType.AWS_API_CALL,
                 new Action(context.eventSource(), context.eventName(), context.readOnly()),
-                new Origin(
-                        new Caller(context.principal(), Optional.empty()),
-                        context.sourceAddress(),
-                        context.userAgent(),
-                        connection),
+                new Origin(identity(context), context.sourceAddress(), context.userAgent(), connection),
                 refusal,
                 new Elements(
                         context.requestParameters(),
                         refusal.isPresent() ? Optional.empty() : context.responseElements(),
-                        Optional.empty(),
+                        isServiceEvent(context) ? ServiceEventDetails.of(events) : Optional.empty(),
                         disclosed(events)),
                 CallResources.of(context, events));
+    }
+
+    private static boolean isServiceEvent(CallContext context) {
+        return context.principal().type().equals(Principal.AWS_SERVICE);
+    }
+
+    private static RecordIdentity identity(CallContext context) {
+        return isServiceEvent(context)
+                ? new Service(context.principal().account(), context.principal().principalId())
+                : new Caller(context.principal(), Optional.empty());
     }
 
     private static Optional<Refusal> refusal(List<RecordedEvent> events) {

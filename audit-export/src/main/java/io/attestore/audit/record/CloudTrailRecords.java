@@ -16,7 +16,7 @@ import java.util.List;
 public final class CloudTrailRecords {
 
     /** Raised with each change of this mapping that changes which records there are, their order or their facts. */
-    public static final int MAPPING_VERSION = 2;
+    public static final int MAPPING_VERSION = 3;
 
     private CloudTrailRecords() {}
 

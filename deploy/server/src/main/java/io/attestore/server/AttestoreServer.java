@@ -3,6 +3,7 @@ package io.attestore.server;
 import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
 import io.attestore.server.client.CallLine;
+import io.attestore.server.client.ManageLine;
 import io.attestore.server.verify.VerifyCommand;
 import java.util.List;
 
@@ -29,6 +30,8 @@ public final class AttestoreServer {
                 case VERIFY -> VerifyCommand.run(line.settings(), System.out::println);
                 case BENCH -> Bench.run(line.rest(), System.out::println);
                 case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
+                case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
+                case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
                 case HELP -> help();
             };
         } catch (CommandLine.UsageException wrong) {

@@ -11,6 +11,7 @@ import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
 import io.attestore.server.wiring.GroundConfiguration;
@@ -19,6 +20,7 @@ import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
 import io.attestore.server.wiring.TrailConfiguration;
+import io.attestore.server.wiring.WorkConfiguration;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -48,6 +50,7 @@ import org.springframework.context.annotation.Import;
     LogLimits.class,
     MemorySettings.class,
     ParameterSettings.class,
+    WebhookSettings.class,
     HttpSettings.class,
     CallSettings.class
 })
@@ -57,6 +60,7 @@ import org.springframework.context.annotation.Import;
     CallConfiguration.class,
     OperationConfiguration.class,
     TrailConfiguration.class,
+    WorkConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

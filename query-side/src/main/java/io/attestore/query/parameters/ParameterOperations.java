@@ -3,7 +3,9 @@ package io.attestore.query.parameters;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.query.parameters.describeinventory.DescribeInventory;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
@@ -16,10 +18,12 @@ public final class ParameterOperations {
 
     private final Disclosure disclosure;
     private final PageTokens tokens;
+    private final PastStates past;
 
-    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens) {
+    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens, PastStates past) {
         this.disclosure = new Disclosure(cipher, seal);
         this.tokens = tokens;
+        this.past = past;
     }
 
     public List<Operation> all() {
@@ -27,6 +31,7 @@ public final class ParameterOperations {
                 new GetParameter(disclosure).operation(),
                 new GetParameters(disclosure).operation(),
                 new GetParametersByPath(disclosure, tokens).operation(),
-                new GetParameterHistory(disclosure, tokens).operation());
+                new GetParameterHistory(disclosure, tokens).operation(),
+                new DescribeInventory(past, tokens).operation());
     }
 }

@@ -9,11 +9,13 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Scenario;
 import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.HistoryLog;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyFacts;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
@@ -42,7 +44,14 @@ public final class StoredParameters {
     private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
     private final PageTokens tokens =
             new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
-    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens).all();
+    private final List<Operation> operations = new ParameterOperations(
+                    cipher, seal, tokens, past())
+            .all();
+
+    private PastStates past() {
+        HistoryLog log = new HistoryLog(scenario.history);
+        return new PastStates(log, log, 1_000_000);
+    }
 
     public Operation operation(String name) {
         return operations.stream()

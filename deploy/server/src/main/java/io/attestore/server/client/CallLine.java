@@ -22,7 +22,10 @@ public final class CallLine {
               RestoreParameter '{"Name": "/prod/db/password"}'
                   brings back a parameter that was deleted, if attestore.parameters.restore-window retains it
               DestroyDeletedParameter '{"Name": "/prod/db/password"}'
-                  destroys at once what is retained of deleted parameters of this name""";
+                  destroys at once what is retained of deleted parameters of this name
+              DescribeInventory '{"AsOfTime": 1763726400}'
+                  tells which parameters there were at that moment (seconds since 1970), or at a position of the log
+                  ("AsOfPosition"), without their values""";
 
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z]{1,64}");
     private static final int REFUSED = 1;

@@ -17,6 +17,7 @@ import io.attestore.server.call.CallHandler;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
+import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
@@ -108,6 +109,10 @@ public class CallConfiguration {
                                 configuration.getComponent(HotStates.class),
                                 authoriser,
                                 configuration.getComponent(Recorder.class))));
+        handlers.commandHandler(
+                DueWorkHandler.COMMAND,
+                configuration -> new DueWorkHandler(
+                        configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 RootAccessKeyHandler.COMMAND,
                 configuration -> new RootAccessKeyHandler(

@@ -10,9 +10,12 @@ import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.query.getcalleridentity.GetCallerIdentity;
+import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -46,6 +49,11 @@ public class OperationConfiguration {
     }
 
     @Bean
+    PastStates pastStates(PostgresEventLog log, MemorySettings memory) {
+        return new PastStates(log, log.tagReader(), memory.pastBytesMax().toBytes());
+    }
+
+    @Bean
     KeyCipher keyCipher(KeyVault vault, SecureRandom random) {
         return new KeyCipher(vault, random);
     }
@@ -58,13 +66,14 @@ public class OperationConfiguration {
             ValueSeal seal,
             ParameterSettings parameters,
             Trail trail,
+            PastStates past,
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
         operations.addAll(new io.attestore.command.parameters.ParameterOperations(
                         keys, cipher, seal, new Deletions(parameters.restoreWindow()))
                 .all());
-        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens).all());
+        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens, past).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
         operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());
         operations.add(GetCallerIdentity.operation());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,44 @@ class ExtensionsTest {
         Answer refused = extensions.call("RestoreParameter", "{\"Name\":\"/destroyed\"}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(JSON.readTree(refused.body()).path("__type").asString()).isEqualTo("ParameterNotFound");
+    }
+
+    @Test
+    void theInventoryIsAsItWasAtAPositionAndAtAMoment() throws Exception {
+        put("/as-of/a", "one");
+        put("/as-of/b", "one");
+        long position = answered("DescribeInventory", "{}").path("Position").asLong();
+        Thread.sleep(1_100);
+        long moment = Clock.systemUTC().instant().getEpochSecond();
+        Thread.sleep(1_100);
+        put("/as-of/a", "two");
+        ssm.deleteParameter(request -> request.name("/as-of/b"));
+        put("/as-of/c", "one");
+
+        assertThat(inventory("\"AsOfPosition\":" + position)).containsExactly("/as-of/a 1", "/as-of/b 1");
+        assertThat(inventory("\"AsOfTime\":" + moment)).containsExactly("/as-of/a 1", "/as-of/b 1");
+        assertThat(inventory("")).containsExactly("/as-of/a 2", "/as-of/c 1");
+        assertThat(extensions.call("DescribeInventory", "{\"AsOfTime\":4102444800}").status())
+                .isEqualTo(400);
+    }
+
+    /** Page by page, one parameter each. */
+    private static List<String> inventory(String asOf) {
+        List<String> found = new ArrayList<>();
+        String token = "";
+        do {
+            List<String> members = Stream.of(asOf, token, "\"MaxResults\":1")
+                    .filter(member -> !member.isEmpty())
+                    .toList();
+            JsonNode page = answered("DescribeInventory", "{" + String.join(",", members) + "}");
+            assertThat(page.toString()).doesNotContain("\"Value\"");
+            page.path("Parameters")
+                    .forEach(one -> found.add(one.path("Name").asString() + " "
+                            + one.path("Version").asLong()));
+            String next = page.path("NextToken").asString("");
+            token = next.isEmpty() ? "" : "\"NextToken\":\"" + next + "\"";
+        } while (!token.isEmpty());
+        return found.stream().filter(line -> line.startsWith("/as-of/")).toList();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.attestore.audit.changes;
+
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionPut;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mapping from events of the log to change events. Pure. AWS's operations are Create, Update, Delete and
+ * LabelParameterVersion; a restored parameter is created anew for whoever listens, and DestroyParameterVersion is an
+ * extension.
+ */
+final class ChangeEvents {
+
+    private static final String DESTROY_VERSION = "DestroyParameterVersion";
+
+    private ChangeEvents() {}
+
+    /** What a listener is told of an event; empty for most: a read, for one, is no change. */
+    static Optional<ChangeEvent> of(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case ParameterVersionPut put -> Optional.of(put(recorded, put));
+            case ParameterDeleted deleted ->
+                Optional.of(change(recorded, deleted.where(), deleted.name(), "Delete", deleted.type()));
+            case ParameterRestored restored ->
+                Optional.of(
+                        change(recorded, restored.where(), restored.name(), "Create", Optional.of(restored.type())));
+            case ParameterVersionDestroyed destroyed
+            when isAskedFor(recorded) ->
+                Optional.of(change(recorded, destroyed.where(), destroyed.name(), DESTROY_VERSION, Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ChangeEvent put(RecordedEvent recorded, ParameterVersionPut put) {
+        Map<String, String> detail =
+                detail(put.name(), put.version() == 1 ? "Create" : "Update", Optional.of(put.type()));
+        put.description().ifPresent(description -> detail.put("description", description));
+        return event(recorded, put.where(), put.name(), detail);
+    }
+
+    /** Not one that went because the hundred and first came. */
+    private static boolean isAskedFor(RecordedEvent recorded) {
+        return DESTROY_VERSION.equals(recorded.metadata().get("eventName"));
+    }
+
+    private static ChangeEvent change(
+            RecordedEvent recorded,
+            AccountRegion where,
+            ParameterName name,
+            String operation,
+            Optional<ParameterType> type) {
+        return event(recorded, where, name, detail(name, operation, type));
+    }
+
+    private static Map<String, String> detail(ParameterName name, String operation, Optional<ParameterType> type) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("operation", operation);
+        detail.put("name", name.value());
+        type.ifPresent(known -> detail.put("type", known.wireName()));
+        return detail;
+    }
+
+    private static ChangeEvent event(
+            RecordedEvent recorded, AccountRegion where, ParameterName name, Map<String, String> detail) {
+        return new ChangeEvent(
+                recorded.eventId(),
+                recorded.at(),
+                where,
+                ChangeEvent.CHANGE,
+                ParameterId.of(where, name).arn(),
+                detail);
+    }
+}
