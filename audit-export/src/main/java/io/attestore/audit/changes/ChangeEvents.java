@@ -8,6 +8,7 @@ import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 final class ChangeEvents {
 
+    private static final String LABEL_VERSION = "LabelParameterVersion";
     private static final String DESTROY_VERSION = "DestroyParameterVersion";
 
     private ChangeEvents() {}
@@ -33,8 +35,9 @@ final class ChangeEvents {
             case ParameterRestored restored ->
                 Optional.of(
                         change(recorded, restored.where(), restored.name(), "Create", Optional.of(restored.type())));
-            case ParameterVersionDestroyed destroyed
-            when isAskedFor(recorded) ->
+            case ParameterVersionLabelled labelled when isCall(recorded, LABEL_VERSION) ->
+                Optional.of(change(recorded, labelled.where(), labelled.name(), LABEL_VERSION, Optional.empty()));
+            case ParameterVersionDestroyed destroyed when isCall(recorded, DESTROY_VERSION) ->
                 Optional.of(change(recorded, destroyed.where(), destroyed.name(), DESTROY_VERSION, Optional.empty()));
             default -> Optional.empty();
         };
@@ -47,9 +50,9 @@ final class ChangeEvents {
         return event(recorded, put.where(), put.name(), detail);
     }
 
-    /** Not one that went because the hundred and first came. */
-    private static boolean isAskedFor(RecordedEvent recorded) {
-        return DESTROY_VERSION.equals(recorded.metadata().get("eventName"));
+    /** Not a version that went because the hundred and first came, nor a label that came back with its parameter. */
+    private static boolean isCall(RecordedEvent recorded, String eventName) {
+        return eventName.equals(recorded.metadata().get("eventName"));
     }
 
     private static ChangeEvent change(

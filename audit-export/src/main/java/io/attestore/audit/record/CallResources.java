@@ -11,13 +11,20 @@ import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterEvent;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterTagged;
+import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
+import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +62,14 @@ final class CallResources {
     private static List<RecordResource> parameters(ParameterEvent event) {
         return switch (event) {
             case ParameterCreated it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterMadeAdvanced it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterPoliciesPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterAttributesChanged it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterVersionLabelled it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterVersionUnlabelled it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterUntagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterTagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));

@@ -29,6 +29,7 @@ final class RequestedResources {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names");
+    private static final Set<String> TAGGED_PARAMETER_MEMBERS = Set.of("resourceId");
     private static final Set<String> KEY_MEMBERS = Set.of("keyId", "targetKeyId", "aliasName");
     private static final Pattern PARAMETER_PATH = Pattern.compile("[a-zA-Z0-9_./-]{1,1011}");
     private static final Pattern SELECTOR = Pattern.compile(":[a-zA-Z0-9_.-]*$");
@@ -42,7 +43,7 @@ final class RequestedResources {
         String request = context.requestParameters().get();
         return switch (context.eventSource()) {
             case "ssm.amazonaws.com", "attestore" ->
-                texts(request, PARAMETER_MEMBERS).stream()
+                texts(request, parameterMembers(request)).stream()
                         .flatMap(text -> parameter(text, context.where()).stream())
                         .toList();
             case KeyServiceRecords.EVENT_SOURCE ->
@@ -51,6 +52,13 @@ final class RequestedResources {
                         .toList();
             default -> List.of();
         };
+    }
+
+    /** A request about tags says first of what type the resource is. */
+    private static Set<String> parameterMembers(String request) {
+        return texts(request, Set.of("resourceType")).contains("Parameter")
+                ? TAGGED_PARAMETER_MEMBERS
+                : PARAMETER_MEMBERS;
     }
 
     /** {@code name}, {@code name:version}, {@code name:label} or an ARN of these. */

@@ -26,7 +26,11 @@ import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.Disclosure;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterUntagged;
+import io.attestore.events.parameter.ParameterVersionLabelled;
+import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +129,55 @@ class CloudTrailRecordsTest {
                                         "{\"deletedParameters\":[\"/a\",\"b\"],\"invalidParameters\":[\"/none\"]}")),
                         new ParameterDeleted(WHERE, new ParameterName("/a"), List.of("data-key-1")),
                         new ParameterDeleted(WHERE, new ParameterName("b"), List.of("data-key-2"))),
+                new Case(
+                        "LabelParameterVersion",
+                        writing(
+                                "ssm",
+                                "LabelParameterVersion",
+                                "{\"name\":\"/prod/db/host\",\"labels\":[\"green\",\"1st\"]}",
+                                "{\"invalidLabels\":[\"1st\"],\"parameterVersion\":7}"),
+                        new ParameterVersionLabelled(
+                                WHERE, new ParameterName("/prod/db/host"), 7, List.of("green"))),
+                new Case(
+                        "UnlabelParameterVersion",
+                        writing(
+                                "ssm",
+                                "UnlabelParameterVersion",
+                                "{\"name\":\"host\",\"parameterVersion\":7,\"labels\":[\"green\"]}",
+                                "{\"removedLabels\":[\"green\"],\"invalidLabels\":[]}"),
+                        new ParameterVersionUnlabelled(WHERE, new ParameterName("host"), 7, List.of("green"))),
+                new Case(
+                        "AddTagsToResource",
+                        writing(
+                                "ssm",
+                                "AddTagsToResource",
+                                "{\"resourceType\":\"Parameter\",\"resourceId\":\"/prod/db/host\","
+                                        + "\"tags\":[{\"key\":\"owner\",\"value\":\"me\"}]}",
+                                "{}"),
+                        new ParameterTagged(WHERE, new ParameterName("/prod/db/host"), Map.of("owner", "me"))),
+                new Case(
+                        "RemoveTagsFromResource",
+                        writing(
+                                "ssm",
+                                "RemoveTagsFromResource",
+                                "{\"resourceType\":\"Parameter\",\"resourceId\":\"/prod/db/host\",\"tagKeys\":[\"owner\"]}",
+                                "{}"),
+                        new ParameterUntagged(WHERE, new ParameterName("/prod/db/host"), List.of("owner"))),
+                new Case(
+                        "ListTagsForResource-InvalidResourceId",
+                        reading(
+                                "ssm",
+                                "ListTagsForResource",
+                                "{\"resourceType\":\"Parameter\",\"resourceId\":\"/none\"}"),
+                        new CallRefused("InvalidResourceId", "")),
+                new Case(
+                        "DescribeParameters",
+                        reading(
+                                "ssm",
+                                "DescribeParameters",
+                                "{\"parameterFilters\":[{\"key\":\"Name\",\"option\":\"BeginsWith\",\"values\":[\"/prod\"]}],"
+                                        + "\"maxResults\":50}"),
+                        new CallAnswered()),
                 new Case(
                         "Decrypt-by-the-caller",
                         reading(

@@ -46,6 +46,20 @@ class RequestedResourcesTest {
         assertThat(arns("kms", "keyId", name)).isEqualTo("[]");
     }
 
+    @Test
+    void aRequestAboutTagsNamesAParameterOnlyIfItSaysSo() {
+        assertThat(tagged("Parameter", "/x")).isEqualTo("[arn:aws:ssm:eu-central-1:123456789012:parameter/x]");
+        assertThat(tagged("Document", "x")).isEqualTo("[]");
+    }
+
+    private static String tagged(String type, String id) {
+        String request = "{\"resourceType\":\"" + type + "\",\"resourceId\":\"" + id + "\"}";
+        return RequestedResources.of(Calls.reading("ssm", "AddTagsToResource", request)).stream()
+                .map(resource -> resource.arn().value())
+                .toList()
+                .toString();
+    }
+
     private static String arns(String service, String member, String text) {
         String request = "{\"" + member + "\":\"" + text + "\"}";
         return RequestedResources.of(Calls.reading(service, "GetParameter", request)).stream()

@@ -1,12 +1,18 @@
 package io.attestore.command.parameters;
 
+import io.attestore.command.parameters.addtagstoresource.AddTagsToResource;
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
 import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.command.parameters.destroydeletedparameter.DestroyDeletedParameter;
 import io.attestore.command.parameters.destroyparameterversion.DestroyParameterVersion;
-import io.attestore.command.parameters.putparameter.PutParameter;
 import io.attestore.command.parameters.restoreparameter.RestoreParameter;
+import io.attestore.command.parameters.labelparameterversion.LabelParameterVersion;
+import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.command.parameters.removetagsfromresource.RemoveTagsFromResource;
+import io.attestore.command.parameters.resetservicesetting.ResetServiceSetting;
+import io.attestore.command.parameters.unlabelparameterversion.UnlabelParameterVersion;
+import io.attestore.command.parameters.updateservicesetting.UpdateServiceSetting;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
@@ -33,6 +39,12 @@ public final class ParameterOperations {
                 new PutParameter(keys, cipher, seal).operation(),
                 new DeleteParameter(deletions).operation(),
                 new DeleteParameters(deletions).operation(),
+                new LabelParameterVersion().operation(),
+                new UnlabelParameterVersion().operation(),
+                new AddTagsToResource().operation(),
+                new RemoveTagsFromResource().operation(),
+                new UpdateServiceSetting().operation(),
+                new ResetServiceSetting().operation(),
                 RestoreParameter.operation(),
                 DestroyDeletedParameter.operation(),
                 DestroyParameterVersion.operation());

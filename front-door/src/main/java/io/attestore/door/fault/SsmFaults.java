@@ -1,6 +1,7 @@
 package io.attestore.door.fault;
 
 import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
 
@@ -27,13 +28,28 @@ public final class SsmFaults {
             All sub-paths, if specified, must use the forward slash symbol "/". \
             Valid example: /get/parameters2-/by1./path0_.""";
 
-    private static final String VALUE_TOO_LONG = """
+    private static final String STANDARD_VALUE_TOO_LONG = """
             Standard tier parameters support a maximum parameter value of 4096 characters. \
             To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier. \
             For more information, see \
             https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html""";
 
-    private static final String TOO_MANY_PARAMETERS = """
+    private static final String TIER_DOWNGRADE = """
+            This parameter uses the advanced-parameter tier. \
+            You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier. \
+            If necessary, you can delete the advanced parameter and recreate it as a standard parameter.""";
+
+    private static final String POLICIES_NEED_ADVANCED = """
+            Standard tier parameters don't support parameter policies. \
+            To assign a policy, upgrade the parameter to use the advanced-parameter tier. \
+            For more information, see \
+            https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html""";
+
+    private static final String TOO_MANY_ADVANCED_PARAMETERS = """
+            You have reached the maximum number of advanced parameters for this AWS account and Region (100000). \
+            To add more parameters, delete existing parameters.""";
+
+    private static final String TOO_MANY_STANDARD_PARAMETERS = """
             You have reached the maximum number of standard parameters for this AWS account and Region (10000). \
             To add more parameters, either delete existing parameters or upgrade to the advanced-parameter tier \
             (charges apply).""";
@@ -131,8 +147,41 @@ public final class SsmFaults {
                         + " parameter.");
     }
 
-    public static AwsFault valueTooLong() {
-        return validation(VALUE_TOO_LONG);
+    public static AwsFault valueTooLong(ParameterTier tier) {
+        return validation(
+                switch (tier) {
+                    case STANDARD -> STANDARD_VALUE_TOO_LONG;
+                    case ADVANCED -> "Advanced tier parameters support a maximum parameter value of 8192 characters.";
+                });
+    }
+
+    public static AwsFault tierDowngrade() {
+        return validation(TIER_DOWNGRADE);
+    }
+
+    /** Every version that could make room is held by a label. */
+    public static AwsFault oldestVersionHeld(ParameterName name, long version) {
+        return AwsFault.client(
+                "ParameterMaxVersionLimitExceeded",
+                "You attempted to create a new version of " + name
+                        + " by calling the PutParameter API with the overwrite flag. Version " + version
+                        + ", the oldest version, can't be deleted because it has a label associated with it. Move the"
+                        + " label to another version of the parameter, and try again.");
+    }
+
+    public static AwsFault unsupportedType() {
+        return AwsFault.client("UnsupportedParameterType", "The parameter type isn't supported.");
+    }
+
+    public static AwsFault malformedImageId() {
+        return validation("The parameter value doesn't have the format of an Amazon Machine Image (AMI) ID:"
+                + " ami-[0-9a-f]{8,17}.");
+    }
+
+    /** Others were faster, every time that it was tried. */
+    public static AwsFault tooManyUpdates() {
+        return AwsFault.client(
+                "TooManyUpdates", "There are concurrent updates for a resource that supports one update at a time.");
     }
 
     public static AwsFault nestedValue() {
@@ -159,25 +208,99 @@ public final class SsmFaults {
                 "The following data type is not supported: " + dataType + " (Data type names are all lowercase.)");
     }
 
-    public static AwsFault tooManyParameters() {
-        return AwsFault.client("ParameterLimitExceeded", TOO_MANY_PARAMETERS);
+    public static AwsFault tooManyParameters(ParameterTier tier) {
+        return AwsFault.client(
+                "ParameterLimitExceeded",
+                switch (tier) {
+                    case STANDARD -> TOO_MANY_STANDARD_PARAMETERS;
+                    case ADVANCED -> TOO_MANY_ADVANCED_PARAMETERS;
+                });
     }
 
     public static AwsFault tagsWithOverwrite() {
         return validation(TAGS_WITH_OVERWRITE);
     }
 
-    /** Something that AWS has and this server has not; not AWS's words. */
-    public static AwsFault notOffered(String what) {
-        return validation(what + " not offered by this server yet.");
+    public static AwsFault reservedTagKey() {
+        return validation("aws: prefixed tag key names are not allowed for external use.");
+    }
+
+    public static AwsFault duplicateTagKey() {
+        return validation("Duplicate tag keys are not allowed.");
+    }
+
+    public static AwsFault tooManyTags() {
+        return AwsFault.client(
+                "TooManyTagsError",
+                "The Targets parameter includes too many tags. Remove one or more tags and try the command again.");
+    }
+
+    // Policies
+
+    public static AwsFault malformedPolicies(String text) {
+        return validation("Invalid policies input: " + text + ".");
+    }
+
+    public static AwsFault policiesNeedAdvancedTier() {
+        return validation(POLICIES_NEED_ADVANCED);
+    }
+
+    public static AwsFault tooManyPolicies() {
+        return AwsFault.client(
+                "PoliciesLimitExceededException",
+                "You specified more than the maximum number of allowed policies for the parameter. The maximum is 10.");
+    }
+
+    public static AwsFault unknownPolicyType() {
+        return AwsFault.client(
+                "InvalidPolicyTypeException",
+                "The policy type isn't supported. Parameter Store supports the following policy types: Expiration,"
+                        + " ExpirationNotification, and NoChangeNotification.");
+    }
+
+    public static AwsFault invalidPolicyAttribute() {
+        return AwsFault.client("InvalidPolicyAttributeException", "A policy attribute or its value is invalid.");
+    }
+
+    public static AwsFault incompatiblePolicies() {
+        return AwsFault.client(
+                "IncompatiblePolicyException",
+                "There is a conflict in the policies specified for this parameter. You can't, for example, specify two"
+                        + " Expiration policies for a parameter. Review your policies, and try again.");
+    }
+
+    // Settings
+
+    public static AwsFault serviceSettingNotFound() {
+        return AwsFault.client(
+                "ServiceSettingNotFound",
+                "The specified service setting wasn't found. Either the service name or the setting hasn't been"
+                        + " provisioned by the Amazon Web Services service team.");
+    }
+
+    /** @param valid the values that the setting has, comma-separated */
+    public static AwsFault invalidSettingValue(String settingId, String valid) {
+        return validation("The value of the service setting " + settingId + " is not valid. Valid values include: ["
+                + valid + "].");
     }
 
     // Lists
 
-    public static AwsFault invalidFilterKey(String key) {
+    /** @param valid the keys as AWS lists them for the operation, comma-separated */
+    public static AwsFault invalidFilterKey(String key, String valid) {
         return AwsFault.client(
                 "InvalidFilterKey",
-                "The following filter key is not valid: " + key + ". Valid filter keys include: [Type, KeyId].");
+                "The following filter key is not valid: " + key + ". Valid filter keys include: [" + valid + "].");
+    }
+
+    public static AwsFault bothKindsOfFilters() {
+        return validation("You can use either Filters or ParameterFilters in a single request.");
+    }
+
+    public static AwsFault reservedPathFilter() {
+        return validation("""
+                Filters for common parameters can't be prefixed with "aws" or "ssm" (case-insensitive). \
+                When using global parameters, please specify within a global namespace.""");
     }
 
     public static AwsFault duplicateFilter(String key) {
@@ -208,6 +331,26 @@ public final class SsmFaults {
 
     public static AwsFault invalidNextToken() {
         return AwsFault.client("InvalidNextToken", "The specified token is not valid.");
+    }
+
+    // Labels and tags
+
+    public static AwsFault tooManyLabels() {
+        return AwsFault.client(
+                "ParameterVersionLabelLimitExceeded",
+                "A parameter version can have maximum 10 labels. Move one or more labels to another version and try"
+                        + " again.");
+    }
+
+    /** Nothing that can be tagged has this id. AWS sends no message. */
+    public static AwsFault invalidResourceId() {
+        return AwsFault.client("InvalidResourceId", "");
+    }
+
+    /** Something that AWS tags and this server has not; not AWS's words. */
+    public static AwsFault invalidResourceType(String type) {
+        return AwsFault.client(
+                "InvalidResourceType", "The resource type " + type + " is not valid here. Valid is: Parameter.");
     }
 
     // Keys

@@ -3,6 +3,7 @@ package io.attestore.door.operation;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
+import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.entities.History;
 import io.attestore.entities.vault.KeyVault;
@@ -36,6 +37,7 @@ public final class Scenario {
 
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private String requestId = "00000000-0000-4000-8000-000000000001";
+    private Entities states = history;
     private BiFunction<String, Arn, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
 
     public Scenario given(Event... events) {
@@ -56,6 +58,12 @@ public final class Scenario {
     /** The request id of the calls that follow. */
     public Scenario requesting(String id) {
         requestId = id;
+        return this;
+    }
+
+    /** Where calls load from instead of the history, for histories too long to fold at each load. */
+    public Scenario states(Entities entities) {
+        states = entities;
         return this;
     }
 
@@ -128,7 +136,7 @@ public final class Scenario {
 
             @Override
             public <I, S> S load(EntityType<I, S> type, I id) {
-                return history.load(type, id);
+                return states.load(type, id);
             }
         };
     }

@@ -6,11 +6,14 @@ import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.query.parameters.describeinventory.DescribeInventory;
+import io.attestore.query.parameters.describeparameters.DescribeParameters;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
 import io.attestore.query.parameters.getparameters.GetParameters;
 import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import io.attestore.query.parameters.getservicesetting.GetServiceSetting;
+import io.attestore.query.parameters.listtagsforresource.ListTagsForResource;
 import java.util.List;
 
 /** The operations that read parameters, for whoever serves them. Safe for many threads. */
@@ -32,6 +35,9 @@ public final class ParameterOperations {
                 new GetParameters(disclosure).operation(),
                 new GetParametersByPath(disclosure, tokens).operation(),
                 new GetParameterHistory(disclosure, tokens).operation(),
+                new DescribeParameters(tokens).operation(),
+                new ListTagsForResource().operation(),
+                new GetServiceSetting().operation(),
                 new DescribeInventory(past, tokens).operation());
     }
 }

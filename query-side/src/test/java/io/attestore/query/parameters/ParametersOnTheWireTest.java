@@ -9,6 +9,7 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,23 @@ class ParametersOnTheWireTest {
                 .hasValueSatisfying(record -> assertThat(record)
                         .contains("\"value\":\"" + Redaction.HIDDEN)
                         .doesNotContain("canary"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DescribeParameters | {"ParameterFilters":[{"Key":"tag:a","Values":["b"]},{"Key":"Tier","Values":["Standard"]}]}
+                    DescribeParameters | {"Filters":[{"Key":"Name","Values":["/p"]}],"MaxResults":50,"Shared":false}
+                    ListTagsForResource | {"ResourceType":"Parameter","ResourceId":"/p/x"}
+                    """)
+    void inputs_and_answers_without_values_keep_the_service_model(String name, String json) {
+        stored.tagged("/p/x", Map.of("a", "b"));
+        Operation operation = stored.operation(name);
+        Structure input = WireProtocol.of(AwsService.SSM).read(json.getBytes(UTF_8), operation.input());
+        Structure answer = stored.scenario.answer(operation, input);
+
+        assertThat(ShapeChecker.violations(input, operation.input())).isEmpty();
+        assertThat(ShapeChecker.violations(answer, operation.output())).isEmpty();
+        assertThat(answer.members()).isNotEmpty();
     }
 
     @Test

@@ -24,8 +24,10 @@ import io.attestore.events.id.ParameterName;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +85,24 @@ public final class StoredParameters {
                     SecretBytes.takingOwnershipOf(blob.toArray()),
                     Optional.of(keyReference));
         }
+    }
+
+    /** A SecureString whose creation does not tell its key, as early versions wrote it; its value cannot be opened. */
+    public StoredParameters secureStringOfAnEarlyVersion(String name, String keyReference) {
+        scenario.given(new ParameterCreated(Scenario.WHERE, new ParameterName(name), ParameterType.SECURE_STRING));
+        try (SecretBytes secret = secret("no ciphertext")) {
+            return put(name, ParameterType.SECURE_STRING, secret, Optional.of(keyReference), 1, List.of());
+        }
+    }
+
+    public StoredParameters labelled(String name, long version, String... labels) {
+        scenario.given(new ParameterVersionLabelled(Scenario.WHERE, new ParameterName(name), version, List.of(labels)));
+        return this;
+    }
+
+    public StoredParameters tagged(String name, Map<String, String> tags) {
+        scenario.given(new ParameterTagged(Scenario.WHERE, new ParameterName(name), tags));
+        return this;
     }
 
     public void delete(String name) {
@@ -143,14 +163,30 @@ public final class StoredParameters {
     }
 
     private StoredParameters put(String name, ParameterType type, SecretBytes stored, Optional<String> keyReference) {
-        List<Event> events = new ArrayList<>();
-        long version = 1;
-        switch (parameter(name)) {
+        return switch (parameter(name)) {
             case Parameter.Absent absent ->
-                events.add(new ParameterCreated(Scenario.WHERE, new ParameterName(name), type));
-            case Parameter.Present present -> version = present.current().number() + 1;
-        }
+                put(
+                        name,
+                        type,
+                        stored,
+                        keyReference,
+                        1,
+                        List.of(new ParameterCreated(
+                                Scenario.WHERE, new ParameterName(name), type, keyReference, Optional.of("text"))));
+            case Parameter.Present present ->
+                put(name, type, stored, keyReference, present.current().number() + 1, List.of());
+        };
+    }
+
+    private StoredParameters put(
+            String name,
+            ParameterType type,
+            SecretBytes stored,
+            Optional<String> keyReference,
+            long version,
+            List<Event> before) {
         ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, stored);
+        List<Event> events = new ArrayList<>(before);
         events.add(new ParameterVersionPut(
                 Scenario.WHERE,
                 new ParameterName(name),

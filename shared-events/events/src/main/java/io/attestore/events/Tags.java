@@ -22,6 +22,16 @@ public final class Tags {
         return new EventTag("parameters", where.prefix());
     }
 
+    /** Which tags and labels the parameters of a namespace have. */
+    public static EventTag parameterMarksOf(AccountRegion where) {
+        return new EventTag("parametermarks", where.prefix());
+    }
+
+    /** The settings of Parameter Store in a namespace. */
+    public static EventTag serviceSettings(AccountRegion where) {
+        return new EventTag("servicesettings", where.prefix());
+    }
+
     /** One KMS key: its state and material. */
     public static EventTag key(AccountRegion where, KeyId id) {
         return new EventTag("key", where.prefix() + id);

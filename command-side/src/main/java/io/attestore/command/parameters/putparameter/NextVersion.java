@@ -2,7 +2,9 @@ package io.attestore.command.parameters.putparameter;
 
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.parameter.VersionLimit;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterType;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param creates whether the parameter comes to be with it
  * @param keyReference for a SecureString the key that encrypts it
+ * @param tierBefore of the version before; empty if there is none
  * @param displaced the oldest versions that go because it comes
  */
 record NextVersion(
@@ -23,11 +26,9 @@ record NextVersion(
         Optional<String> keyReference,
         Optional<String> description,
         Optional<String> allowedPattern,
-        String dataType,
+        DataType dataType,
+        Optional<ParameterTier> tierBefore,
         List<ParameterVersion> displaced) {
-
-    /** Versions of one parameter that are kept. */
-    static final int VERSIONS_MAX = 100;
 
     private static final String DEFAULT_KEY = "alias/aws/ssm";
 
@@ -48,7 +49,8 @@ record NextVersion(
                 keyReference(type, request, Optional.empty()),
                 request.description(),
                 request.allowedPattern().filter(pattern -> !pattern.isEmpty()),
-                request.dataType().orElse("text"),
+                request.dataType().orElse(DataType.TEXT),
+                Optional.empty(),
                 List.of());
     }
 
@@ -61,7 +63,6 @@ record NextVersion(
         if (!request.type().orElse(type).equals(type)) {
             throw SsmFaults.typeMismatch();
         }
-        int surplus = Math.max(0, present.versions().size() + 1 - VERSIONS_MAX);
         return new NextVersion(
                 false,
                 present.name(),
@@ -70,8 +71,18 @@ record NextVersion(
                 keyReference(type, request, current.keyReference()),
                 request.description().or(current::description),
                 request.allowedPattern().or(current::allowedPattern).filter(pattern -> !pattern.isEmpty()),
-                request.dataType().orElse(current.dataType()),
-                List.copyOf(present.versions().subList(0, surplus)));
+                request.dataType().orElseGet(() -> DataType.named(current.dataType())),
+                ParameterTier.ofWireName(current.tier()),
+                displaced(present));
+    }
+
+    private static List<ParameterVersion> displaced(Parameter.Present present) {
+        return switch (VersionLimit.oneMore(
+                present.versions(), version -> present.labels().isOn(version.number()))) {
+            case VersionLimit.Room(List<ParameterVersion> displaced) -> displaced;
+            case VersionLimit.Held(ParameterVersion oldest) ->
+                throw SsmFaults.oldestVersionHeld(present.name(), oldest.number());
+        };
     }
 
     private static Optional<String> keyReference(ParameterType type, PutRequest request, Optional<String> previous) {

@@ -1,7 +1,7 @@
 package io.attestore.command.parameters.putparameter;
 
+import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.document.Structure;
-import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
@@ -9,8 +9,8 @@ import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
-import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.id.ParameterId;
 import java.util.List;
@@ -19,14 +19,11 @@ import java.util.List;
  * PutParameter: creates a parameter or puts a new version of one. The value is checked and sealed as bytes; no event,
  * message or log holds it.
  *
- * <p>Standard tier only. Safe for many threads.
+ * <p>Safe for many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html">PutParameter</a>
  */
 public final class PutParameter {
-
-    /** Standard parameters of one account in one Region. */
-    static final int PARAMETERS_MAX = 10_000;
 
     private final VersionSealing sealing;
 
@@ -48,17 +45,13 @@ public final class PutParameter {
         ParameterId id = ParameterId.of(call.where(), request.name());
         Parameter before = call.load(Parameter.TYPE, id);
         NextVersion next = NextVersion.after(before, request);
-        ValueRules.check(input.secret("Value"), next.allowedPattern());
-        if (next.creates()) {
-            requireRoom(call);
-        }
-        return sealing.seal(call, id, next, input.secret("Value"));
-    }
-
-    private static void requireRoom(Call call) {
-        ParameterDirectory directory = call.load(ParameterDirectory.TYPE, call.where());
-        if (directory.byPath().size() >= PARAMETERS_MAX) {
-            throw SsmFaults.tooManyParameters();
-        }
+        SecretBytes value = input.secret("Value");
+        ParameterTier tier = new TierChoice(call).choose(request, next.tierBefore(), value.length());
+        next.dataType().requireType(next.type());
+        ValueRules.check(value, tier, next);
+        return switch (sealing.seal(call, id, new VersionSealing.Put(request, next, tier), value)) {
+            case Outcome.Answered answered -> answered.after(ListedAttributes.changes(call, before, next), List.of());
+            case Outcome.Refused refused -> refused;
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.attestore.command.parameters.putparameter;
 
 import static io.attestore.door.document.Shape.flag;
-import static io.attestore.door.document.Shape.list;
 import static io.attestore.door.document.Shape.oneOf;
 import static io.attestore.door.document.Shape.secretText;
 import static io.attestore.door.document.Shape.structure;
@@ -10,18 +9,13 @@ import static io.attestore.door.document.Shape.whole;
 
 import io.attestore.door.document.Shape.Recording;
 import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.tagging.ParameterTags;
 
 /** What goes in and comes out of PutParameter (the service model of ssm 2014-11-06). */
 final class PutParameterShapes {
 
     /** Far above what any tier stores, so that a long value meets Parameter Store's own answer. */
     private static final int VALUE_BYTES_MAX = 64 * 1024;
-
-    private static final String TAG_PATTERN = "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
-
-    private static final StructureShape TAG = structure()
-            .required("Key", text(1, 128).matching(TAG_PATTERN))
-            .required("Value", text(0, 256).matching(TAG_PATTERN));
 
     private static final String[] TIERS = {"Standard", "Advanced", "Intelligent-Tiering"};
 
@@ -33,7 +27,7 @@ final class PutParameterShapes {
             .optional("KeyId", text(1, 256).matching("[a-zA-Z0-9:/_-]+"))
             .optional("Overwrite", flag())
             .optional("AllowedPattern", text(0, 1024))
-            .optional("Tags", list(TAG, 0, 1000))
+            .optional("Tags", ParameterTags.LIST)
             .optional("Tier", oneOf(TIERS))
             .optional("Policies", text(1, 4096))
             .optional("DataType", text(0, 128));

@@ -1,20 +1,25 @@
 package io.attestore.command.parameters.putparameter;
 
+import io.attestore.command.parameters.policies.ParameterPolicy;
+import io.attestore.command.parameters.policies.PolicyReading;
 import io.attestore.door.document.Structure;
-import io.attestore.door.fault.AwsFault;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.tagging.ParameterTags;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.NewParameterName;
 import io.attestore.entities.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What is asked for, checked as far as it can be without knowing what is there. The value is not in it.
  *
  * @param allowedPattern an empty text takes away the pattern of the version before
+ * @param policies what replaces the policies so far, perhaps by none; empty leaves them as they are
  */
 record PutRequest(
         ParameterName name,
@@ -23,20 +28,34 @@ record PutRequest(
         Optional<String> keyId,
         Optional<String> description,
         Optional<String> allowedPattern,
-        Optional<String> dataType) {
+        Optional<DataType> dataType,
+        Optional<RequestedTier> tier,
+        Optional<List<ParameterPolicy>> policies,
+        Map<String, String> newTags) {
 
     static PutRequest of(Structure input, AccountRegion where) {
         ParameterName name = name(input.text("Name"), where);
-        requireOffered(input);
+        boolean overwrite = input.flag("Overwrite");
+        if (overwrite && !input.structures("Tags").isEmpty()) {
+            throw SsmFaults.tagsWithOverwrite();
+        }
         Optional<ParameterType> type = input.optionalText("Type").flatMap(ParameterType::ofWireName);
         return new PutRequest(
                 name,
                 type,
-                input.flag("Overwrite"),
+                overwrite,
                 input.optionalText("KeyId"),
                 input.optionalText("Description"),
                 input.optionalText("AllowedPattern"),
-                input.optionalText("DataType").filter(text -> !text.isEmpty()));
+                input.optionalText("DataType").filter(text -> !text.isEmpty()).map(DataType::named),
+                input.optionalText("Tier").map(RequestedTier::ofWireName),
+                input.optionalText("Policies").map(PolicyReading::read),
+                ParameterTags.read(input.structures("Tags")));
+    }
+
+    /** Whether the parameter is to have policies that it may not have had. */
+    boolean putsPolicies() {
+        return policies.filter(some -> !some.isEmpty()).isPresent();
     }
 
     private static ParameterName name(String text, AccountRegion where) {
@@ -50,30 +69,5 @@ record PutRequest(
                 yield reference.name();
             }
         };
-    }
-
-    private static void requireOffered(Structure input) {
-        if (!input.structures("Tags").isEmpty()) {
-            throw input.flag("Overwrite") ? SsmFaults.tagsWithOverwrite() : SsmFaults.notOffered("Tags are");
-        }
-        if (input.has("Policies")) {
-            throw SsmFaults.notOffered("Parameter policies are");
-        }
-        if (input.optionalText("Tier").equals(Optional.of("Advanced"))) {
-            throw SsmFaults.notOffered("The Advanced tier is");
-        }
-        input.optionalText("DataType").ifPresent(PutRequest::requireOfferedDataType);
-    }
-
-    private static void requireOfferedDataType(String dataType) {
-        Optional<AwsFault> fault = switch (dataType) {
-            case "", "text" -> Optional.empty();
-            case "aws:ec2:image", "aws:ssm:integration" ->
-                Optional.of(SsmFaults.notOffered("The data type " + dataType + " is"));
-            default -> Optional.of(SsmFaults.unknownDataType(dataType));
-        };
-        fault.ifPresent(refusal -> {
-            throw refusal;
-        });
     }
 }

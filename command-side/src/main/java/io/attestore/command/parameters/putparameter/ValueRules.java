@@ -3,6 +3,7 @@ package io.attestore.command.parameters.putparameter;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.entities.parameter.ParameterTier;
 import java.util.Optional;
 
 /**
@@ -10,19 +11,19 @@ import java.util.Optional;
  */
 final class ValueRules {
 
-    /** A value of a standard parameter, in bytes of UTF-8. */
-    static final int VALUE_BYTES_MAX = 4096;
-
     private ValueRules() {}
 
-    static void check(SecretBytes value, Optional<String> allowedPattern) {
-        Optional<AllowedPattern> pattern = allowedPattern.map(AllowedPattern::compile);
-        if (value.length() > VALUE_BYTES_MAX) {
-            throw SsmFaults.valueTooLong();
+    static void check(SecretBytes value, ParameterTier tier, NextVersion next) {
+        Optional<AllowedPattern> pattern = next.allowedPattern().map(AllowedPattern::compile);
+        if (value.length() > tier.valueBytesMax()) {
+            throw SsmFaults.valueTooLong(tier);
         }
         value.useBytes(InsecureSecretAccess.get(), bytes -> {
             if (nests(bytes)) {
                 throw SsmFaults.nestedValue();
+            }
+            if (!next.dataType().accepts(bytes)) {
+                throw SsmFaults.malformedImageId();
             }
             pattern.filter(rule -> !rule.matches(bytes)).ifPresent(rule -> {
                 throw SsmFaults.patternMismatch(rule.text());

@@ -5,6 +5,7 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
@@ -13,15 +14,18 @@ import io.attestore.events.id.ParameterId;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterCreated;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Seals a version under a data key of its own and says what happened by that. */
 final class VersionSealing {
-
-    private static final String TIER = "Standard";
 
     private final SecureStringEncryption encryption;
     private final ValueSeal seal;
@@ -31,33 +35,41 @@ final class VersionSealing {
         this.seal = seal;
     }
 
-    Outcome seal(Call call, ParameterId id, NextVersion next, SecretBytes value) {
-        return next.keyReference()
-                .map(reference -> encryption.encrypt(call, id, reference, value))
-                .map(result -> sealed(call, next, result))
-                .orElseGet(() -> put(call, next, value));
+    /** A version that is to be, in the tier that was chosen for it. */
+    record Put(PutRequest request, NextVersion next, ParameterTier tier) {
+
+        boolean makesAdvanced() {
+            return tier == ParameterTier.ADVANCED && !next.tierBefore().equals(Optional.of(tier));
+        }
     }
 
-    private Outcome sealed(Call call, NextVersion next, SecureStringEncryption.Result result) {
+    Outcome seal(Call call, ParameterId id, Put put, SecretBytes value) {
+        return put.next()
+                .keyReference()
+                .map(reference -> encryption.encrypt(call, id, reference, put.tier(), value))
+                .map(result -> sealed(call, put, result))
+                .orElseGet(() -> put(call, put, value));
+    }
+
+    private Outcome sealed(Call call, Put put, SecureStringEncryption.Result result) {
         return switch (result) {
             case SecureStringEncryption.Refused(Outcome.Refused outcome) -> outcome;
             case SecureStringEncryption.Encrypted(Bytes blob, KeyLookup.Found key, KeyUsed used) -> {
                 try (SecretBytes ciphertext = SecretBytes.takingOwnershipOf(blob.toArray())) {
-                    yield put(call, next, ciphertext, used).after(key.births(), key.birthRows());
+                    yield put(call, put, ciphertext, used).after(key.births(), key.birthRows());
                 }
             }
         };
     }
 
-    private Outcome.Answered put(Call call, NextVersion next, SecretBytes stored, Event... besides) {
+    private Outcome.Answered put(Call call, Put put, SecretBytes stored, Event... besides) {
+        NextVersion next = put.next();
         ValueSeal.Sealed sealed = seal.seal("ssm", call.where(), stored);
-        List<Event> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>(before(call, put));
         List<KeyRowChange> rows = new ArrayList<>();
-        if (next.creates()) {
-            events.add(new ParameterCreated(call.where(), next.name(), next.type()));
-        }
-        events.add(versionPut(call, next, sealed));
+        events.add(versionPut(call, put, sealed));
         rows.add(sealed.row());
+        events.addAll(after(call, put));
         for (ParameterVersion displaced : next.displaced()) {
             events.add(new ParameterVersionDestroyed(
                     call.where(), next.name(), displaced.number(), displaced.dataKeyId()));
@@ -66,12 +78,49 @@ final class VersionSealing {
         events.addAll(List.of(besides));
         Structure output = Structure.builder()
                 .put("Version", next.number())
-                .put("Tier", TIER)
+                .put("Tier", put.tier().wireName())
                 .build();
         return Outcome.answered(output, events, rows);
     }
 
-    private static ParameterVersionPut versionPut(Call call, NextVersion next, ValueSeal.Sealed sealed) {
+    private static List<Event> before(Call call, Put put) {
+        NextVersion next = put.next();
+        List<Event> events = new ArrayList<>();
+        if (next.creates()) {
+            events.add(new ParameterCreated(
+                    call.where(),
+                    next.name(),
+                    next.type(),
+                    next.keyReference(),
+                    Optional.of(next.dataType().wireName())));
+        }
+        if (put.makesAdvanced()) {
+            events.add(new ParameterMadeAdvanced(call.where(), next.name()));
+        }
+        return events;
+    }
+
+    private static List<Event> after(Call call, Put put) {
+        NextVersion next = put.next();
+        List<Event> events = new ArrayList<>();
+        put.request()
+                .policies()
+                .ifPresent(policies -> events.add(new ParameterPoliciesPut(
+                        call.where(),
+                        next.name(),
+                        next.number(),
+                        policies.stream()
+                                .map(policy -> new Policy(policy.type(), policy.text()))
+                                .toList())));
+        if (!put.request().newTags().isEmpty()) {
+            events.add(
+                    new ParameterTagged(call.where(), next.name(), put.request().newTags()));
+        }
+        return events;
+    }
+
+    private static ParameterVersionPut versionPut(Call call, Put put, ValueSeal.Sealed sealed) {
+        NextVersion next = put.next();
         return new ParameterVersionPut(
                 call.where(),
                 next.name(),
@@ -82,8 +131,8 @@ final class VersionSealing {
                 next.keyReference(),
                 next.description(),
                 next.allowedPattern(),
-                TIER,
-                next.dataType(),
+                put.tier().wireName(),
+                next.dataType().wireName(),
                 call.context().principal().arn().value());
     }
 }

@@ -16,11 +16,11 @@ import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.Parameter.Deleted;
 import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterReference;
-import io.attestore.events.parameter.ParameterRestored;
+import java.util.List;
 
 /**
  * RestoreParameter, which AWS has not: brings back the parameter of a name that was deleted last, as it was, with its
- * versions. Possible until the time that its deletion was recorded with, and while no other has its name. Safe for many
+ * versions, labels, tags and policies. Possible until the time that its deletion was recorded with, and while no other has its name. Safe for many
  * threads.
  */
 public final class RestoreParameter {
@@ -80,9 +80,6 @@ public final class RestoreParameter {
                 .put("Version", parameter.current().number())
                 .put("RestorableUntil", deleted.until())
                 .build();
-        return Outcome.answered(
-                output,
-                new ParameterRestored(
-                        call.where(), parameter.name(), parameter.current().type(), deleted.deletionId()));
+        return Outcome.answered(output, Restoration.of(deleted), List.of());
     }
 }

@@ -22,7 +22,6 @@ import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,46 +200,6 @@ class PutParameterTest {
     }
 
     @Test
-    void what_is_not_offered_is_refused_and_says_so() {
-        Structure tag = Structure.builder().put("Key", "a").put("Value", "b").build();
-
-        assertThat(List.of(
-                        fault(string("/x", "x").put("Tier", "Advanced")),
-                        fault(string("/x", "x").put("Policies", "[]")),
-                        fault(string("/x", "x").putAll("Tags", List.of(tag))),
-                        fault(string("/x", "x").put("DataType", "aws:ec2:image")),
-                        fault(string("/x", "x").put("DataType", "aws:ssm:integration"))))
-                .allSatisfy(fault -> {
-                    assertThat(fault.code()).isEqualTo("ValidationException");
-                    assertThat(fault.text()).endsWith("not offered by this server yet.");
-                });
-    }
-
-    @Test
-    void tags_and_overwrite_together_are_refused_as_aws_does() {
-        Structure tag = Structure.builder().put("Key", "a").put("Value", "b").build();
-
-        assertThat(fault(string("/x", "x").put("Overwrite", true).putAll("Tags", List.of(tag)))
-                        .text())
-                .startsWith("Invalid request: tags and overwrite can't be used together.");
-    }
-
-    @Test
-    void an_unknown_data_type_is_refused() {
-        assertThat(fault(string("/x", "x").put("DataType", "Text")).text())
-                .isEqualTo("The following data type is not supported: Text (Data type names are all lowercase.)");
-    }
-
-    @Test
-    void intelligent_tiering_stores_a_standard_parameter() {
-        Structure answer = parameters.scenario.answer(
-                operation, string("/x", "x").put("Tier", "Intelligent-Tiering").build());
-
-        assertThat(answer.text("Tier")).isEqualTo("Standard");
-        assertThat(parameters.present("/x").current().tier()).isEqualTo("Standard");
-    }
-
-    @Test
     void a_key_is_for_secure_strings_only() {
         assertThat(fault(string("/x", "x").put("KeyId", "alias/aws/ssm")).text())
                 .isEqualTo("KeyId is required for SecureString type parameter only.");
@@ -264,20 +223,6 @@ class PutParameterTest {
         assertThat(parameters.eventsAfter(0))
                 .contains(new ParameterVersionDestroyed(Scenario.WHERE, new ParameterName("/x"), 1, firstDataKey));
         assertThat(parameters.scenario.history.find(firstDataKey)).isEmpty();
-    }
-
-    @Test
-    void an_account_has_at_most_ten_thousand_standard_parameters_in_a_region() {
-        List<Event> created = new ArrayList<>();
-        for (int i = 0; i < PutParameter.PARAMETERS_MAX; i++) {
-            created.add(new ParameterCreated(Scenario.WHERE, new ParameterName("/p" + i), ParameterType.STRING));
-        }
-        parameters.scenario.given(created, List.of());
-
-        AwsFault fault = fault(string("/x", "x"));
-
-        assertThat(fault.code()).isEqualTo("ParameterLimitExceeded");
-        assertThat(fault.text()).startsWith("You have reached the maximum number of standard parameters");
     }
 
     @Test

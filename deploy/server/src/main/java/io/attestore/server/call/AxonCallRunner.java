@@ -2,6 +2,8 @@ package io.attestore.server.call;
 
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;
@@ -31,10 +33,17 @@ public final class AxonCallRunner implements CallRunner {
             return output(
                     commands.run(nameOf(operation), new CallCommand(operation, input, context), CallResult.class));
         } catch (TooManyConflictsException overtaken) {
-            AwsFault throttled = WireProtocol.of(operation.service()).throttled();
-            refuse(context, throttled);
-            throw throttled;
+            AwsFault refusal = overtaken(operation);
+            refuse(context, refusal);
+            throw refusal;
         }
+    }
+
+    /** Parameter Store has an error of its own for a change that others overtook every time. */
+    private static AwsFault overtaken(Operation operation) {
+        return operation.service() == AwsService.SSM && !operation.readOnly()
+                ? SsmFaults.tooManyUpdates()
+                : WireProtocol.of(operation.service()).throttled();
     }
 
     @Override

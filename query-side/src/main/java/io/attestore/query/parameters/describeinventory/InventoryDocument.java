@@ -18,7 +18,10 @@ final class InventoryDocument {
     private static final StructureShape VERSION = structure()
             .optional("Version", whole(1, Long.MAX_VALUE))
             .optional("LastModifiedDate", moment())
-            .optional("LastModifiedUser", text());
+            .optional("LastModifiedUser", text())
+            .optional("Labels", list(text(), 0, 10));
+
+    private static final StructureShape TAG = structure().optional("Key", text()).optional("Value", text());
 
     static final StructureShape SHAPE = structure()
             .optional("Name", text(1, 2048))
@@ -32,14 +35,21 @@ final class InventoryDocument {
             .optional("Version", whole(1, Long.MAX_VALUE))
             .optional("LastModifiedDate", moment())
             .optional("LastModifiedUser", text())
-            .optional("Versions", list(VERSION, 0, 1_000));
+            .optional("Versions", list(VERSION, 0, 1_000))
+            .optional("Tags", list(TAG, 0, 50));
 
     private InventoryDocument() {}
 
     static Structure of(Parameter.Present parameter) {
         ParameterVersion current = parameter.current();
         List<Structure> versions =
-                parameter.versions().stream().map(InventoryDocument::version).toList();
+                parameter.versions().stream().map(version -> version(parameter, version)).toList();
+        List<Structure> tags = parameter.tags().entrySet().stream()
+                .map(tag -> Structure.builder()
+                        .put("Key", tag.getKey())
+                        .put("Value", tag.getValue())
+                        .build())
+                .toList();
         return Structure.builder()
                 .put("Name", parameter.name().value())
                 .put("ARN", parameter.id().arn().value())
@@ -53,14 +63,16 @@ final class InventoryDocument {
                 .put("LastModifiedDate", current.modifiedAt())
                 .put("LastModifiedUser", current.modifiedBy())
                 .putAll("Versions", versions)
+                .putAll("Tags", tags)
                 .build();
     }
 
-    private static Structure version(ParameterVersion version) {
+    private static Structure version(Parameter.Present parameter, ParameterVersion version) {
         return Structure.builder()
                 .put("Version", version.number())
                 .put("LastModifiedDate", version.modifiedAt())
                 .put("LastModifiedUser", version.modifiedBy())
+                .putTexts("Labels", parameter.labels().of(version.number()))
                 .build();
     }
 }

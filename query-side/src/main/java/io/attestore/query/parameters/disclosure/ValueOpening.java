@@ -1,6 +1,5 @@
 package io.attestore.query.parameters.disclosure;
 
-import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.fault.SsmFaults;
@@ -54,13 +53,15 @@ final class ValueOpening {
         }
         try (stored) {
             return withDecryption
-                    ? decrypted(call, wanted, blob(stored))
+                    ? decrypted(call, wanted, StoredCiphertext.of(version, stored))
                     : new Opened(base64(stored), Optional.empty());
         }
     }
 
-    private Result decrypted(Call call, Wanted wanted, CiphertextBlob blob) {
-        Key.Id keyId = new Key.Id(keyHome(wanted.version(), call.where()), new KeyId(blob.keyId()));
+    private Result decrypted(Call call, Wanted wanted, StoredCiphertext stored) {
+        Key.Id keyId = new Key.Id(
+                keyHome(wanted.version(), call.where()),
+                new KeyId(stored.ofKey().keyId()));
         Map<String, String> context =
                 Map.of("PARAMETER_ARN", wanted.parameter().id().arn().value());
         return switch (call.load(Key.TYPE, keyId)) {
@@ -70,7 +71,7 @@ final class ValueOpening {
             case Key.Existing key ->
                 KeyUseCheck.refusal(call, key, DECRYPT, context)
                         .<Result>map(Refused::new)
-                        .orElseGet(() -> cipher.decrypt(key.facts(), blob, context)
+                        .orElseGet(() -> stored.opened(cipher, key.facts(), context)
                                 .map(value -> new Opened(value, Optional.of(new KeyUses.Use(keyId, context))))
                                 .orElseThrow(() -> KeyUseCheck.brokenCiphertext(call)));
         };
@@ -82,11 +83,6 @@ final class ValueOpening {
                 .flatMap(reference -> KeyReference.parse(reference, here))
                 .map(KeyReference::where)
                 .orElse(here);
-    }
-
-    private static CiphertextBlob blob(SecretBytes stored) {
-        return stored.withBytes(InsecureSecretAccess.get(), CiphertextBlob::parse)
-                .orElseThrow(SsmFaults::internalError);
     }
 
     private static SecretBytes base64(SecretBytes stored) {

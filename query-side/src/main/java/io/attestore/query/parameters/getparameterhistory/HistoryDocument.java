@@ -14,10 +14,10 @@ import io.attestore.door.document.Structure;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
-import java.util.List;
+import io.attestore.query.parameters.policy.PolicyDocument;
 
 /**
- * A version as GetParameterHistory answers it. No version has labels or policies yet, so both lists are empty.
+ * A version as GetParameterHistory answers it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterHistory.html">ParameterHistory</a>
@@ -36,7 +36,7 @@ final class HistoryDocument {
             .optional("Version", whole(1, Long.MAX_VALUE))
             .optional("Labels", list(text(1, 100), 0, 10))
             .optional("Tier", text())
-            .optional("Policies", list(structure(), 0, 10))
+            .optional("Policies", list(PolicyDocument.SHAPE, 0, 10))
             .optional("DataType", text(0, 128));
 
     private HistoryDocument() {}
@@ -53,9 +53,11 @@ final class HistoryDocument {
                 .put("Value", new SecretText(value))
                 .putIfPresent("AllowedPattern", version.allowedPattern())
                 .put("Version", version.number())
-                .putTexts("Labels", List.of())
+                .putTexts("Labels", wanted.parameter().labels().of(version.number()))
                 .put("Tier", version.tier())
-                .putAll("Policies", List.of())
+                .putAll(
+                        "Policies",
+                        version.policies().stream().map(PolicyDocument::of).toList())
                 .put("DataType", version.dataType())
                 .build();
     }

@@ -1,14 +1,15 @@
 package io.attestore.query.parameters.getparametersbypath;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.events.id.AccountRegion;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.attestore.query.parameters.listing.FilterKey;
+import io.attestore.query.parameters.listing.ParameterFilter;
+import io.attestore.query.parameters.listing.PlaceTokens;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters) {
 
+    private static final Set<FilterKey> KEYS = EnumSet.of(FilterKey.TYPE, FilterKey.KEY_ID, FilterKey.LABEL);
     private static final Pattern PATH = Pattern.compile("/|(?:/[a-zA-Z0-9_.-]+)+/?");
 
     static PathQuery of(Structure input) {
@@ -27,7 +29,9 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
         }
         String parent = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return new PathQuery(
-                parent, input.flag("Recursive"), ParameterFilter.all(input.structures("ParameterFilters")));
+                parent,
+                input.flag("Recursive"),
+                ParameterFilter.all(input.structures("ParameterFilters"), KEYS, "Type, KeyId"));
     }
 
     /** The ARN that permission is asked for: the path as it was sent. */
@@ -36,23 +40,17 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
         return where.arn("ssm", "parameter/").value() + (trimmed.startsWith("/") ? trimmed.substring(1) : trimmed);
     }
 
-    /** Text that another question does not have, of 64 characters: a token of one is none of the other. */
-    String fingerprint() {
-        StringBuilder question = new StringBuilder(parent).append('\n').append(recursive);
-        for (ParameterFilter filter : filters) {
-            question.append('\n').append(filter.key()).append(filter.beginsWith());
-            filter.values()
-                    .forEach(value -> question.append('\n')
-                            .append(value.length())
-                            .append(':')
-                            .append(value));
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(question.toString().getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+    /** The labels that are asked for; empty if none is. */
+    List<String> labels() {
+        return filters.stream()
+                .filter(filter -> filter.key() == FilterKey.LABEL)
+                .flatMap(filter -> filter.values().stream())
+                .toList();
+    }
+
+    List<String> question() {
+        List<String> question = new ArrayList<>(List.of(parent, Boolean.toString(recursive)));
+        question.addAll(PlaceTokens.texts(filters));
+        return question;
     }
 }

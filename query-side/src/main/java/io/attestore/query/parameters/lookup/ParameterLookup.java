@@ -80,12 +80,13 @@ public final class ParameterLookup {
     }
 
     private static Optional<ParameterVersion> version(Parameter.Present present, Optional<String> selector) {
-        return selector.isEmpty()
-                ? present.readableCurrent()
-                : number(selector.get()).flatMap(present::version);
+        if (selector.isEmpty()) {
+            return present.readableCurrent();
+        }
+        return number(selector.get()).flatMap(present::version).or(() -> present.labelled(selector.get()));
     }
 
-    /** The version number that a selector is; empty if it is a label, which no version has. */
+    /** The version number that a selector is; empty if it is a label: none begins with a digit. */
     private static Optional<Long> number(String selector) {
         boolean digits = selector.length() <= VERSION_DIGITS_MAX
                 && selector.chars().allMatch(character -> character >= '0' && character <= '9');

@@ -123,6 +123,25 @@ class GetParameterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/x:prod", " /x:prod ", "arn:aws:ssm:eu-west-1:123456789012:parameter/x:prod"})
+    void a_version_is_selected_by_its_label_and_the_answer_says_so(String name) {
+        stored.string("/x", "old").string("/x", "new").labelled("/x", 1, "prod");
+
+        Structure parameter = parameter(input(name));
+
+        assertThat(value(parameter)).isEqualTo("old");
+        assertThat(parameter.text("Selector")).isEqualTo(":prod");
+        assertThat(parameter.optionalWhole("Version")).contains(1L);
+    }
+
+    @Test
+    void a_label_that_has_moved_selects_the_version_that_it_is_on_now() {
+        stored.string("/x", "old").string("/x", "new").labelled("/x", 1, "prod").labelled("/x", 2, "prod");
+
+        assertThat(value(parameter(input("/x:prod")))).isEqualTo("new");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3", "prod", "99999999999999999999"})
     void a_version_or_label_that_is_not_there_is_named(String selector) {
         stored.string("/x", "x");

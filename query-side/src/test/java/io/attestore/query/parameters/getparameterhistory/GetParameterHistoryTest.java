@@ -61,6 +61,14 @@ class GetParameterHistoryTest {
     }
 
     @Test
+    void each_version_shows_its_labels() {
+        stored.string("/x", "1").string("/x", "2").labelled("/x", 1, "a", "b").labelled("/x", 2, "a");
+
+        assertThat(answer(input("/x")).structures("Parameters").stream().map(version -> version.texts("Labels")))
+                .containsExactly(List.of("b"), List.of("a"));
+    }
+
+    @Test
     void pages_go_on_after_the_last_version_while_new_ones_come() {
         stored.string("/x", "1").string("/x", "2").string("/x", "3");
 

@@ -14,6 +14,7 @@ import io.attestore.events.parameter.ParameterType;
 import io.attestore.query.parameters.StoredParameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GetParametersTest {
@@ -29,6 +30,17 @@ class GetParametersTest {
 
         assertThat(StoredParameters.names(answer)).containsExactly("/a", "/b", "c");
         assertThat(answer.texts("InvalidParameters")).containsExactly("/none", "/a:9");
+    }
+
+    @Test
+    void versions_and_labels_are_selected_each_by_itself() {
+        stored.string("/a", "1").string("/a", "2").labelled("/a", 1, "prod");
+
+        Structure answer = stored.scenario.answer(operation, names("/a:prod", "/a", "/a:1", "/a:none", "/a:prod"));
+
+        assertThat(answer.structures("Parameters").stream().map(one -> one.optionalText("Selector")))
+                .containsExactlyInAnyOrder(Optional.of(":prod"), Optional.of(":1"), Optional.empty());
+        assertThat(answer.texts("InvalidParameters")).containsExactly("/a:none");
     }
 
     @Test

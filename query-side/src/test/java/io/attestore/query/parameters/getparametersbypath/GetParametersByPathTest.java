@@ -138,19 +138,37 @@ class GetParametersByPathTest {
     }
 
     @Test
-    void one_call_looks_at_a_bounded_number_of_parameters() {
-        for (int i = 0; i < PathScan.LOOKED_AT_MAX + 5; i++) {
-            stored.string("/many/p%03d".formatted(i), "x");
+    void a_label_answers_the_version_that_has_it() {
+        stored.string("/f/a", "old").string("/f/a", "new").string("/f/b", "x").string("/f/c", "y");
+        stored.labelled("/f/a", 1, "prod").labelled("/f/c", 1, "test", "prod");
+
+        Structure answer = filtered("Label", "Equals", "prod");
+
+        assertThat(names(answer)).containsExactly("/f/a", "/f/c");
+        assertThat(answer.structures("Parameters").getFirst().optionalWhole("Version"))
+                .contains(1L);
+        assertThat(answer.structures("Parameters").getFirst().text("Selector")).isEqualTo(":prod");
+        assertThat(names(filtered("Label", "Equals", "none", "test"))).containsExactly("/f/c");
+        assertThat(names(filtered("Label", "Equals", "none"))).isEmpty();
+    }
+
+    @Test
+    void one_call_asks_a_bounded_number_of_parameters_what_the_directory_does_not_tell() {
+        for (int i = 0; i < 105; i++) {
+            stored.secureStringOfAnEarlyVersion("/many/p%03d".formatted(i), "alias/old");
         }
         stored.secureString("/many/z", "x");
         Structure.Builder wanted =
-                path("/many").putAll("ParameterFilters", List.of(filter("Type", "Equals", "SecureString")));
+                path("/many").putAll("ParameterFilters", List.of(filter("KeyId", "Equals", "alias/aws/ssm")));
 
         Structure first = answer(wanted);
         Structure second = answer(wanted.put("NextToken", first.text("NextToken")));
 
         assertThat(names(first)).isEmpty();
         assertThat(names(second)).containsExactly("/many/z");
+        assertThat(names(answer(
+                        path("/many").putAll("ParameterFilters", List.of(filter("KeyId", "Equals", "alias/old"))))))
+                .hasSize(10);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.attestore.entities.key;
 
+import io.attestore.cryptography.envelope.EncryptedDataKey;
+import io.attestore.cryptography.envelope.EncryptedMessage;
 import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.cryptography.material.Decryption;
 import io.attestore.cryptography.material.EncryptionContext;
@@ -40,6 +42,35 @@ public final class KeyCipher {
         CiphertextBlob blob = material.encrypt(
                 plaintext, EncryptionContext.of(context), facts.keyId().value(), random);
         return Bytes.copyOf(blob.toBytes());
+    }
+
+    /**
+     * Seals at most {@link EncryptedMessage#PLAINTEXT_BYTES_MAX} bytes as a message of the AWS Encryption SDK, under a data
+     * key that this key encrypts with the same context.
+     *
+     * @throws IllegalArgumentException if the plaintext or the encryption context is too long
+     */
+    public Bytes encryptMessage(KeyLookup.Found found, SecretBytes plaintext, Map<String, String> context) {
+        try (SecretBytes dataKey = SecretBytes.random(EncryptedMessage.DATA_KEY_BYTES, random)) {
+            byte[] encrypted = encrypt(found, dataKey, context).toArray();
+            EncryptedDataKey named = EncryptedDataKey.ofKms(found.facts().arn().value(), encrypted);
+            return Bytes.copyOf(EncryptedMessage.seal(dataKey, named, EncryptionContext.of(context), plaintext, random)
+                    .toBytes());
+        }
+    }
+
+    /**
+     * Opens a message whose data key a KMS key encrypted.
+     *
+     * @param dataKey that data key, decrypted
+     * @return empty if the message is not authentic, or bound to another context
+     */
+    public static Optional<SecretBytes> decryptMessage(
+            EncryptedMessage message, SecretBytes dataKey, Map<String, String> context) {
+        return dataKey.length() == EncryptedMessage.DATA_KEY_BYTES
+                        && message.context().equals(EncryptionContext.of(context))
+                ? message.open(dataKey)
+                : Optional.empty();
     }
 
     /**

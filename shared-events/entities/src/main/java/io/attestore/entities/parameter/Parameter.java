@@ -7,13 +7,23 @@ import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterTagged;
+import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
+import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** One parameter, as its events have left it. */
 public sealed interface Parameter {
@@ -40,18 +50,23 @@ public sealed interface Parameter {
      * @param name as its first version spelt it
      * @param versions the ones that are kept, oldest first
      * @param destroyedCurrent the newest version, if it was destroyed: what it was, but for its value
+     * @param labels those of the versions that are kept
+     * @param tags by key, in the order of the keys
      */
     record Present(
             ParameterId id,
             ParameterName name,
             List<ParameterVersion> versions,
             Optional<ParameterVersion> destroyedCurrent,
+            Labels labels,
+            Map<String, String> tags,
             List<Deleted> deleted)
             implements Parameter {
 
         public Present {
             versions = List.copyOf(versions);
             deleted = List.copyOf(deleted);
+            tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
         }
 
         /** The newest version, whose value may have been destroyed. */
@@ -70,12 +85,54 @@ public sealed interface Parameter {
                     .findFirst();
         }
 
+        /** The version that has this label. */
+        public Optional<ParameterVersion> labelled(String label) {
+            return labels.version(label).flatMap(this::version);
+        }
+
+        private Present with(Labels others) {
+            return new Present(id, name, versions, destroyedCurrent, others, tags, deleted);
+        }
+
+        private Present with(Map<String, String> others) {
+            return new Present(id, name, versions, destroyedCurrent, labels, others, deleted);
+        }
+
+        private Present tagged(Map<String, String> more) {
+            Map<String, String> all = new TreeMap<>(tags);
+            all.putAll(more);
+            return with(all);
+        }
+
+        private Present untagged(Collection<String> keys) {
+            Map<String, String> rest = new TreeMap<>(tags);
+            rest.keySet().removeAll(keys);
+            return with(rest);
+        }
+
+        private Present with(List<ParameterVersion> others) {
+            return with(others, destroyedCurrent);
+        }
+
         private Present with(List<ParameterVersion> kept, Optional<ParameterVersion> destroyed) {
-            return new Present(id, name, kept, destroyed, deleted);
+            return new Present(id, name, kept, destroyed, labels, tags, deleted);
+        }
+
+        private long weight() {
+            long marks = tags.entrySet().stream()
+                    .mapToLong(tag ->
+                            120L + tag.getKey().length() + tag.getValue().length())
+                    .sum();
+            long kept = versions.stream().mapToLong(ParameterVersion::weight).sum();
+            return 400
+                    + labels.weight()
+                    + marks
+                    + kept
+                    + destroyedCurrent.map(ParameterVersion::weight).orElse(0L);
         }
 
         private Present withDeleted(List<Deleted> others) {
-            return new Present(id, name, versions, destroyedCurrent, others);
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, others);
         }
     }
 
@@ -97,11 +154,27 @@ public sealed interface Parameter {
     private static Parameter evolve(Parameter before, Event event, Instant at) {
         return switch (event) {
             case ParameterVersionPut put -> put(before, put, at);
+            case ParameterPoliciesPut policies -> withPolicies(before, policies);
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
             case ParameterDeleted deleted -> delete(before, deleted);
             case ParameterRestored restored -> restore(before, restored.deletionId());
             case DeletedParameterDestroyed destroyed -> forget(before, destroyed.deletionId());
+            case ParameterVersionLabelled labelled ->
+                ifPresent(
+                        before,
+                        present -> present.with(present.labels().attached(labelled.labels(), labelled.version())));
+            case ParameterVersionUnlabelled unlabelled ->
+                ifPresent(before, present -> present.with(present.labels().without(unlabelled.labels())));
+            case ParameterTagged tagged -> ifPresent(before, present -> present.tagged(tagged.parameterTags()));
+            case ParameterUntagged untagged -> ifPresent(before, present -> present.untagged(untagged.keys()));
             default -> before;
+        };
+    }
+
+    private static Parameter ifPresent(Parameter before, UnaryOperator<Present> change) {
+        return switch (before) {
+            case Absent absent -> absent;
+            case Present present -> change.apply(present);
         };
     }
 
@@ -117,15 +190,34 @@ public sealed interface Parameter {
                 put.tier(),
                 put.dataType(),
                 put.modifiedBy(),
-                at);
+                at,
+                before instanceof Present present ? present.current().policies() : List.of());
         return switch (before) {
             case Absent absent ->
-                new Present(absent.id(), put.name(), List.of(version), Optional.empty(), absent.deleted());
+                new Present(
+                        absent.id(),
+                        put.name(),
+                        List.of(version),
+                        Optional.empty(),
+                        Labels.NONE,
+                        Map.of(),
+                        absent.deleted());
             case Present present -> {
                 List<ParameterVersion> versions = new ArrayList<>(present.versions());
                 versions.add(version);
                 yield present.with(versions, Optional.empty());
             }
+        };
+    }
+
+    private static Parameter withPolicies(Parameter before, ParameterPoliciesPut put) {
+        return switch (before) {
+            case Absent absent -> absent;
+            case Present present ->
+                present.with(present.versions().stream()
+                        .map(version ->
+                                version.number() == put.version() ? version.withPolicies(put.policies()) : version)
+                        .toList());
         };
     }
 
@@ -137,7 +229,8 @@ public sealed interface Parameter {
                         .filter(version -> version.number() != number)
                         .toList();
                 boolean newest = present.current().number() == number;
-                yield present.with(kept, newest ? Optional.of(present.current()) : present.destroyedCurrent());
+                yield present.with(kept, newest ? Optional.of(present.current()) : present.destroyedCurrent())
+                        .with(present.labels().withoutVersion(number));
             }
         };
     }
@@ -146,8 +239,8 @@ public sealed interface Parameter {
         List<Deleted> deleted = new ArrayList<>(before.deleted());
         if (before instanceof Present present) {
             deletion.retention()
-                    .ifPresent(retention -> deleted.add(
-                            new Deleted(retention.deletionId(), present.withDeleted(List.of()), retention.until())));
+                    .ifPresent(retention -> deleted.add(new Deleted(
+                            retention.deletionId(), present.withDeleted(List.of()), retention.until())));
         }
         return new Absent(before.id(), deleted);
     }
@@ -178,14 +271,7 @@ public sealed interface Parameter {
         return deleted
                 + switch (parameter) {
                     case Absent absent -> 200;
-                    case Present present ->
-                        400
-                                + present.versions().stream()
-                                        .mapToLong(ParameterVersion::weight)
-                                        .sum()
-                                + present.destroyedCurrent()
-                                        .map(ParameterVersion::weight)
-                                        .orElse(0L);
+                    case Present present -> present.weight();
                 };
     }
 }

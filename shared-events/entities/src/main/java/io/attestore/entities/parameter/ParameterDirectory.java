@@ -5,17 +5,20 @@ import io.attestore.events.Event;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterType;
 import java.time.Instant;
+import java.util.Optional;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Which parameters a namespace has, by path: the read model behind every list. A new version of a parameter does not
- * change it.
+ * Which parameters a namespace has, by path, with what lists choose them by: the read model behind every list. A new
+ * version of a parameter does not change it, unless it changes one of these attributes. An update costs O(log n).
  *
  * @param byPath in the order of the paths' characters; a path always begins with a slash
  */
@@ -26,25 +29,67 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
             Tags::parametersOf,
             where -> new ParameterDirectory(where, TreePMap.empty()),
             ParameterDirectory::evolve,
-            directory -> 200 + 300L * directory.byPath.size());
+            directory -> 200 + 400L * directory.byPath.size());
 
-    /** One parameter: its name as its first version spelt it. */
-    public record Entry(ParameterName name, ParameterType type) {}
+    private static final String TEXT = "text";
+
+    /**
+     * One parameter.
+     *
+     * @param name as its first version spelt it
+     * @param keyReference for a SecureString the KMS key as the caller named it; empty where the log does not tell it, and
+     *     the {@link Parameter} itself has to be asked
+     */
+    public record Entry(
+            ParameterName name, ParameterType type, Optional<String> keyReference, boolean advanced, String dataType) {
+
+        public String tier() {
+            return advanced ? "Advanced" : "Standard";
+        }
+    }
 
     private static ParameterDirectory evolve(ParameterDirectory before, Event event, Instant at) {
         return switch (event) {
-            case ParameterCreated created ->
-                new ParameterDirectory(
-                        before.where,
-                        before.byPath.plus(created.name().path(), new Entry(created.name(), created.type())));
+            case ParameterCreated created -> before.with(entry(created));
             case ParameterRestored restored ->
-                new ParameterDirectory(
-                        before.where,
-                        before.byPath.plus(restored.name().path(), new Entry(restored.name(), restored.type())));
+                before.with(new Entry(restored.name(), restored.type(), Optional.empty(), false, TEXT));
+            case ParameterMadeAdvanced advanced -> before.advanced(advanced.name());
+            case ParameterAttributesChanged changed -> before.changed(changed);
             case ParameterDeleted deleted ->
                 new ParameterDirectory(
                         before.where, before.byPath.minus(deleted.name().path()));
             default -> before;
         };
+    }
+
+    private static Entry entry(ParameterCreated created) {
+        return new Entry(
+                created.name(),
+                created.type(),
+                created.keyReference(),
+                false,
+                shared(created.dataType().orElse(TEXT)));
+    }
+
+    private ParameterDirectory advanced(ParameterName name) {
+        Entry entry = byPath.get(name.path());
+        return entry == null ? this : with(new Entry(entry.name, entry.type, entry.keyReference, true, entry.dataType));
+    }
+
+    private ParameterDirectory changed(ParameterAttributesChanged changed) {
+        Entry entry = byPath.get(changed.name().path());
+        return entry == null
+                ? this
+                : with(new Entry(
+                        entry.name, entry.type, changed.keyReference(), entry.advanced, shared(changed.dataType())));
+    }
+
+    private ParameterDirectory with(Entry entry) {
+        return new ParameterDirectory(where, byPath.plus(entry.name.path(), entry));
+    }
+
+    /** Nearly all parameters have the same: one text for all of them. */
+    private static String shared(String dataType) {
+        return dataType.equals(TEXT) ? TEXT : dataType;
     }
 }

@@ -22,6 +22,9 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
     /** Characters of a name, the ARN that precedes it included (PutParameter, "Naming Constraints"). */
     public static final int ARN_LENGTH_MAX = 1011;
 
+    /** A longer text is not looked at. */
+    private static final int TEXT_LENGTH_MAX = 2048;
+
     private static final Pattern ONE_LEVEL = Pattern.compile("[a-zA-Z0-9_.-]+");
     private static final Pattern LEVELS = Pattern.compile("(?:/[a-zA-Z0-9_.-]+)+");
     private static final Pattern UNQUALIFIED_LEVELS = Pattern.compile("[a-zA-Z0-9_.-]+(?:/[a-zA-Z0-9_.-]+)+");
@@ -98,6 +101,9 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
     }
 
     private static Parsed named(String name, AccountRegion where, Optional<String> selector) {
+        if (name.length() > TEXT_LENGTH_MAX) {
+            return new Rejected(NameViolation.TOO_LONG);
+        }
         if (UNQUALIFIED_LEVELS.matcher(name).matches()) {
             return new Rejected(NameViolation.NOT_FULLY_QUALIFIED);
         }

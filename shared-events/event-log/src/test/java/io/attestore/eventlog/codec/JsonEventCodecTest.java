@@ -10,6 +10,9 @@ import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.Region;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterCreated;
+import io.attestore.events.parameter.ParameterType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +103,18 @@ class JsonEventCodecTest {
     void propertiesThatAreNotKnownAreIgnored() {
         String later = text(codec.encode(EVENT)).replaceFirst("\\{", "{\"added\":{\"later\":[1]},");
         assertThat(codec.decode("t.Everything", "1", bytes(later))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void anEventOfAnEarlyVersionIsReadWithoutWhatItDoesNotTell() {
+        EventCodec ofParameters =
+                new JsonEventCodec(EventTypes.of(new EventType("ssm.ParameterCreated", "1", ParameterCreated.class)));
+        String early = "{\"where\":{\"account\":\"123456789012\",\"region\":\"eu-central-1\"},\"name\":\"/x\","
+                + "\"type\":\"SECURE_STRING\"}";
+
+        assertThat(ofParameters.decode("ssm.ParameterCreated", "1", bytes(early)))
+                .isEqualTo(
+                        new ParameterCreated(EVENT.where(), new ParameterName("/x"), ParameterType.SECURE_STRING));
     }
 
     @Test

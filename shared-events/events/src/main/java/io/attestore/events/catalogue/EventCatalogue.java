@@ -13,12 +13,21 @@ import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterMadeAdvanced;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterTagged;
+import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
+import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
+import io.attestore.events.parameter.ParameterVersionUnlabelled;
+import io.attestore.events.setting.ServiceSettingReset;
+import io.attestore.events.setting.ServiceSettingUpdated;
 import java.util.List;
 
 /**
@@ -45,10 +54,19 @@ public final class EventCatalogue {
             new Entry("kms.KeyUsed", "1", KeyUsed.class),
             new Entry("kms.KeyUseRefused", "1", KeyUseRefused.class),
             new Entry("ssm.ParameterCreated", "1", ParameterCreated.class),
+            new Entry("ssm.ParameterMadeAdvanced", "1", ParameterMadeAdvanced.class),
             new Entry("ssm.ParameterVersionPut", "1", ParameterVersionPut.class),
+            new Entry("ssm.ParameterPoliciesPut", "1", ParameterPoliciesPut.class),
+            new Entry("ssm.ParameterAttributesChanged", "1", ParameterAttributesChanged.class),
+            new Entry("ssm.ParameterTagged", "1", ParameterTagged.class),
+            new Entry("ssm.ParameterUntagged", "1", ParameterUntagged.class),
+            new Entry("ssm.ParameterVersionLabelled", "1", ParameterVersionLabelled.class),
+            new Entry("ssm.ParameterVersionUnlabelled", "1", ParameterVersionUnlabelled.class),
             new Entry("ssm.ParameterVersionDestroyed", "1", ParameterVersionDestroyed.class),
             new Entry("ssm.ParameterDeleted", "1", ParameterDeleted.class),
             new Entry("ssm.ParameterRestored", "1", ParameterRestored.class),
             new Entry("ssm.DeletedParameterDestroyed", "1", DeletedParameterDestroyed.class),
-            new Entry("ssm.ParameterRead", "1", ParameterRead.class));
+            new Entry("ssm.ParameterRead", "1", ParameterRead.class),
+            new Entry("ssm.ServiceSettingUpdated", "1", ServiceSettingUpdated.class),
+            new Entry("ssm.ServiceSettingReset", "1", ServiceSettingReset.class));
 }

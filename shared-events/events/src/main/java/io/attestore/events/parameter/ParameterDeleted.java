@@ -45,6 +45,7 @@ public record ParameterDeleted(
 
     @Override
     public Set<EventTag> tags() {
-        return Set.of(Tags.parameter(ParameterId.of(where, name)), Tags.parametersOf(where));
+        return Set.of(
+                Tags.parameter(ParameterId.of(where, name)), Tags.parametersOf(where), Tags.parameterMarksOf(where));
     }
 }

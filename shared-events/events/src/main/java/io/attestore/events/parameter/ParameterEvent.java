@@ -5,7 +5,14 @@ import io.attestore.events.Event;
 /** An event of Parameter Store. */
 public sealed interface ParameterEvent extends Event
         permits ParameterCreated,
+                ParameterMadeAdvanced,
                 ParameterVersionPut,
+                ParameterPoliciesPut,
+                ParameterAttributesChanged,
+                ParameterTagged,
+                ParameterUntagged,
+                ParameterVersionLabelled,
+                ParameterVersionUnlabelled,
                 ParameterVersionDestroyed,
                 ParameterDeleted,
                 ParameterRestored,

@@ -1,0 +1,35 @@
+package io.attestore.command.parameters.existing;
+
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.Call;
+import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.entities.parameter.ParameterVersion;
+
+/** The parameter, and its version, that an operation changes. It is named by its name alone, never by an ARN. */
+public final class ExistingParameter {
+
+    private ExistingParameter() {}
+
+    /** @throws AwsFault if the text is no name, or nothing has it */
+    public static Parameter.Present named(String text, Call call) {
+        ParameterReference reference = switch (ParameterReference.parseName(text, call.where())) {
+            case ParameterReference.Understood(ParameterReference understood) -> understood;
+            case ParameterReference.Rejected(NameViolation violation) ->
+                throw SsmFaults.unreadableName(violation, text.strip());
+        };
+        return switch (call.load(Parameter.TYPE, reference.id())) {
+            case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
+            case Parameter.Present present -> present;
+        };
+    }
+
+    /** @throws AwsFault if the parameter has no version of this number */
+    public static ParameterVersion version(Parameter.Present parameter, long number) {
+        return parameter
+                .version(number)
+                .orElseThrow(() -> SsmFaults.versionNotFound(parameter.name(), Long.toString(number)));
+    }
+}

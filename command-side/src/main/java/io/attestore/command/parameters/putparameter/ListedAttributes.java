@@ -1,0 +1,32 @@
+package io.attestore.command.parameters.putparameter;
+
+import io.attestore.door.operation.Call;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.events.Event;
+import io.attestore.events.parameter.ParameterAttributesChanged;
+import java.util.List;
+
+/** What lists choose parameters by. The list of a namespace is told only of what a new version changes in it. */
+final class ListedAttributes {
+
+    private ListedAttributes() {}
+
+    static List<Event> changes(Call call, Parameter before, NextVersion next) {
+        return switch (before) {
+            case Parameter.Absent absent -> List.of();
+            case Parameter.Present present -> {
+                ParameterVersion current = present.current();
+                boolean same = current.keyReference().equals(next.keyReference())
+                        && current.dataType().equals(next.dataType().wireName());
+                yield same
+                        ? List.of()
+                        : List.of(new ParameterAttributesChanged(
+                                call.where(),
+                                next.name(),
+                                next.keyReference(),
+                                next.dataType().wireName()));
+            }
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.attestore.command.parameters.removetagsfromresource;
+
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.structure;
+
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.door.tagging.ParameterTags;
+import io.attestore.door.tagging.TaggedResource;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.events.Event;
+import io.attestore.events.parameter.ParameterUntagged;
+import java.util.List;
+
+/**
+ * RemoveTagsFromResource: takes tags off a parameter. Keys that it does not have are passed over. Safe for many threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_RemoveTagsFromResource.html">RemoveTagsFromResource</a>
+ */
+public final class RemoveTagsFromResource {
+
+    /** As many keys as one request can add. */
+    private static final int KEYS_MAX = 1000;
+
+    public Operation operation() {
+        return Operation.of(AwsService.SSM, "RemoveTagsFromResource")
+                .writes()
+                .resources(TaggedResource.RESOURCES)
+                .input(TaggedResource.SHAPE.required("TagKeys", list(ParameterTags.KEY, 0, KEYS_MAX)))
+                .output(structure())
+                .handledBy(this::remove);
+    }
+
+    private Outcome remove(Structure input, Call call) {
+        Parameter.Present parameter = TaggedResource.of(input, call);
+        List<String> keys = input.texts("TagKeys").stream()
+                .filter(parameter.tags()::containsKey)
+                .distinct()
+                .toList();
+        List<Event> events =
+                keys.isEmpty() ? List.of() : List.of(new ParameterUntagged(call.where(), parameter.name(), keys));
+        return Outcome.answered(Structure.EMPTY, events, List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** RemoveTagsFromResource: takes tags off a parameter. */
+@NullMarked
+package io.attestore.command.parameters.removetagsfromresource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.attestore.command.parameters.putparameter;
+
+import static io.attestore.command.parameters.ParameterScenario.secureString;
+import static io.attestore.command.parameters.ParameterScenario.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.command.parameters.ParameterScenario;
+import io.attestore.door.operation.Scenario;
+import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.parameter.ParameterDirectory;
+import io.attestore.events.parameter.ParameterAttributesChanged;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ListedAttributesTest {
+
+    private final ParameterScenario parameters = new ParameterScenario();
+
+    @Test
+    void the_directory_is_told_the_key_of_a_new_parameter() {
+        parameters.put(secureString("/x", "1"));
+        parameters.put(string("/y", "1"));
+
+        assertThat(entry("/x").keyReference()).contains("alias/aws/ssm");
+        assertThat(entry("/y").keyReference()).isEmpty();
+    }
+
+    @Test
+    void a_version_that_changes_nothing_in_it_tells_it_nothing() {
+        parameters.put(secureString("/x", "1"));
+
+        parameters.put(secureString("/x", "2").put("Overwrite", true));
+
+        assertThat(parameters.eventsAfter(0)).noneMatch(ParameterAttributesChanged.class::isInstance);
+    }
+
+    @Test
+    void another_key_is_told() {
+        parameters.put(secureString("/x", "1"));
+        KeyLookup.Found key = (KeyLookup.Found)
+                parameters.keys.find(parameters.scenario.history, Scenario.WHERE, "alias/aws/ssm", Instant.EPOCH);
+        String arn = key.facts().arn().value();
+
+        parameters.put(secureString("/x", "2").put("KeyId", arn).put("Overwrite", true));
+
+        assertThat(entry("/x").keyReference()).contains(arn);
+    }
+
+    private ParameterDirectory.Entry entry(String path) {
+        return parameters
+                .scenario
+                .history
+                .load(ParameterDirectory.TYPE, Scenario.WHERE)
+                .byPath()
+                .get(path);
+    }
+}

@@ -1,0 +1,66 @@
+package io.attestore.door.tagging;
+
+import static io.attestore.door.document.Shape.oneOf;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterReference;
+import java.util.List;
+
+/**
+ * What a request about tags names by {@code ResourceType} and {@code ResourceId}: a parameter, by its name, never by its
+ * ARN.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_AddTagsToResource.html">AddTagsToResource</a>
+ */
+public final class TaggedResource {
+
+    private static final String PARAMETER = "Parameter";
+
+    public static final StructureShape SHAPE = structure()
+            .required(
+                    "ResourceType",
+                    oneOf(
+                            "Document",
+                            "ManagedInstance",
+                            "MaintenanceWindow",
+                            PARAMETER,
+                            "PatchBaseline",
+                            "OpsItem",
+                            "OpsMetadata",
+                            "Automation",
+                            "Association"))
+            .required("ResourceId", text());
+
+    /** Permission is asked for the parameter; for what is none, it does not matter: it is refused to everybody. */
+    public static final Operation.Resources RESOURCES =
+            (input, where) -> input.text("ResourceType").equals(PARAMETER)
+                    ? List.of(ParameterReference.resource(input.text("ResourceId"), where))
+                    : List.of("*");
+
+    private TaggedResource() {}
+
+    /** @throws AwsFault if it is no parameter, or none that is there */
+    public static Parameter.Present of(Structure input, Call call) {
+        String type = input.text("ResourceType");
+        if (!type.equals(PARAMETER)) {
+            throw SsmFaults.invalidResourceType(type);
+        }
+        return switch (ParameterReference.parseName(input.text("ResourceId"), call.where())) {
+            case ParameterReference.Rejected rejected -> throw SsmFaults.malformedPath();
+            case ParameterReference.Understood(ParameterReference reference) ->
+                switch (call.load(Parameter.TYPE, reference.id())) {
+                    case Parameter.Absent absent -> throw SsmFaults.invalidResourceId();
+                    case Parameter.Present present -> present;
+                };
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.attestore.query.parameters.describeparameters;
+
+import static io.attestore.door.document.Shape.flag;
+import static io.attestore.door.document.Shape.list;
+import static io.attestore.door.document.Shape.oneOf;
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+import static io.attestore.door.document.Shape.whole;
+
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageTokens;
+import io.attestore.query.parameters.listing.DirectoryPage;
+import io.attestore.query.parameters.listing.DirectoryWalk;
+import io.attestore.query.parameters.listing.ParameterFilter;
+import io.attestore.query.parameters.listing.PlaceTokens;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * DescribeParameters: what the parameters of the account are, without their values, in the order of their paths. The
+ * directory alone decides which ones a page has; only these are loaded. A page begins where the page before has stopped
+ * looking, so that a parameter that is there throughout is answered exactly once. Safe for many threads.
+ *
+ * <p>Nothing is listed as shared: only what is shared through AWS Resource Access Manager would be, which is not here.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html">DescribeParameters</a>
+ */
+public final class DescribeParameters {
+
+    private static final int PAGE_MAX = 50;
+    private static final int PAGE_DEFAULT = 10;
+
+    private static final StructureShape OLD_FILTER =
+            structure().required("Key", oneOf("Name", "Type", "KeyId")).required("Values", list(text(1, 1024), 1, 50));
+
+    private final PlaceTokens tokens;
+
+    public DescribeParameters(PageTokens tokens) {
+        this.tokens = new PlaceTokens(tokens);
+    }
+
+    public Operation operation() {
+        return Operation.of(AwsService.SSM, "DescribeParameters")
+                .reads()
+                .resource((input, where) -> where.arn("ssm", "*"))
+                .input(structure()
+                        .optional("Filters", list(OLD_FILTER, 0, ParameterFilter.FILTERS_MAX))
+                        .optional("ParameterFilters", list(ParameterFilter.SHAPE, 0, ParameterFilter.FILTERS_MAX))
+                        .optional("MaxResults", whole(1, PAGE_MAX))
+                        .optional("NextToken", text(0, 8192))
+                        .optional("Shared", flag()))
+                .output(structure()
+                        .optional("Parameters", list(MetadataDocument.SHAPE, 0, PAGE_MAX))
+                        .optional("NextToken", text()))
+                .handledBy(this::describe);
+    }
+
+    private Outcome describe(Structure input, Call call) {
+        DescribeQuery query = DescribeQuery.of(input);
+        Optional<String> place = tokens.place(call, query.question(), input);
+        if (query.shared()) {
+            return answer(List.of(), Optional.empty());
+        }
+        DirectoryWalk walk = DirectoryWalk.of(call, query.filters());
+        DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_DEFAULT));
+        List<Structure> parameters = page.entries().stream()
+                .flatMap(entry -> walk.parameter(entry).stream())
+                .map(MetadataDocument::of)
+                .toList();
+        return answer(parameters, page.next().map(from -> tokens.seal(call, query.question(), from)));
+    }
+
+    private static Outcome answer(List<Structure> parameters, Optional<String> next) {
+        Structure output = Structure.builder()
+                .putAll("Parameters", parameters)
+                .putIfPresent("NextToken", next)
+                .build();
+        return Outcome.answered(output, List.of(), List.of());
+    }
+}

@@ -1,0 +1,107 @@
+package io.attestore.query.parameters.listing;
+
+import io.attestore.entities.parameter.MarkIndex;
+import io.attestore.entities.parameter.ParameterMarks;
+import io.attestore.events.parameter.ParameterType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What each filter means. */
+final class Criteria {
+
+    private final Supplier<ParameterMarks> marks;
+
+    /** @param marks loaded only for filters that look at tags and labels */
+    Criteria(Supplier<ParameterMarks> marks) {
+        this.marks = marks;
+    }
+
+    List<Criterion> of(List<ParameterFilter> filters) {
+        return filters.stream().map(this::of).toList();
+    }
+
+    private Criterion of(ParameterFilter filter) {
+        return switch (filter.key()) {
+            case PATH -> Criterion.reaching(paths(filter));
+            case NAME -> name(filter);
+            case TYPE ->
+                attribute(
+                        filter,
+                        candidate -> Optional.of(candidate.entry().type().wireName()));
+            case KEY_ID -> attribute(filter, Criteria::keyReference);
+            case TIER ->
+                attribute(filter, candidate -> Optional.of(candidate.entry().tier()));
+            case DATA_TYPE ->
+                attribute(filter, candidate -> Optional.of(candidate.entry().dataType()));
+            case LABEL -> label(filter);
+            case TAG -> tag(filter);
+        };
+    }
+
+    private static Reach paths(ParameterFilter filter) {
+        boolean recursive = filter.option().equals("Recursive");
+        return Reach.any(filter.values().stream()
+                .map(path -> Reach.under(path, recursive))
+                .toList());
+    }
+
+    /** A name and a path are the same: a value without a slash at its beginning is taken as one with it. */
+    private static Criterion name(ParameterFilter filter) {
+        return switch (filter.option()) {
+            case "Contains" ->
+                Criterion.accepting(candidate -> filter.values().stream().anyMatch(candidate.path()::contains));
+            case "BeginsWith" ->
+                Criterion.reaching(Reach.any(filter.values().stream()
+                        .map(Criteria::slashed)
+                        .map(Reach::beginningWith)
+                        .toList()));
+            default ->
+                Criterion.reaching(Reach.exactly(
+                        filter.values().stream().map(Criteria::slashed).toList()));
+        };
+    }
+
+    private static String slashed(String name) {
+        return name.startsWith("/") ? name : "/" + name;
+    }
+
+    private static Criterion attribute(ParameterFilter filter, Function<Candidate, Optional<String>> attribute) {
+        Predicate<String> matches = matching(filter);
+        return Criterion.accepting(
+                candidate -> attribute.apply(candidate).filter(matches).isPresent());
+    }
+
+    private static Optional<String> keyReference(Candidate candidate) {
+        boolean untold = candidate.entry().type() == ParameterType.SECURE_STRING
+                && candidate.entry().keyReference().isEmpty();
+        return untold
+                ? candidate.parameter().flatMap(parameter -> parameter.current().keyReference())
+                : candidate.entry().keyReference();
+    }
+
+    private Criterion tag(ParameterFilter filter) {
+        MarkIndex tags = marks.get().tags();
+        Predicate<String> matches = filter.values().isEmpty() ? value -> true : matching(filter);
+        return new Criterion(
+                path -> tags.firstFrom(filter.tagKey(), path),
+                candidate -> tags.find(filter.tagKey(), candidate.path())
+                        .filter(matches)
+                        .isPresent());
+    }
+
+    private Criterion label(ParameterFilter filter) {
+        MarkIndex labels = marks.get().labels();
+        return Criterion.reaching(Reach.any(filter.values().stream()
+                .<Reach>map(label -> path -> labels.firstFrom(label, path))
+                .toList()));
+    }
+
+    private static Predicate<String> matching(ParameterFilter filter) {
+        return filter.option().equals("BeginsWith")
+                ? actual -> filter.values().stream().anyMatch(actual::startsWith)
+                : filter.values()::contains;
+    }
+}

@@ -1,0 +1,119 @@
+package io.attestore.query.parameters.listing;
+
+import io.attestore.door.operation.Call;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterDirectory;
+import io.attestore.entities.parameter.ParameterMarks;
+import io.attestore.events.id.ParameterId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the directory of a namespace in the order of the paths, from any place in it, and takes what all filters accept.
+ * It steps over what is out of reach, and one call does a bounded amount of work: if few parameters pass, the page is
+ * short, and another follows.
+ */
+public final class DirectoryWalk {
+
+    /** Places that one call looks at. */
+    static final int STEPS_MAX = 10_000;
+
+    /** Parameters that one call loads only to ask them what the directory does not tell. */
+    static final int ASKED_MAX = 100;
+
+    private final Call call;
+    private final ParameterDirectory directory;
+    private final List<Criterion> criteria;
+    private int asked;
+
+    private DirectoryWalk(Call call, List<Criterion> criteria) {
+        this.call = call;
+        this.directory = call.load(ParameterDirectory.TYPE, call.where());
+        this.criteria = criteria;
+    }
+
+    public static DirectoryWalk of(Call call, List<ParameterFilter> filters) {
+        return new DirectoryWalk(call, new Criteria(() -> call.load(ParameterMarks.TYPE, call.where())).of(filters));
+    }
+
+    /** As {@link #of(Call, List)}, of what is under one path. */
+    public static DirectoryWalk under(Call call, String path, boolean recursive, List<ParameterFilter> filters) {
+        DirectoryWalk walk = of(call, filters);
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(Criterion.reaching(Reach.under(path, recursive)));
+        criteria.addAll(walk.criteria);
+        return new DirectoryWalk(call, criteria);
+    }
+
+    /** @param from where the page before has said that this one begins */
+    public DirectoryPage page(Optional<String> from, int size) {
+        List<ParameterDirectory.Entry> entries = new ArrayList<>(size);
+        String place = from.orElse("");
+        @Nullable String next = place;
+        for (int steps = 0; next != null; steps++) {
+            Map.@Nullable Entry<String, ParameterDirectory.Entry> at =
+                    directory.byPath().ceilingEntry(next);
+            if (at == null) {
+                break;
+            }
+            if (steps == STEPS_MAX || asked == ASKED_MAX) {
+                return new DirectoryPage(entries, Optional.of(place));
+            }
+            String path = at.getKey();
+            @Nullable String reached = reach(path);
+            place = after(path);
+            next = place;
+            if (!path.equals(reached)) {
+                next = reached;
+            } else if (entries.size() == size) {
+                return new DirectoryPage(entries, Optional.of(path));
+            } else if (accepted(at.getValue())) {
+                entries.add(at.getValue());
+            }
+        }
+        return new DirectoryPage(entries, Optional.empty());
+    }
+
+    private @Nullable String reach(String path) {
+        @Nullable String place = path;
+        for (Criterion criterion : criteria) {
+            if (place == null) {
+                return null;
+            }
+            place = criterion.reach().from(place);
+        }
+        return place;
+    }
+
+    private boolean accepted(ParameterDirectory.Entry entry) {
+        Candidate candidate = new Candidate() {
+            @Override
+            public ParameterDirectory.Entry entry() {
+                return entry;
+            }
+
+            @Override
+            public Optional<Parameter.Present> parameter() {
+                asked++;
+                return DirectoryWalk.this.parameter(entry);
+            }
+        };
+        return criteria.stream().allMatch(criterion -> criterion.accepts().test(candidate));
+    }
+
+    /** The parameter of an entry. */
+    public Optional<Parameter.Present> parameter(ParameterDirectory.Entry entry) {
+        return switch (call.load(Parameter.TYPE, ParameterId.of(call.where(), entry.name()))) {
+            case Parameter.Absent absent -> Optional.empty();
+            case Parameter.Present present -> Optional.of(present);
+        };
+    }
+
+    /** The first text that sorts after a path. */
+    private static String after(String path) {
+        return path + '\0';
+    }
+}

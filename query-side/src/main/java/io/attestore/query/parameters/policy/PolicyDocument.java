@@ -1,0 +1,32 @@
+package io.attestore.query.parameters.policy;
+
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+
+import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.door.document.Structure;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+
+/**
+ * A policy as answers show it: pending, for nothing enforces policies yet.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterInlinePolicy.html">ParameterInlinePolicy</a>
+ */
+public final class PolicyDocument {
+
+    public static final StructureShape SHAPE = structure()
+            .optional("PolicyText", text())
+            .optional("PolicyType", text())
+            .optional("PolicyStatus", text());
+
+    private PolicyDocument() {}
+
+    public static Structure of(Policy policy) {
+        return Structure.builder()
+                .put("PolicyText", policy.text())
+                .put("PolicyType", policy.type())
+                .put("PolicyStatus", "Pending")
+                .build();
+    }
+}

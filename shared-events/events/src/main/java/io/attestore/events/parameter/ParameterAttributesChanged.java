@@ -1,0 +1,24 @@
+package io.attestore.events.parameter;
+
+import io.attestore.events.EventTag;
+import io.attestore.events.Tags;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterName;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A new version changed what lists choose parameters by. Most versions change none of it, so that the list of a
+ * namespace does not grow with them.
+ *
+ * @param keyReference for a SecureString the KMS key as the caller named it
+ */
+public record ParameterAttributesChanged(
+        AccountRegion where, ParameterName name, Optional<String> keyReference, String dataType)
+        implements ParameterEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.parametersOf(where));
+    }
+}
