@@ -136,8 +136,7 @@ class CloudTrailRecordsTest {
                                 "LabelParameterVersion",
                                 "{\"name\":\"/prod/db/host\",\"labels\":[\"green\",\"1st\"]}",
                                 "{\"invalidLabels\":[\"1st\"],\"parameterVersion\":7}"),
-                        new ParameterVersionLabelled(
-                                WHERE, new ParameterName("/prod/db/host"), 7, List.of("green"))),
+                        new ParameterVersionLabelled(WHERE, new ParameterName("/prod/db/host"), 7, List.of("green"))),
                 new Case(
                         "UnlabelParameterVersion",
                         writing(

@@ -25,6 +25,9 @@ public final class TaggedResource {
 
     private static final String PARAMETER = "Parameter";
 
+    /** As long as a name can be in the service model; what is longer names nothing. */
+    private static final int ID_LENGTH_MAX = 2048;
+
     public static final StructureShape SHAPE = structure()
             .required(
                     "ResourceType",
@@ -38,7 +41,7 @@ public final class TaggedResource {
                             "OpsMetadata",
                             "Automation",
                             "Association"))
-            .required("ResourceId", text());
+            .required("ResourceId", text(0, ID_LENGTH_MAX));
 
     /** Permission is asked for the parameter; for what is none, it does not matter: it is refused to everybody. */
     public static final Operation.Resources RESOURCES =

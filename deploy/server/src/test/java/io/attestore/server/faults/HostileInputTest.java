@@ -75,7 +75,14 @@ class HostileInputTest {
                 "Decrypt",
                 "Encrypt",
                 "LookupEvents",
-                "GetParametersByPath")) {
+                "GetParametersByPath",
+                "DescribeParameters",
+                "GetParameterHistory",
+                "LabelParameterVersion",
+                "UnlabelParameterVersion",
+                "AddTagsToResource",
+                "RemoveTagsFromResource",
+                "ListTagsForResource")) {
             client.recordsOf(operation)
                     .forEach(event -> recorded.put(
                             event.path("requestID").asString(),
@@ -177,6 +184,8 @@ class HostileInputTest {
                     "GetParametersByPath: NextToken " + brief(token),
                     ssm("GetParametersByPath", "{\"Path\":\"/\",\"NextToken\":" + token + "}"));
         }
+        badListsLabelsAndTags().forEach((name, body) -> all.put(
+                name, ssm(name.substring(0, name.indexOf(':')), body)));
         for (String value : List.of("5", "null", "[]", "\"\"", "\"" + "v".repeat(9_000) + "\"", "\"\\ud800\"")) {
             all.put(
                     "PutParameter: Value " + brief(value),
@@ -211,6 +220,89 @@ class HostileInputTest {
             all.put(
                     "LookupEvents: LookupAttributes " + attribute,
                     cloudTrail("{\"LookupAttributes\":" + attribute + "}"));
+        }
+        return all;
+    }
+
+    /** By operation and what is wrong: documents for lists, labels and tags. */
+    private static Map<String, String> badListsLabelsAndTags() {
+        Map<String, String> all = new LinkedHashMap<>();
+        String megabyte = "n".repeat(1_000_000);
+        for (String name : List.of(
+                "5", "\"\"", "\"" + megabyte + "\"", "\"" + "/n".repeat(400_000) + "\"", "\"/\\u202edoog\"", "\"/g\u043eod\"", "\"/good\\u0000\"", "\"\\ud800\"")) {
+            all.put("LabelParameterVersion: Name " + brief(name), "{\"Name\":" + name + ",\"Labels\":[\"a\"]}");
+            all.put(
+                    "UnlabelParameterVersion: Name " + brief(name),
+                    "{\"Name\":" + name + ",\"ParameterVersion\":1,\"Labels\":[\"a\"]}");
+            String resource = "{\"ResourceType\":\"Parameter\",\"ResourceId\":" + name;
+            all.put("AddTagsToResource: ResourceId " + brief(name), resource + ",\"Tags\":[]}");
+            all.put("RemoveTagsFromResource: ResourceId " + brief(name), resource + ",\"TagKeys\":[]}");
+            all.put("ListTagsForResource: ResourceId " + brief(name), resource + "}");
+        }
+        for (String labels : List.of(
+                "5", "[]", "[5]", "[null]", "[[]]", "[\"\"]", "[\"" + megabyte.substring(9) + "\"]", "[\"\\udc00\"]", "[" + "[".repeat(50_000))) {
+            all.put(
+                    "LabelParameterVersion: Labels " + brief(labels),
+                    "{\"Name\":\"/good\",\"Labels\":" + labels + "}");
+        }
+        for (String version : List.of("\"1\"", "1e400", "99999999999999999999", "-1", "0", "{}", "true", "9".repeat(20_000))) {
+            all.put(
+                    "LabelParameterVersion: ParameterVersion " + brief(version),
+                    "{\"Name\":\"/good\",\"Labels\":[\"a\"],\"ParameterVersion\":" + version + "}");
+        }
+        for (String tags : List.of(
+                "5",
+                "{}",
+                "[5]",
+                "[{}]",
+                "[{\"Key\":\"a\"}]",
+                "[{\"Key\":\"\",\"Value\":\"\"}]",
+                "[{\"Key\":\"a\\u0000\",\"Value\":\"\"}]",
+                "[{\"Key\":\"\\u202ea\",\"Value\":\"\"}]",
+                "[{\"Key\":\"a\",\"Value\":\"" + "v".repeat(257) + "\"}]",
+                "[{\"Key\":\"" + "k".repeat(129) + "\",\"Value\":\"\"}]",
+                "[" + "{\"Key\":\"a\",\"Value\":\"\"},".repeat(2000) + "{\"Key\":\"a\",\"Value\":\"\"}]")) {
+            all.put(
+                    "AddTagsToResource: Tags " + brief(tags),
+                    "{\"ResourceType\":\"Parameter\",\"ResourceId\":\"/good\",\"Tags\":" + tags + "}");
+        }
+        for (String type : List.of("5", "\"\"", "\"parameter\"", "\"Parameter\\u0000\"", "null")) {
+            all.put(
+                    "ListTagsForResource: ResourceType " + type,
+                    "{\"ResourceType\":" + type + ",\"ResourceId\":\"/good\"}");
+        }
+        for (String filters : List.of(
+                "5",
+                "{}",
+                "[5]",
+                "[{}]",
+                "[{\"Key\":\"\"}]",
+                "[{\"Key\":\"name\",\"Values\":[\"a\"]}]",
+                "[{\"Key\":\"tag:\"}]",
+                "[{\"Key\":\"tag:" + "k".repeat(129) + "\"}]",
+                "[{\"Key\":\"Name\",\"Values\":[]}]",
+                "[{\"Key\":\"Name\",\"Values\":[\"" + "v".repeat(1025) + "\"]}]",
+                "[{\"Key\":\"Name\",\"Values\":[" + "\"v\",".repeat(50) + "\"v\"]}]",
+                "[{\"Key\":\"Name\",\"Option\":\"BeginsWithAny\",\"Values\":[\"v\"]}]",
+                "[{\"Key\":\"Name\",\"Option\":\"Equals\\u0000\",\"Values\":[\"v\"]}]",
+                "[{\"Key\":\"Path\",\"Values\":[\"/g\u043eod\"]}]",
+                "[{\"Key\":\"Path\",\"Values\":[\"/\\u202egood\"]}]",
+                "[" + "{\"Key\":\"tag:a\"},".repeat(2000) + "{\"Key\":\"tag:a\"}]",
+                "[".repeat(100_000))) {
+            all.put(
+                    "DescribeParameters: ParameterFilters " + brief(filters),
+                    "{\"ParameterFilters\":" + filters + "}");
+        }
+        all.put("DescribeParameters: old filters of another key", "{\"Filters\":[{\"Key\":\"Path\",\"Values\":[\"/\"]}]}");
+        all.put("DescribeParameters: old filters without values", "{\"Filters\":[{\"Key\":\"Name\"}]}");
+        for (String number : List.of("0", "51", "-1", "1e9", "99999999999999999999", "\"5\"", "[]")) {
+            all.put("DescribeParameters: MaxResults " + brief(number), "{\"MaxResults\":" + number + "}");
+            all.put(
+                    "GetParameterHistory: MaxResults " + brief(number),
+                    "{\"Name\":\"/good\",\"MaxResults\":" + number + "}");
+        }
+        for (String token : List.of("\"x\"", "5", "\"" + "A".repeat(100_000) + "\"", "\"\\u0000\"")) {
+            all.put("DescribeParameters: NextToken " + brief(token), "{\"NextToken\":" + token + "}");
         }
         return all;
     }

@@ -141,6 +141,70 @@ class EveryOperationIsRecordedTest {
                 "ssm.DeleteParameters",
                 () -> tenant.ssm().deleteParameters(request -> request.names(existing("/every/deletes"))),
                 () -> tenant.ssm().deleteParameters(request -> request.names(new String[0])));
+        lists(all);
+        labelsAndTags(all);
+    }
+
+    private void lists(Map<String, Case> all) {
+        add(
+                all,
+                "ssm.DescribeParameters",
+                () -> tenant.ssm().describeParameters(),
+                () -> tenant.ssm().describeParameters(request -> request.maxResults(51)));
+        add(
+                all,
+                "ssm.ListTagsForResource",
+                () -> tenant.ssm()
+                        .listTagsForResource(request -> request.resourceType("Parameter")
+                                .resourceId(existing("/every/tags"))),
+                () -> tenant.ssm()
+                        .listTagsForResource(request ->
+                                request.resourceType("Parameter").resourceId("/every/missing")));
+    }
+
+    private void labelsAndTags(Map<String, Case> all) {
+        add(
+                all,
+                "ssm.LabelParameterVersion",
+                () -> tenant.ssm()
+                        .labelParameterVersion(
+                                request -> request.name(existing("/every/label")).labels("green")),
+                () -> tenant.ssm()
+                        .labelParameterVersion(
+                                request -> request.name("/every/missing").labels("green")));
+        add(
+                all,
+                "ssm.UnlabelParameterVersion",
+                () -> tenant.ssm()
+                        .unlabelParameterVersion(request -> request.name(existing("/every/unlabel"))
+                                .parameterVersion(1L)
+                                .labels("green")),
+                () -> tenant.ssm()
+                        .unlabelParameterVersion(request -> request.name("/every/missing")
+                                .parameterVersion(1L)
+                                .labels("green")));
+        add(
+                all,
+                "ssm.AddTagsToResource",
+                () -> tenant.ssm()
+                        .addTagsToResource(request -> request.resourceType("Parameter")
+                                .resourceId(existing("/every/tagged"))
+                                .tags(tag -> tag.key("owner").value("me"))),
+                () -> tenant.ssm()
+                        .addTagsToResource(request -> request.resourceType("Document")
+                                .resourceId("document")
+                                .tags(tag -> tag.key("owner").value("me"))));
+        add(
+                all,
+                "ssm.RemoveTagsFromResource",
+                () -> tenant.ssm()
+                        .removeTagsFromResource(request -> request.resourceType("Parameter")
+                                .resourceId(existing("/every/untagged"))
+                                .tagKeys("owner")),
+                () -> tenant.ssm()
+                        .removeTagsFromResource(request -> request.resourceType("Parameter")
+                                .resourceId("/every/missing")
+                                .tagKeys("owner")));
     }
 
     private void keys(Map<String, Case> all) {

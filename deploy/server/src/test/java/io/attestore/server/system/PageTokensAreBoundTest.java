@@ -46,6 +46,18 @@ class PageTokensAreBoundTest {
     }
 
     @Test
+    void aTokenOfDescriptionsGoesOnWithItsOwnRequestOnly() {
+        String token = described(tenant, "/a", "");
+
+        described(tenant, "/a", token);
+        assertRefusedBySsm(() -> described(otherAccount, "/a", token));
+        assertRefusedBySsm(() -> described(otherRegion, "/a", token));
+        assertRefusedBySsm(() -> described(tenant, "/", token));
+        assertRefusedBySsm(() -> byPath(tenant, "/a", token));
+        assertRefusedBySsm(() -> described(tenant, "/a", changed(token)));
+    }
+
+    @Test
     void aTokenOfAHistoryGoesOnWithItsOwnParameterOnly() {
         String token = history(tenant, "");
 
@@ -111,6 +123,15 @@ class PageTokensAreBoundTest {
         return String.valueOf(tenant.ssm()
                 .getParametersByPath(request ->
                         request.path(path).recursive(true).maxResults(1).nextToken(token))
+                .nextToken());
+    }
+
+    private static String described(Tenant tenant, String path, String token) {
+        return String.valueOf(tenant.ssm()
+                .describeParameters(request -> request.parameterFilters(
+                                filter -> filter.key("Path").option("Recursive").values(path))
+                        .maxResults(1)
+                        .nextToken(token))
                 .nextToken());
     }
 

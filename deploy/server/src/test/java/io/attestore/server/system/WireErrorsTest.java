@@ -60,14 +60,18 @@ import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterValueException;
 import software.amazon.awssdk.services.ssm.model.InvalidKeyIdException;
 import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
+import software.amazon.awssdk.services.ssm.model.InvalidResourceIdException;
+import software.amazon.awssdk.services.ssm.model.InvalidResourceTypeException;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
 import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.ParameterVersionLabelLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
 import software.amazon.awssdk.services.ssm.model.SsmException;
+import software.amazon.awssdk.services.ssm.model.TooManyTagsErrorException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -144,7 +148,7 @@ class WireErrorsTest {
                 new Failure("SignatureDoesNotMatch", StsException.class, () -> stsAs(wrongSecret)),
                 new Failure("InvalidClientTokenId", StsException.class, () -> stsAs(unknownKey)),
                 new Failure("MissingAuthenticationToken", StsException.class, () -> stsAs(nobody)),
-                new Failure("UnknownOperationException", SsmException.class, () -> ssm.describeParameters()),
+                new Failure("UnknownOperationException", SsmException.class, () -> ssm.describeDocument(request -> request.name("x"))),
                 new Failure(
                         "InvalidAction", StsException.class, () -> tenant.sts().getSessionToken())));
     }
@@ -226,6 +230,71 @@ class WireErrorsTest {
                         InvalidNextTokenException.class,
                         () -> ssm.getParametersByPath(
                                 request -> request.path("/wire").nextToken("nonsense"))),
+                new Failure(
+                        "ParameterVersionLabelLimitExceeded",
+                        ParameterVersionLabelLimitExceededException.class,
+                        () -> {
+                            String name = existing("/wire/labels").name();
+                            ssm.labelParameterVersion(request -> request.name(name)
+                                    .labels(IntStream.range(0, 10)
+                                            .mapToObj(number -> "label" + number)
+                                            .toList()));
+                            ssm.labelParameterVersion(request -> request.name(name).labels("eleventh"));
+                        }),
+                new Failure(
+                        "ParameterVersionNotFound",
+                        ParameterVersionNotFoundException.class,
+                        () -> ssm.labelParameterVersion(request -> request.name(
+                                        existing("/wire/labels").name())
+                                .parameterVersion(99L)
+                                .labels("a"))),
+                new Failure(
+                        "InvalidFilterKey",
+                        InvalidFilterKeyException.class,
+                        () -> ssm.describeParameters(request -> request.parameterFilters(
+                                filter -> filter.key("Label").values("a")))),
+                new Failure(
+                        "InvalidFilterOption",
+                        InvalidFilterOptionException.class,
+                        () -> ssm.describeParameters(request -> request.parameterFilters(
+                                filter -> filter.key("Path").option("Equals").values("/a")))),
+                new Failure(
+                        "InvalidFilterValue",
+                        InvalidFilterValueException.class,
+                        () -> ssm.describeParameters(request -> request.parameterFilters(
+                                filter -> filter.key("Tier").values("Gold")))),
+                new Failure(
+                        "InvalidNextToken",
+                        InvalidNextTokenException.class,
+                        () -> ssm.describeParameters(request -> request.nextToken("nonsense"))),
+                new Failure(
+                        "InvalidNextToken",
+                        InvalidNextTokenException.class,
+                        () -> ssm.getParameterHistory(
+                                request -> request.name(existing("/wire/history").name())
+                                        .nextToken("nonsense"))),
+                new Failure(
+                        "InvalidResourceType",
+                        InvalidResourceTypeException.class,
+                        () -> ssm.listTagsForResource(
+                                request -> request.resourceType("Document").resourceId("document"))),
+                new Failure(
+                        "InvalidResourceId",
+                        InvalidResourceIdException.class,
+                        () -> ssm.removeTagsFromResource(request -> request.resourceType("Parameter")
+                                .resourceId("/wire/missing")
+                                .tagKeys("a"))),
+                new Failure(
+                        "TooManyTagsError",
+                        TooManyTagsErrorException.class,
+                        () -> ssm.addTagsToResource(request -> request.resourceType("Parameter")
+                                .resourceId(existing("/wire/tags").name())
+                                .tags(IntStream.range(0, 51)
+                                        .mapToObj(number -> software.amazon.awssdk.services.ssm.model.Tag.builder()
+                                                .key("key" + number)
+                                                .value("")
+                                                .build())
+                                        .toList()))),
                 new Failure("InvalidKeyId", InvalidKeyIdException.class, () -> ssm.putParameter(secure("alias/none"))),
                 new Failure("InvalidKeyId", InvalidKeyIdException.class, () -> ssm.putParameter(secure(disabledKey()))),
                 new Failure(

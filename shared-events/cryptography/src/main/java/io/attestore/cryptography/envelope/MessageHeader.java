@@ -33,15 +33,9 @@ import java.util.Map;
  *    32  key commitment
  * </pre>
  *
- * @param encoded the bytes that the tag authenticates
+ * <p>Immutable as long as nobody in this package writes into its arrays.
  */
-record MessageHeader(
-        byte[] messageId,
-        EncryptionContext context,
-        List<EncryptedDataKey> dataKeys,
-        int frameLength,
-        byte[] commitment,
-        byte[] encoded) {
+final class MessageHeader {
 
     static final int MESSAGE_ID_BYTES = 32;
     static final int COMMITMENT_BYTES = 32;
@@ -55,6 +49,28 @@ record MessageHeader(
     private static final byte FORMAT_VERSION = 2;
     private static final byte FRAMED = 2;
     private static final int PAIRS_MAX = 1024;
+
+    private final byte[] messageId;
+    private final EncryptionContext context;
+    private final List<EncryptedDataKey> dataKeys;
+    private final int frameLength;
+    private final byte[] commitment;
+    private final byte[] encoded;
+
+    private MessageHeader(
+            byte[] messageId,
+            EncryptionContext context,
+            List<EncryptedDataKey> dataKeys,
+            int frameLength,
+            byte[] commitment,
+            byte[] encoded) {
+        this.messageId = messageId;
+        this.context = context;
+        this.dataKeys = dataKeys;
+        this.frameLength = frameLength;
+        this.commitment = commitment;
+        this.encoded = encoded;
+    }
 
     static MessageHeader of(
             byte[] messageId,
@@ -110,6 +126,31 @@ record MessageHeader(
         } catch (BufferUnderflowException | IllegalArgumentException | CharacterCodingException malformed) {
             throw new MalformedMessageException();
         }
+    }
+
+    byte[] messageId() {
+        return messageId;
+    }
+
+    EncryptionContext context() {
+        return context;
+    }
+
+    List<EncryptedDataKey> dataKeys() {
+        return dataKeys;
+    }
+
+    int frameLength() {
+        return frameLength;
+    }
+
+    byte[] commitment() {
+        return commitment;
+    }
+
+    /** The bytes that the tag authenticates. */
+    byte[] encoded() {
+        return encoded;
     }
 
     /** The IV of the header's tag and of nothing else: frames count from 1. */

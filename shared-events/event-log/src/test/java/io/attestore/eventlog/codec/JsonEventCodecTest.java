@@ -9,8 +9,8 @@ import io.attestore.events.EventTag;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
-import io.attestore.events.id.Region;
 import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterType;
 import java.nio.charset.StandardCharsets;
@@ -113,8 +113,7 @@ class JsonEventCodecTest {
                 + "\"type\":\"SECURE_STRING\"}";
 
         assertThat(ofParameters.decode("ssm.ParameterCreated", "1", bytes(early)))
-                .isEqualTo(
-                        new ParameterCreated(EVENT.where(), new ParameterName("/x"), ParameterType.SECURE_STRING));
+                .isEqualTo(new ParameterCreated(EVENT.where(), new ParameterName("/x"), ParameterType.SECURE_STRING));
     }
 
     @Test
