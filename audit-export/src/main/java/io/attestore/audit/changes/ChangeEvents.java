@@ -5,6 +5,7 @@ import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
@@ -35,6 +36,7 @@ final class ChangeEvents {
             case ParameterRestored restored ->
                 Optional.of(
                         change(recorded, restored.where(), restored.name(), "Create", Optional.of(restored.type())));
+            case ParameterPolicyActed acted -> Optional.of(policyAction(recorded, acted));
             case ParameterVersionLabelled labelled when isCall(recorded, LABEL_VERSION) ->
                 Optional.of(change(recorded, labelled.where(), labelled.name(), LABEL_VERSION, Optional.empty()));
             case ParameterVersionDestroyed destroyed when isCall(recorded, DESTROY_VERSION) ->
@@ -53,6 +55,22 @@ final class ChangeEvents {
     /** Not a version that went because the hundred and first came, nor a label that came back with its parameter. */
     private static boolean isCall(RecordedEvent recorded, String eventName) {
         return eventName.equals(recorded.metadata().get("eventName"));
+    }
+
+    private static ChangeEvent policyAction(RecordedEvent recorded, ParameterPolicyActed acted) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("parameter-name", acted.name().value());
+        detail.put("parameter-type", acted.type().wireName());
+        detail.put("policy-type", acted.policy().type());
+        detail.put("policy-content", acted.policy().text());
+        detail.put("action-status", "Success");
+        return new ChangeEvent(
+                recorded.eventId(),
+                recorded.at(),
+                acted.where(),
+                ChangeEvent.POLICY_ACTION,
+                ParameterId.of(acted.where(), acted.name()).arn(),
+                detail);
     }
 
     private static ChangeEvent change(

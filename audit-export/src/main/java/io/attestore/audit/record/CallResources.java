@@ -17,6 +17,7 @@ import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterEvent;
 import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
@@ -72,6 +73,7 @@ final class CallResources {
             case ParameterTagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterPolicyActed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case DeletedParameterDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRead it ->

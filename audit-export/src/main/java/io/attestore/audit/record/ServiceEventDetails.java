@@ -2,6 +2,7 @@ package io.attestore.audit.record;
 
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ final class ServiceEventDetails {
                     json.writeArrayPropertyStart("destroyedDataKeyIds");
                     destroyed.destroyedDataKeyIds().forEach(json::writeString);
                     json.writeEndArray();
+                }));
+            case ParameterPolicyActed acted ->
+                Optional.of(Json.object(json -> {
+                    json.writeStringProperty("parameterName", acted.name().value());
+                    json.writeStringProperty("policyType", acted.policy().type());
                 }));
             default -> Optional.empty();
         };

@@ -10,6 +10,7 @@ import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterDeleted.Retention;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,14 @@ public final class Deletions {
     }
 
     public Deletion of(Parameter.Present present, Call call) {
-        return restoreWindow.isZero() ? destroyed(present) : retained(present, call);
+        return of(present, call.context().requestId(), call.context().at());
+    }
+
+    /** @param deletionId unique among the deletions of a name */
+    public Deletion of(Parameter.Present present, String deletionId, Instant now) {
+        return restoreWindow.isZero()
+                ? destroyed(present)
+                : retained(present, new Retention(deletionId, now.plus(restoreWindow)));
     }
 
     /** The end of one that was retained: the receipt, and the keys that go. */
@@ -51,9 +59,7 @@ public final class Deletions {
         return new Deletion(List.of(event(present, dataKeyIds, Optional.empty())), rows(dataKeyIds));
     }
 
-    private Deletion retained(Parameter.Present present, Call call) {
-        Retention retention =
-                new Retention(call.context().requestId(), call.context().at().plus(restoreWindow));
+    private static Deletion retained(Parameter.Present present, Retention retention) {
         List<Event> events = new ArrayList<>();
         List<KeyRowChange> rows = new ArrayList<>();
         events.add(event(present, List.of(), Optional.of(retention)));

@@ -12,10 +12,12 @@ import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
+import io.attestore.entities.parameter.AdvancedParameters;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.Parameter.Deleted;
 import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.entities.parameter.ParameterTier;
 import java.util.List;
 
 /**
@@ -24,9 +26,6 @@ import java.util.List;
  * threads.
  */
 public final class RestoreParameter {
-
-    /** Parameters of both tiers that one account can have in one Region. */
-    private static final int PARAMETERS_MAX = 110_000;
 
     private RestoreParameter() {}
 
@@ -49,7 +48,7 @@ public final class RestoreParameter {
             case Parameter.Present present -> throw SsmFaults.nameTaken(present.name());
             case Parameter.Absent absent -> {
                 Deleted deleted = newestInTime(absent, reference, call);
-                requireRoom(call);
+                requireRoom(deleted, call);
                 yield restored(deleted, call);
             }
         };
@@ -66,9 +65,17 @@ public final class RestoreParameter {
         return newest;
     }
 
-    private static void requireRoom(Call call) {
-        if (call.load(ParameterDirectory.TYPE, call.where()).byPath().size() >= PARAMETERS_MAX) {
-            throw SsmFaults.tooManyParameters();
+    private static void requireRoom(Deleted deleted, Call call) {
+        String tierName = deleted.parameter().current().tier();
+        ParameterTier tier = ParameterTier.ofWireName(tierName).orElse(ParameterTier.STANDARD);
+        int advanced = call.load(AdvancedParameters.TYPE, call.where()).paths().size();
+        int count = switch (tier) {
+            case ADVANCED -> advanced;
+            case STANDARD ->
+                call.load(ParameterDirectory.TYPE, call.where()).byPath().size() - advanced;
+        };
+        if (count >= tier.parametersMax()) {
+            throw SsmFaults.tooManyParameters(tier);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.deletion.Deletion;
 import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.parameters.duework.Performance;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.server.call.Recorder;
 import org.axonframework.messaging.commandhandling.CommandHandler;
@@ -24,26 +24,30 @@ public final class DueWorkHandler implements CommandHandler {
 
     private static final MessageType RESULT = new MessageType("attestore.DueWorkPerformed");
 
+    private final ParameterDueWork work;
     private final HotStates states;
     private final Recorder recorder;
 
-    public DueWorkHandler(HotStates states, Recorder recorder) {
+    public DueWorkHandler(ParameterDueWork work, HotStates states, Recorder recorder) {
+        this.work = work;
         this.states = states;
         this.recorder = recorder;
     }
 
-    /** The result's payload is whether anything was done. */
+    /** The result's payload is what was done, and when there is more to do. */
     @Override
     public MessageStream.Single<CommandResultMessage> handle(CommandMessage message, ProcessingContext context) {
         if (!(message.payload() instanceof PerformDueWork command)) {
             throw new IllegalArgumentException("Not due work: " + message.type());
         }
-        Deletion done = ParameterDueWork.perform(
-                command.work(), states.in(context), command.context().at());
-        boolean anything = !done.events().isEmpty();
-        if (anything) {
+        Performance done = work.perform(
+                command.work(),
+                states.in(context),
+                command.context().requestId(),
+                command.context().at());
+        if (!done.events().isEmpty()) {
             recorder.record(command.context(), done.events(), done.rows(), context);
         }
-        return MessageStream.just(new GenericCommandResultMessage(RESULT, anything));
+        return MessageStream.just(new GenericCommandResultMessage(RESULT, done));
     }
 }

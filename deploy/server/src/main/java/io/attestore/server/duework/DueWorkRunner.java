@@ -2,6 +2,7 @@ package io.attestore.server.duework;
 
 import io.attestore.command.parameters.duework.DueWork;
 import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.parameters.duework.Performance;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.log.LogReader;
@@ -141,8 +142,9 @@ public final class DueWorkRunner implements AutoCloseable {
 
     private void perform(DueWork work, Instant now) {
         try {
-            commands.run(DueWorkHandler.COMMAND, new PerformDueWork(work, context(work, now)), Boolean.class);
-            rows.remove(work);
+            Performance done = commands.run(
+                    DueWorkHandler.COMMAND, new PerformDueWork(work, context(work, now)), Performance.class);
+            done.next().ifPresentOrElse(next -> rows.postpone(work, next), () -> rows.remove(work));
         } catch (RuntimeException e) {
             LOG.error("{} of a parameter could not be done; trying again in {}", work.kind(), AFTER_FAILURE, e);
             rows.postpone(work, now.plus(AFTER_FAILURE));

@@ -1,5 +1,6 @@
 package io.attestore.server.wiring;
 
+import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
@@ -58,6 +59,7 @@ public class CallConfiguration {
             StateCache states,
             KeyVault vault,
             Authoriser authoriser,
+            ParameterDueWork dueWork,
             OperationCatalogue operations) {
         AxonConfiguration axon = EventSourcingConfigurer.create()
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
@@ -72,7 +74,7 @@ public class CallConfiguration {
                 .registerTagResolver(configuration -> new EventTagResolver())
                 .messaging(messaging -> messaging.registerMessageTypeResolver(
                         configuration -> new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
-                .registerCommandHandlingModule(handlers(vault, authoriser, operations))
+                .registerCommandHandlingModule(handlers(vault, authoriser, dueWork, operations))
                 .build();
         requireOurEngine(axon);
         return axon;
@@ -99,7 +101,7 @@ public class CallConfiguration {
     }
 
     private static CommandHandlingModule.CommandHandlerPhase handlers(
-            KeyVault vault, Authoriser authoriser, OperationCatalogue operations) {
+            KeyVault vault, Authoriser authoriser, ParameterDueWork dueWork, OperationCatalogue operations) {
         CommandHandlingModule.CommandHandlerPhase handlers =
                 CommandHandlingModule.named("calls").commandHandlers();
         AxonCallRunner.commandNames(operations.all().stream())
@@ -112,7 +114,7 @@ public class CallConfiguration {
         handlers.commandHandler(
                 DueWorkHandler.COMMAND,
                 configuration -> new DueWorkHandler(
-                        configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
+                        dueWork, configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 RootAccessKeyHandler.COMMAND,
                 configuration -> new RootAccessKeyHandler(

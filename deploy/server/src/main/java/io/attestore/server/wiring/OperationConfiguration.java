@@ -3,6 +3,7 @@ package io.attestore.server.wiring;
 import io.attestore.audit.lookupevents.LookupEvents;
 import io.attestore.audit.trail.Trail;
 import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
@@ -49,6 +50,16 @@ public class OperationConfiguration {
     }
 
     @Bean
+    Deletions deletions(ParameterSettings parameters) {
+        return new Deletions(parameters.restoreWindow());
+    }
+
+    @Bean
+    ParameterDueWork parameterDueWork(Deletions deletions) {
+        return new ParameterDueWork(deletions);
+    }
+
+    @Bean
     PastStates pastStates(PostgresEventLog log, MemorySettings memory) {
         return new PastStates(log, log.tagReader(), memory.pastBytesMax().toBytes());
     }
@@ -64,14 +75,14 @@ public class OperationConfiguration {
             KeyCipher cipher,
             KeyVault vault,
             ValueSeal seal,
-            ParameterSettings parameters,
+            Deletions deletions,
             Trail trail,
             PastStates past,
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
         operations.addAll(new io.attestore.command.parameters.ParameterOperations(
-                        keys, cipher, seal, new Deletions(parameters.restoreWindow()))
+                        keys, cipher, seal, deletions)
                 .all());
         operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens, past).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());

@@ -8,6 +8,8 @@ import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
@@ -19,9 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -52,6 +56,7 @@ public sealed interface Parameter {
      * @param destroyedCurrent the newest version, if it was destroyed: what it was, but for its value
      * @param labels those of the versions that are kept
      * @param tags by key, in the order of the keys
+     * @param acted the policies that have done what they are for since the newest version was put
      */
     record Present(
             ParameterId id,
@@ -60,11 +65,13 @@ public sealed interface Parameter {
             Optional<ParameterVersion> destroyedCurrent,
             Labels labels,
             Map<String, String> tags,
+            Set<Policy> acted,
             List<Deleted> deleted)
             implements Parameter {
 
         public Present {
             versions = List.copyOf(versions);
+            acted = Set.copyOf(acted);
             deleted = List.copyOf(deleted);
             tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
         }
@@ -91,11 +98,11 @@ public sealed interface Parameter {
         }
 
         private Present with(Labels others) {
-            return new Present(id, name, versions, destroyedCurrent, others, tags, deleted);
+            return new Present(id, name, versions, destroyedCurrent, others, tags, acted, deleted);
         }
 
         private Present with(Map<String, String> others) {
-            return new Present(id, name, versions, destroyedCurrent, labels, others, deleted);
+            return new Present(id, name, versions, destroyedCurrent, labels, others, acted, deleted);
         }
 
         private Present tagged(Map<String, String> more) {
@@ -115,7 +122,7 @@ public sealed interface Parameter {
         }
 
         private Present with(List<ParameterVersion> kept, Optional<ParameterVersion> destroyed) {
-            return new Present(id, name, kept, destroyed, labels, tags, deleted);
+            return new Present(id, name, kept, destroyed, labels, tags, acted, deleted);
         }
 
         private long weight() {
@@ -131,8 +138,18 @@ public sealed interface Parameter {
                     + destroyedCurrent.map(ParameterVersion::weight).orElse(0L);
         }
 
+        private Present withActed(Set<Policy> policies) {
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, policies, deleted);
+        }
+
+        private Present acted(Policy policy) {
+            Set<Policy> all = new HashSet<>(acted);
+            all.add(policy);
+            return withActed(all);
+        }
+
         private Present withDeleted(List<Deleted> others) {
-            return new Present(id, name, versions, destroyedCurrent, labels, tags, others);
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, acted, others);
         }
     }
 
@@ -155,6 +172,7 @@ public sealed interface Parameter {
         return switch (event) {
             case ParameterVersionPut put -> put(before, put, at);
             case ParameterPoliciesPut policies -> withPolicies(before, policies);
+            case ParameterPolicyActed acted -> ifPresent(before, present -> present.acted(acted.policy()));
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
             case ParameterDeleted deleted -> delete(before, deleted);
             case ParameterRestored restored -> restore(before, restored.deletionId());
@@ -201,11 +219,12 @@ public sealed interface Parameter {
                         Optional.empty(),
                         Labels.NONE,
                         Map.of(),
+                        Set.of(),
                         absent.deleted());
             case Present present -> {
                 List<ParameterVersion> versions = new ArrayList<>(present.versions());
                 versions.add(version);
-                yield present.with(versions, Optional.empty());
+                yield present.with(versions, Optional.empty()).withActed(Set.of());
             }
         };
     }

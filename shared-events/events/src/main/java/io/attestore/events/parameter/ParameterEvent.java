@@ -8,6 +8,7 @@ public sealed interface ParameterEvent extends Event
                 ParameterMadeAdvanced,
                 ParameterVersionPut,
                 ParameterPoliciesPut,
+                ParameterPolicyActed,
                 ParameterAttributesChanged,
                 ParameterTagged,
                 ParameterUntagged,
