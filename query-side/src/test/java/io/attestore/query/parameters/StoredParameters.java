@@ -46,9 +46,7 @@ public final class StoredParameters {
     private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
     private final PageTokens tokens =
             new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
-    private final List<Operation> operations = new ParameterOperations(
-                    cipher, seal, tokens, past())
-            .all();
+    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens, past()).all();
 
     private PastStates past() {
         HistoryLog log = new HistoryLog(scenario.history);

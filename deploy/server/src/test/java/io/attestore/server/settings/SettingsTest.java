@@ -114,7 +114,8 @@ class SettingsTest {
                 .hasMessageContaining("password-file");
         assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
-        assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), 0, DataSize.ofBytes(1))).hasMessageContaining("keys-max");
+        assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))
+                .hasMessageContaining("keys-max");
         assertThatThrownBy(() ->
                         bound("attestore.http", HttpSettings.class, Map.of("attestore.http.connections-max", "0")))
                 .hasRootCauseMessage("attestore.http.connections-max must be positive and below 2^31");

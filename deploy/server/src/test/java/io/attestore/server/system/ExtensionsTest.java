@@ -120,7 +120,9 @@ class ExtensionsTest {
         assertThat(inventory("\"AsOfPosition\":" + position)).containsExactly("/as-of/a 1", "/as-of/b 1");
         assertThat(inventory("\"AsOfTime\":" + moment)).containsExactly("/as-of/a 1", "/as-of/b 1");
         assertThat(inventory("")).containsExactly("/as-of/a 2", "/as-of/c 1");
-        assertThat(extensions.call("DescribeInventory", "{\"AsOfTime\":4102444800}").status())
+        assertThat(extensions
+                        .call("DescribeInventory", "{\"AsOfTime\":4102444800}")
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -77,19 +77,15 @@ public final class DescribeInventory {
         while (path.isPresent() && parameters.size() < size) {
             var entry = directory.byPath().get(path.get());
             if (entry != null
-                    && past.load(
-                                    Parameter.TYPE,
-                                    ParameterId.of(call.where(), entry.name()),
-                                    place.position())
+                    && past.load(Parameter.TYPE, ParameterId.of(call.where(), entry.name()), place.position())
                             instanceof Parameter.Present present) {
                 parameters.add(InventoryDocument.of(present));
             }
             last = path;
             path = next(directory, path.get());
         }
-        Structure.Builder output = Structure.builder()
-                .put("Position", place.position())
-                .putAll("Parameters", parameters);
+        Structure.Builder output =
+                Structure.builder().put("Position", place.position()).putAll("Parameters", parameters);
         if (path.isPresent()) {
             output.putIfPresent("NextToken", last.map(after -> token(place.position(), after, call)));
         }

@@ -46,7 +46,8 @@ class DescribeInventoryTest {
 
     @Test
     void beforeTheFirstEventThereWasNothing() {
-        assertThat(lines(Structure.builder().put("AsOfTime", MORNING.minusSeconds(1)))).isEmpty();
+        assertThat(lines(Structure.builder().put("AsOfTime", MORNING.minusSeconds(1))))
+                .isEmpty();
     }
 
     @Test
@@ -79,21 +80,20 @@ class DescribeInventoryTest {
         Structure future =
                 Structure.builder().put("AsOfTime", EVENING.plusSeconds(1)).build();
         Structure beyond = Structure.builder().put("AsOfPosition", 1_000).build();
-        Structure both = Structure.builder()
-                .put("AsOfPosition", 1)
-                .put("AsOfTime", NOON)
-                .build();
+        Structure both =
+                Structure.builder().put("AsOfPosition", 1).put("AsOfTime", NOON).build();
         Structure forged = Structure.builder().put("NextToken", "12/a").build();
 
         assertThat(List.of(future, beyond, both, forged))
                 .extracting(input -> parameters.scenario.fault(operation, input).code())
-                .containsExactly("ValidationException", "ValidationException", "ValidationException", "InvalidNextToken");
+                .containsExactly(
+                        "ValidationException", "ValidationException", "ValidationException", "InvalidNextToken");
     }
 
     private List<String> lines(Structure.Builder input) {
         return answer(input).structures("Parameters").stream()
-                .map(one -> one.text("Name") + " "
-                        + one.optionalWhole("Version").orElseThrow())
+                .map(one ->
+                        one.text("Name") + " " + one.optionalWhole("Version").orElseThrow())
                 .toList();
     }
 

@@ -58,7 +58,8 @@ class PastStatesTest {
         ListLog log = new ListLog();
         assertThat(new PastStates(log, log, 1_000).positionAt(NOON)).isEqualTo(-1);
         log.add(NOON, created("/a"));
-        assertThat(new PastStates(log, log, 1_000).positionAt(NOON.minusNanos(1_000))).isEqualTo(-1);
+        assertThat(new PastStates(log, log, 1_000).positionAt(NOON.minusNanos(1_000)))
+                .isEqualTo(-1);
         assertThat(new PastStates(log, log, 1_000).positionAt(NOON)).isZero();
     }
 
