@@ -88,10 +88,10 @@ class DestructionWhenDueTest {
 
                 await(() -> receipts(other).size() >= 20);
 
-                assertThat(receipts(one))
+                assertThat(receipts(other))
                         .extracting(DeletedParameterDestroyed::deletionId)
                         .doesNotHaveDuplicates()
-                        .containsExactlyInAnyOrderElementsOf(deletionIds(one));
+                        .containsExactlyInAnyOrderElementsOf(deletionIds(other));
             }
         }
     }
