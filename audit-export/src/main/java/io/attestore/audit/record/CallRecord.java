@@ -6,8 +6,10 @@ import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Origin;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
 import io.attestore.audit.record.RecordIdentity.Caller;
+import io.attestore.audit.record.RecordIdentity.Service;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.Principal;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.Disclosure;
@@ -29,7 +31,7 @@ final class CallRecord {
                 context.at(),
                 context.where(),
                 new Action(context.eventSource(), context.eventName(), context.readOnly()),
-                new Caller(context.principal(), Optional.empty()),
+                identity(context),
                 CallResources.of(context, events));
         return new RecordDraft(facts, known -> record(known, context, events));
     }
@@ -42,16 +44,26 @@ final class CallRecord {
                 context.requestId(),
                 facts.eventTime(),
                 facts.where(),
-                EventType.AWS_API_CALL,
+                isServiceEvent(context) ? EventType.AWS_SERVICE_EVENT : EventType.AWS_API_CALL,
                 facts.action(),
                 new Origin(facts.identity(), context.sourceAddress(), context.userAgent(), connection),
                 refusal,
                 new Elements(
                         context.requestParameters(),
                         refusal.isPresent() ? Optional.empty() : context.responseElements(),
-                        Optional.empty(),
+                        isServiceEvent(context) ? ServiceEventDetails.of(events) : Optional.empty(),
                         disclosed(events)),
                 facts.resources());
+    }
+
+    private static boolean isServiceEvent(CallContext context) {
+        return context.principal().type().equals(Principal.AWS_SERVICE);
+    }
+
+    private static RecordIdentity identity(CallContext context) {
+        return isServiceEvent(context)
+                ? new Service(context.principal().account(), context.principal().principalId())
+                : new Caller(context.principal(), Optional.empty());
     }
 
     private static Optional<Refusal> refusal(List<RecordedEvent> events) {

@@ -10,13 +10,16 @@ import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterEvent;
 import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
@@ -70,6 +73,9 @@ final class CallResources {
             case ParameterTagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterPolicyActed it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case DeletedParameterDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRead it ->
                 it.disclosures().stream()
                         .map(disclosure -> RecordResource.parameter(it.where(), disclosure.name()))

@@ -46,6 +46,24 @@ public sealed interface RecordIdentity {
         }
     }
 
+    /**
+     * A service that acted by itself, as its service events show it.
+     *
+     * @param invokedBy e.g. {@code ssm.amazonaws.com}
+     */
+    record Service(AccountId account, String invokedBy) implements RecordIdentity {
+
+        @Override
+        public Optional<String> lookupName() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AccessKeyId> accessKeyId() {
+            return Optional.empty();
+        }
+    }
+
     /** The service itself, which CloudTrail calls AWS Internal. */
     record AwsInternal(AccountId account) implements RecordIdentity {
 

@@ -4,7 +4,9 @@ import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
 import io.attestore.audit.record.RecordIdentity.AwsInternal;
 import io.attestore.audit.record.RecordIdentity.Caller;
+import io.attestore.audit.record.RecordIdentity.Service;
 import io.attestore.events.call.Principal;
+import io.attestore.events.id.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -86,6 +88,10 @@ final class RecordJson {
                 json.writeStringProperty("accessKeyId", principal.accessKeyId().value());
                 principal.userName().ifPresent(name -> json.writeStringProperty("userName", name));
                 invokedBy.ifPresent(service -> json.writeStringProperty("invokedBy", service));
+            }
+            case Service(AccountId account, String invokedBy) -> {
+                json.writeStringProperty("accountId", account.value());
+                json.writeStringProperty("invokedBy", invokedBy);
             }
             case AwsInternal internal -> {
                 json.writeStringProperty("accountId", internal.account().value());

@@ -42,7 +42,7 @@ final class RequestedResources {
         }
         String request = context.requestParameters().get();
         return switch (context.eventSource()) {
-            case "ssm.amazonaws.com" ->
+            case "ssm.amazonaws.com", "attestore" ->
                 texts(request, parameterMembers(request)).stream()
                         .flatMap(text -> parameter(text, context.where()).stream())
                         .toList();

@@ -3,6 +3,10 @@ package io.attestore.command.parameters;
 import io.attestore.command.parameters.addtagstoresource.AddTagsToResource;
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.destroydeletedparameter.DestroyDeletedParameter;
+import io.attestore.command.parameters.destroyparameterversion.DestroyParameterVersion;
+import io.attestore.command.parameters.restoreparameter.RestoreParameter;
 import io.attestore.command.parameters.labelparameterversion.LabelParameterVersion;
 import io.attestore.command.parameters.putparameter.PutParameter;
 import io.attestore.command.parameters.removetagsfromresource.RemoveTagsFromResource;
@@ -21,23 +25,28 @@ public final class ParameterOperations {
     private final KeyLookup keys;
     private final KeyCipher cipher;
     private final ValueSeal seal;
+    private final Deletions deletions;
 
-    public ParameterOperations(KeyLookup keys, KeyCipher cipher, ValueSeal seal) {
+    public ParameterOperations(KeyLookup keys, KeyCipher cipher, ValueSeal seal, Deletions deletions) {
         this.keys = keys;
         this.cipher = cipher;
         this.seal = seal;
+        this.deletions = deletions;
     }
 
     public List<Operation> all() {
         return List.of(
                 new PutParameter(keys, cipher, seal).operation(),
-                new DeleteParameter().operation(),
-                new DeleteParameters().operation(),
+                new DeleteParameter(deletions).operation(),
+                new DeleteParameters(deletions).operation(),
                 new LabelParameterVersion().operation(),
                 new UnlabelParameterVersion().operation(),
                 new AddTagsToResource().operation(),
                 new RemoveTagsFromResource().operation(),
                 new UpdateServiceSetting().operation(),
-                new ResetServiceSetting().operation());
+                new ResetServiceSetting().operation(),
+                RestoreParameter.operation(),
+                DestroyDeletedParameter.operation(),
+                DestroyParameterVersion.operation());
     }
 }

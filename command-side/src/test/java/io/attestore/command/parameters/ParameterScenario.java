@@ -2,6 +2,7 @@ package io.attestore.command.parameters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Structure;
@@ -14,6 +15,7 @@ import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
+import java.time.Duration;
 import java.util.List;
 
 /** A scenario with the operations of this side at hand. */
@@ -23,7 +25,16 @@ public final class ParameterScenario {
     public final KeyLookup keys = new KeyLookup(scenario.vault);
     public final KeyCipher cipher = new KeyCipher(scenario.vault, scenario.random);
     public final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
-    private final List<Operation> operations = new ParameterOperations(keys, cipher, seal).all();
+    private final List<Operation> operations;
+
+    public ParameterScenario() {
+        this(Duration.ZERO);
+    }
+
+    /** @param restoreWindow how long a deleted parameter can be restored */
+    public ParameterScenario(Duration restoreWindow) {
+        operations = new ParameterOperations(keys, cipher, seal, new Deletions(restoreWindow)).all();
+    }
 
     public Operation operation(String name) {
         return operations.stream()

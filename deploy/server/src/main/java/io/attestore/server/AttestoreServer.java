@@ -2,6 +2,8 @@ package io.attestore.server;
 
 import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
+import io.attestore.server.client.CallLine;
+import io.attestore.server.client.ManageLine;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.TortureCommand;
 import io.attestore.server.torture.crash.CrashCampaign;
@@ -45,6 +47,9 @@ public final class AttestoreServer {
                 case VERIFY -> VerifyCommand.run(line.settings(), System.out::println);
                 case BENCH -> Bench.run(line.rest(), System.out::println);
                 case TORTURE -> new TortureCommand(CAMPAIGNS, System.out::println).run(line.rest());
+                case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
+                case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
+                case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
                 case HELP -> help();
             };
         } catch (CommandLine.UsageException wrong) {

@@ -17,6 +17,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         VERIFY,
         BENCH,
         TORTURE,
+        CALL,
+        REBUILD,
+        WEBHOOKS,
         HELP
     }
 
@@ -27,6 +30,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               verify   checks the record from its first event to its last
               bench    measures what a recorded read costs on this machine
               torture  does a store harm and checks that it kept its promises
+              call     calls an operation that AWS's tools do not know
+              rebuild  rebuilds read models of a running server from the log
+              webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
               --help   this text
 
             Options of start and verify:
@@ -61,9 +67,18 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "verify" -> withOptions(Command.VERIFY, rest);
             case "bench" -> new CommandLine(Command.BENCH, Map.of(), rest);
             case "torture" -> new CommandLine(Command.TORTURE, Map.of(), rest);
+            case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
+            case "rebuild" -> managing(Command.REBUILD, rest);
+            case "webhooks" -> managing(Command.WEBHOOKS, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
             case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");
         };
+    }
+
+    private static CommandLine managing(Command command, List<String> rest) {
+        return rest.stream().anyMatch(CommandLine::isHelp)
+                ? new CommandLine(Command.HELP, Map.of(), List.of())
+                : new CommandLine(command, Map.of(), rest);
     }
 
     private static CommandLine withOptions(Command command, List<String> rest) {

@@ -8,6 +8,7 @@ import io.attestore.events.log.LogUnavailableException;
 import io.attestore.postgres.EmbeddedPostgresException;
 import io.attestore.postgres.UnsafeDatabaseException;
 import io.attestore.server.bootstrap.BootstrapException;
+import io.attestore.server.client.CallException;
 import io.attestore.server.store.DatabaseUnreachableException;
 import io.attestore.server.store.WrongRootKeyException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class FailureLine {
     /** Their messages are written for an operator. */
     private static final List<Class<? extends Throwable>> TELLING = List.of(
             BootstrapException.class,
+            CallException.class,
             EmbeddedPostgresException.class,
             UnsafeDatabaseException.class,
             DatabaseUnreachableException.class,

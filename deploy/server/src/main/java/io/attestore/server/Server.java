@@ -8,8 +8,10 @@ import io.attestore.server.settings.HttpSettings;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
 import io.attestore.server.wiring.GroundConfiguration;
@@ -18,6 +20,7 @@ import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
 import io.attestore.server.wiring.TrailConfiguration;
+import io.attestore.server.wiring.WorkConfiguration;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -47,6 +50,8 @@ import org.springframework.context.annotation.Import;
     PostgresSettings.class,
     LogLimits.class,
     MemorySettings.class,
+    ParameterSettings.class,
+    WebhookSettings.class,
     HttpSettings.class,
     CallSettings.class
 })
@@ -56,6 +61,7 @@ import org.springframework.context.annotation.Import;
     CallConfiguration.class,
     OperationConfiguration.class,
     TrailConfiguration.class,
+    WorkConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

@@ -97,6 +97,20 @@ public final class SsmFaults {
         return AwsFault.client("ParameterNotFound", "");
     }
 
+    /** None of this name was deleted that can be restored; not AWS's words. */
+    public static AwsFault nothingToRestore(ParameterName name) {
+        return AwsFault.client(
+                "ParameterNotFound",
+                "No deleted parameter named " + name + " is retained: none was deleted, or its values are destroyed.");
+    }
+
+    /** Where a deleted parameter would come back, there is another; not AWS's words. */
+    public static AwsFault nameTaken(ParameterName name) {
+        return AwsFault.client(
+                "ParameterAlreadyExists",
+                "There is a parameter named " + name + ". Delete it before you restore one that was deleted earlier.");
+    }
+
     public static AwsFault versionNotFound(ParameterName name, String selector) {
         return AwsFault.client(
                 "ParameterVersionNotFound",

@@ -36,6 +36,7 @@ public final class Scenario {
     public final KeyVault vault = new KeyVault(RootKey.generate(random), history, random, 1000);
 
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private String requestId = "00000000-0000-4000-8000-000000000001";
     private Entities states = history;
     private BiFunction<String, Arn, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
 
@@ -51,6 +52,12 @@ public final class Scenario {
 
     public Scenario at(Instant instant) {
         now = instant;
+        return this;
+    }
+
+    /** The request id of the calls that follow. */
+    public Scenario requesting(String id) {
+        requestId = id;
         return this;
     }
 
@@ -103,7 +110,7 @@ public final class Scenario {
     private Call call(Operation operation, AccountRegion where) {
         AccessKeyId accessKey = new AccessKeyId("AKIAIOSFODNN7EXAMPLE");
         CallContext context = new CallContext(
-                "00000000-0000-4000-8000-000000000001",
+                requestId,
                 now,
                 where,
                 Principal.root(where.account(), accessKey, where.region().partition()),

@@ -3,7 +3,9 @@ package io.attestore.query.parameters;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.query.parameters.describeinventory.DescribeInventory;
 import io.attestore.query.parameters.describeparameters.DescribeParameters;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.getparameter.GetParameter;
@@ -19,10 +21,12 @@ public final class ParameterOperations {
 
     private final Disclosure disclosure;
     private final PageTokens tokens;
+    private final PastStates past;
 
-    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens) {
+    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens, PastStates past) {
         this.disclosure = new Disclosure(cipher, seal);
         this.tokens = tokens;
+        this.past = past;
     }
 
     public List<Operation> all() {
@@ -33,6 +37,7 @@ public final class ParameterOperations {
                 new GetParameterHistory(disclosure, tokens).operation(),
                 new DescribeParameters(tokens).operation(),
                 new ListTagsForResource().operation(),
-                new GetServiceSetting().operation());
+                new GetServiceSetting().operation(),
+                new DescribeInventory(past, tokens).operation());
     }
 }

@@ -9,11 +9,13 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Scenario;
 import io.attestore.door.paging.PageTokens;
+import io.attestore.entities.HistoryLog;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyFacts;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
@@ -27,6 +29,7 @@ import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionLabelled;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
@@ -46,7 +49,12 @@ public final class StoredParameters {
     private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
     private final PageTokens tokens =
             new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
-    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens).all();
+    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens, past()).all();
+
+    private PastStates past() {
+        HistoryLog log = new HistoryLog(scenario.history);
+        return new PastStates(log, log, 1_000_000);
+    }
 
     public Operation operation(String name) {
         return operations.stream()
@@ -147,6 +155,14 @@ public final class StoredParameters {
         scenario.given(
                 List.of(new ParameterDeleted(Scenario.WHERE, present.name(), dataKeys)),
                 dataKeys.stream().<KeyRowChange>map(KeyRowChange.Destroy::new).toList());
+    }
+
+    public void destroyVersion(String name, long number) {
+        Parameter.Present present = (Parameter.Present) parameter(name);
+        String dataKeyId = present.version(number).orElseThrow().dataKeyId();
+        scenario.given(
+                List.of(new ParameterVersionDestroyed(Scenario.WHERE, present.name(), number, dataKeyId)),
+                List.of(new KeyRowChange.Destroy(dataKeyId)));
     }
 
     public KeyFacts defaultKey() {

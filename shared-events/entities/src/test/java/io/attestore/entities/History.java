@@ -5,12 +5,14 @@ import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
+import io.attestore.events.log.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Events and key rows in memory, for tests of decisions: states are folded from them at each load. */
 public final class History implements Entities, KeyTable {
@@ -33,6 +35,18 @@ public final class History implements Entities, KeyTable {
             }
         }
         return this;
+    }
+
+    /** What happened, each at its position. */
+    public List<RecordedEvent> recorded() {
+        return IntStream.range(0, events.size())
+                .mapToObj(position -> new RecordedEvent(
+                        position,
+                        "event " + position,
+                        events.get(position).at(),
+                        events.get(position).event(),
+                        Map.of()))
+                .toList();
     }
 
     public List<Event> events() {

@@ -9,6 +9,7 @@ import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.log.TagReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,9 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,15 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     /** The wrapped keys beside the log. */
     public KeyTable keyTable() {
         return keyRows;
+    }
+
+    /** Reads the events of one tag by the index of tags. */
+    public TagReader tagReader() {
+        return (tag, from, to, limit) -> {
+            EventCriteria criteria = EventCriteria.havingTags(Tag.of(tag.key(), tag.value()));
+            LogHistory.Page page = history.page(criteria, Math.max(0, from), Math.min(to, head()), limit);
+            return new TagReader.Page(recorded(page.events()), page.lastPosition());
+        };
     }
 
     /** For readiness: costs nothing, is at most a few poll intervals old. */

@@ -59,6 +59,7 @@ public interface ArchitectureConventions {
                     "io.attestore.eventlog..",
                     "io.attestore.postgres..",
                     "io.attestore.audit.trail..",
+                    "io.attestore.audit.changes..",
                     "io.attestore.server..")))
             .should()
             .dependOnClassesThat()

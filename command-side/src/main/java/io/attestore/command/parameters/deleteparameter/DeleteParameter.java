@@ -4,6 +4,7 @@ import static io.attestore.door.document.Shape.structure;
 import static io.attestore.door.document.Shape.text;
 
 import io.attestore.command.parameters.deletion.Deletion;
+import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.AwsService;
@@ -24,6 +25,12 @@ import java.util.List;
  */
 public final class DeleteParameter {
 
+    private final Deletions deletions;
+
+    public DeleteParameter(Deletions deletions) {
+        this.deletions = deletions;
+    }
+
     public Operation operation() {
         return Operation.of(AwsService.SSM, "DeleteParameter")
                 .writes()
@@ -37,8 +44,8 @@ public final class DeleteParameter {
         return switch (call.load(Parameter.TYPE, id(input.text("Name"), call))) {
             case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
             case Parameter.Present present -> {
-                Deletion deletion = Deletion.of(present);
-                yield Outcome.answered(Structure.EMPTY, List.of(deletion.event()), deletion.rows());
+                Deletion deletion = deletions.of(present, call);
+                yield Outcome.answered(Structure.EMPTY, deletion.events(), deletion.rows());
             }
         };
     }

@@ -5,6 +5,7 @@ import static io.attestore.door.document.Shape.structure;
 import static io.attestore.door.document.Shape.text;
 
 import io.attestore.command.parameters.deletion.Deletion;
+import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Structure;
 import io.attestore.door.operation.AwsService;
@@ -34,6 +35,12 @@ public final class DeleteParameters {
 
     private static final ListShape NAMES = list(text(1, 2048), 1, 10);
 
+    private final Deletions deletions;
+
+    public DeleteParameters(Deletions deletions) {
+        this.deletions = deletions;
+    }
+
     public Operation operation() {
         return Operation.of(AwsService.SSM, "DeleteParameters")
                 .writes()
@@ -61,8 +68,8 @@ public final class DeleteParameters {
                         case Parameter.Absent absent -> invalid.add(name);
                         case Parameter.Present present -> {
                             if (deleted.putIfAbsent(present.id(), name.strip()) == null) {
-                                Deletion deletion = Deletion.of(present);
-                                events.add(deletion.event());
+                                Deletion deletion = deletions.of(present, call);
+                                events.addAll(deletion.events());
                                 rows.addAll(deletion.rows());
                             }
                         }

@@ -1,4 +1,4 @@
-/** What deleting a parameter means: its versions can never be opened again. */
+/** What deleting a parameter means: its versions can never be opened again, at once or after a time of grace. */
 @NullMarked
 package io.attestore.command.parameters.deletion;
 

@@ -58,7 +58,9 @@ public final class LabelParameterVersion {
         Parameter.Present parameter = ExistingParameter.named(input.text("Name"), call);
         long version = input.optionalWhole("ParameterVersion")
                 .map(number -> ExistingParameter.version(parameter, number).number())
-                .orElseGet(() -> parameter.current().number());
+                .orElseGet(() -> ExistingParameter.version(
+                                parameter, parameter.current().number())
+                        .number());
         List<String> labels = input.texts("Labels").stream().distinct().toList();
         List<String> invalid =
                 labels.stream().filter(label -> !VALID.matcher(label).matches()).toList();

@@ -12,7 +12,9 @@ import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterType;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,12 @@ class DeleteParameterTest {
 
         assertThat(parameters.parameter("/x")).isInstanceOf(Parameter.Absent.class);
         assertThat(parameters.eventsAfter(0))
-                .endsWith(new ParameterDeleted(Scenario.WHERE, new ParameterName("/x"), dataKeys));
+                .endsWith(new ParameterDeleted(
+                        Scenario.WHERE,
+                        new ParameterName("/x"),
+                        dataKeys,
+                        Optional.of(ParameterType.STRING),
+                        Optional.empty()));
         assertThat(dataKeys)
                 .hasSize(2)
                 .allSatisfy(dataKey ->

@@ -9,11 +9,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param statesBytesMax about how much the states of parameters, keys and identities may take
  * @param keysMax how many unwrapped keys of each kind stay
+ * @param pastBytesMax about how much the states of the past may take that were asked for last
  */
 @ConfigurationProperties("attestore.memory")
 public record MemorySettings(
         @DefaultValue("512MB") DataSize statesBytesMax,
-        @DefaultValue("120000") int keysMax) {
+        @DefaultValue("120000") int keysMax,
+        @DefaultValue("32MB") DataSize pastBytesMax) {
 
     public MemorySettings {
         if (keysMax < 1) {

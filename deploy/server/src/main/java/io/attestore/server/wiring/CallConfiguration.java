@@ -1,5 +1,6 @@
 package io.attestore.server.wiring;
 
+import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
@@ -17,6 +18,7 @@ import io.attestore.server.call.CallHandler;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
+import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
@@ -56,6 +58,7 @@ public class CallConfiguration {
             StateCache states,
             KeyVault vault,
             Authoriser authoriser,
+            ParameterDueWork dueWork,
             OperationCatalogue operations) {
         AxonConfiguration axon = EventSourcingConfigurer.create()
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
@@ -73,7 +76,7 @@ public class CallConfiguration {
                 .registerTagResolver(configuration -> new EventTagResolver())
                 .messaging(messaging -> messaging.registerMessageTypeResolver(
                         configuration -> new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
-                .registerCommandHandlingModule(handlers(vault, authoriser, operations))
+                .registerCommandHandlingModule(handlers(vault, authoriser, dueWork, operations))
                 .build();
         requireOurEngine(axon);
         return axon;
@@ -95,7 +98,7 @@ public class CallConfiguration {
     }
 
     private static CommandHandlingModule.CommandHandlerPhase handlers(
-            KeyVault vault, Authoriser authoriser, OperationCatalogue operations) {
+            KeyVault vault, Authoriser authoriser, ParameterDueWork dueWork, OperationCatalogue operations) {
         CommandHandlingModule.CommandHandlerPhase handlers =
                 CommandHandlingModule.named("calls").commandHandlers();
         AxonCallRunner.commandNames(operations.all().stream())
@@ -105,6 +108,10 @@ public class CallConfiguration {
                                 configuration.getComponent(HotStates.class),
                                 authoriser,
                                 configuration.getComponent(Recorder.class))));
+        handlers.commandHandler(
+                DueWorkHandler.COMMAND,
+                configuration -> new DueWorkHandler(
+                        dueWork, configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 RootAccessKeyHandler.COMMAND,
                 configuration -> new RootAccessKeyHandler(

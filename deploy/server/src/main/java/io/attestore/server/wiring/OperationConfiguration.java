@@ -2,6 +2,8 @@ package io.attestore.server.wiring;
 
 import io.attestore.audit.lookupevents.LookupEvents;
 import io.attestore.audit.trail.Trail;
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
@@ -9,9 +11,13 @@ import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.query.getcalleridentity.GetCallerIdentity;
+import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.ParameterSettings;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +50,21 @@ public class OperationConfiguration {
     }
 
     @Bean
+    Deletions deletions(ParameterSettings parameters) {
+        return new Deletions(parameters.restoreWindow());
+    }
+
+    @Bean
+    ParameterDueWork parameterDueWork(Deletions deletions) {
+        return new ParameterDueWork(deletions);
+    }
+
+    @Bean
+    PastStates pastStates(PostgresEventLog log, MemorySettings memory) {
+        return new PastStates(log, log.tagReader(), memory.pastBytesMax().toBytes());
+    }
+
+    @Bean
     KeyCipher keyCipher(KeyVault vault, SecureRandom random) {
         return new KeyCipher(vault, random);
     }
@@ -54,12 +75,16 @@ public class OperationConfiguration {
             KeyCipher cipher,
             KeyVault vault,
             ValueSeal seal,
+            Deletions deletions,
             Trail trail,
+            PastStates past,
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal).all());
-        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens).all());
+        operations.addAll(new io.attestore.command.parameters.ParameterOperations(
+                        keys, cipher, seal, deletions)
+                .all());
+        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens, past).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
         operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());
         operations.add(GetCallerIdentity.operation());

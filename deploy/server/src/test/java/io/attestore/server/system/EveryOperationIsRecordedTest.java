@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is offered is recorded, answered or refused: a new operation without a case here fails this test. */
+/**
+ * Whatever is offered is recorded, answered or refused: a new operation without a case here fails this test. What AWS's
+ * SDK cannot call is shown by {@link ExtensionsTest}.
+ */
 class EveryOperationIsRecordedTest {
 
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("plaintext");
@@ -50,6 +53,7 @@ class EveryOperationIsRecordedTest {
     void everyOperationThatIsOfferedHasItsCase() {
         assertThat(SystemServer.running().bean(OperationCatalogue.class).all())
                 .extracting(Operation::qualifiedName)
+                .filteredOn(name -> !name.startsWith("attestore."))
                 .containsExactlyInAnyOrderElementsOf(cases.keySet());
     }
 
@@ -60,8 +64,7 @@ class EveryOperationIsRecordedTest {
                     AwsResponse response = each.getValue().answered().get();
 
                     JsonNode record = lookup.call(name(each.getKey()), requestId(response));
-                    assertThat(record.at("/eventSource").asString())
-                            .isEqualTo(service(each.getKey()) + ".amazonaws.com");
+                    assertThat(record.at("/eventSource").asString()).isEqualTo(eventSource(each.getKey()));
                     assertThat(record.has("errorCode")).isFalse();
                 }));
     }
@@ -76,8 +79,7 @@ class EveryOperationIsRecordedTest {
 
                     assertThat(refusal).isNotNull();
                     JsonNode record = lookup.call(each.getValue().refusedAs(), refusal.requestId());
-                    assertThat(record.at("/eventSource").asString())
-                            .isEqualTo(service(each.getKey()) + ".amazonaws.com");
+                    assertThat(record.at("/eventSource").asString()).isEqualTo(eventSource(each.getKey()));
                     assertThat(record.at("/errorCode").asString())
                             .isEqualTo(refusal.awsErrorDetails().errorCode());
                 }));
@@ -326,8 +328,8 @@ class EveryOperationIsRecordedTest {
         return tenant.kms().createKey().keyMetadata().keyId();
     }
 
-    private static String service(String qualifiedName) {
-        return qualifiedName.substring(0, qualifiedName.indexOf('.'));
+    private static String eventSource(String qualifiedName) {
+        return qualifiedName.substring(0, qualifiedName.indexOf('.')) + ".amazonaws.com";
     }
 
     private static String name(String qualifiedName) {

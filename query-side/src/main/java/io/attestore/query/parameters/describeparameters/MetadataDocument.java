@@ -51,7 +51,9 @@ final class MetadataDocument {
                 .put("Tier", version.tier())
                 .putAll(
                         "Policies",
-                        version.policies().stream().map(PolicyDocument::of).toList())
+                        version.policies().stream()
+                                .map(policy -> PolicyDocument.of(parameter, policy))
+                                .toList())
                 .put("DataType", version.dataType())
                 .build();
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public record Wanted(Parameter.Present parameter, ParameterVersion version, Optional<String> selector) {
 
-    public static Wanted current(Parameter.Present parameter) {
-        return new Wanted(parameter, parameter.current(), Optional.empty());
+    /** The newest version; empty if its value was destroyed. */
+    public static Optional<Wanted> current(Parameter.Present parameter) {
+        return parameter.readableCurrent().map(version -> new Wanted(parameter, version, Optional.empty()));
     }
 }

@@ -80,11 +80,7 @@ public final class GetParameterHistory {
         if (reference.selector().isPresent()) {
             throw SsmFaults.unreadableName(NameViolation.MALFORMED, name);
         }
-        return switch (ParameterLookup.find(reference, call)) {
-            case ParameterLookup.Found(Parameter.Present parameter, var version) -> parameter;
-            case ParameterLookup.NoParameter nothing -> throw SsmFaults.parameterNotFound();
-            case ParameterLookup.NoVersion missing -> throw missing.fault();
-        };
+        return ParameterLookup.parameter(reference, call).orElseThrow(SsmFaults::parameterNotFound);
     }
 
     private static Structure answer(List<Wanted> page, List<SecretBytes> values, Optional<String> next) {

@@ -57,7 +57,9 @@ final class HistoryDocument {
                 .put("Tier", version.tier())
                 .putAll(
                         "Policies",
-                        version.policies().stream().map(PolicyDocument::of).toList())
+                        version.policies().stream()
+                                .map(policy -> PolicyDocument.of(wanted.parameter(), policy))
+                                .toList())
                 .put("DataType", version.dataType())
                 .build();
     }

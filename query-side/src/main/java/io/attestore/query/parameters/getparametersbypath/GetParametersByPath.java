@@ -80,7 +80,7 @@ public final class GetParametersByPath {
 
     private static Optional<Wanted> wanted(Parameter.Present parameter, List<String> labels) {
         if (labels.isEmpty()) {
-            return Optional.of(Wanted.current(parameter));
+            return Wanted.current(parameter);
         }
         return labels.stream()
                 .flatMap(label ->

@@ -24,7 +24,7 @@ public final class ParameterLookup {
 
     public record NoParameter() implements Result {}
 
-    /** The parameter is there, but no version of it has this number or label. */
+    /** The parameter is there, but no version of it has this number or label, or its value was destroyed. */
     public record NoVersion(ParameterName name, String selector) implements Result {
 
         public AwsFault fault() {
@@ -53,23 +53,35 @@ public final class ParameterLookup {
     }
 
     public static Result find(ParameterReference reference, Call call) {
-        boolean elsewhere = !reference.where().equals(call.where());
-        if (elsewhere) {
-            return new NoParameter();
+        return parameter(reference, call)
+                .map(present -> found(present, reference))
+                .orElseGet(NoParameter::new);
+    }
+
+    /** The parameter, whatever version is meant; empty if it is not there or in another Region. */
+    public static Optional<Parameter.Present> parameter(ParameterReference reference, Call call) {
+        if (!reference.where().equals(call.where())) {
+            return Optional.empty();
         }
         return switch (call.load(Parameter.TYPE, reference.id())) {
-            case Parameter.Absent absent -> new NoParameter();
-            case Parameter.Present present ->
-                version(present, reference.selector())
-                        .<Result>map(version -> new Found(present, version))
-                        .orElseGet(() -> new NoVersion(
-                                reference.name(), reference.selector().orElse("")));
+            case Parameter.Absent absent -> Optional.empty();
+            case Parameter.Present present -> Optional.of(present);
         };
+    }
+
+    private static Result found(Parameter.Present present, ParameterReference reference) {
+        return version(present, reference.selector())
+                .<Result>map(version -> new Found(present, version))
+                .orElseGet(() -> new NoVersion(
+                        reference.name(),
+                        reference
+                                .selector()
+                                .orElseGet(() -> Long.toString(present.current().number()))));
     }
 
     private static Optional<ParameterVersion> version(Parameter.Present present, Optional<String> selector) {
         if (selector.isEmpty()) {
-            return Optional.of(present.current());
+            return present.readableCurrent();
         }
         return number(selector.get()).flatMap(present::version).or(() -> present.labelled(selector.get()));
     }

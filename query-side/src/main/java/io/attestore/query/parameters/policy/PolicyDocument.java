@@ -5,10 +5,11 @@ import static io.attestore.door.document.Shape.text;
 
 import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.document.Structure;
+import io.attestore.entities.parameter.Parameter;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
 
 /**
- * A policy as answers show it: pending, for nothing enforces policies yet.
+ * A policy as answers show it: pending until it has acted on the newest version, then finished.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterInlinePolicy.html">ParameterInlinePolicy</a>
@@ -22,11 +23,11 @@ public final class PolicyDocument {
 
     private PolicyDocument() {}
 
-    public static Structure of(Policy policy) {
+    public static Structure of(Parameter.Present parameter, Policy policy) {
         return Structure.builder()
                 .put("PolicyText", policy.text())
                 .put("PolicyType", policy.type())
-                .put("PolicyStatus", "Pending")
+                .put("PolicyStatus", parameter.acted().contains(policy) ? "Finished" : "Pending")
                 .build();
     }
 }

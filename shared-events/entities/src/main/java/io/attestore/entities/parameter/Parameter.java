@@ -5,8 +5,12 @@ import io.attestore.events.Event;
 import io.attestore.events.Tags;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+import io.attestore.events.parameter.ParameterPolicyActed;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
@@ -17,47 +21,69 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** One parameter, as its events have left it. */
 public sealed interface Parameter {
 
-    EntityType<ParameterId, Parameter> TYPE =
-            new EntityType<>("parameter", Tags::parameter, Absent::new, Parameter::evolve, Parameter::weight);
+    EntityType<ParameterId, Parameter> TYPE = new EntityType<>(
+            "parameter", Tags::parameter, id -> new Absent(id, List.of()), Parameter::evolve, Parameter::weight);
 
     ParameterId id();
 
+    /** What had this name before, was deleted and can be restored; the newest deletion last. */
+    List<Deleted> deleted();
+
     /** Never put, or deleted. */
-    record Absent(ParameterId id) implements Parameter {}
+    record Absent(ParameterId id, List<Deleted> deleted) implements Parameter {
+
+        public Absent {
+            deleted = List.copyOf(deleted);
+        }
+    }
 
     /**
-     * A parameter with at least one version.
+     * A parameter that has had at least one version.
      *
      * @param name as its first version spelt it
      * @param versions the ones that are kept, oldest first
+     * @param destroyedCurrent the newest version, if it was destroyed: what it was, but for its value
      * @param labels those of the versions that are kept
      * @param tags by key, in the order of the keys
+     * @param acted the policies that have done what they are for since the newest version was put
      */
     record Present(
             ParameterId id,
             ParameterName name,
             List<ParameterVersion> versions,
+            Optional<ParameterVersion> destroyedCurrent,
             Labels labels,
-            Map<String, String> tags)
+            Map<String, String> tags,
+            Set<Policy> acted,
+            List<Deleted> deleted)
             implements Parameter {
 
         public Present {
             versions = List.copyOf(versions);
+            acted = Set.copyOf(acted);
+            deleted = List.copyOf(deleted);
             tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
         }
 
-        /** The newest version. */
+        /** The newest version, whose value may have been destroyed. */
         public ParameterVersion current() {
-            return versions.getLast();
+            return destroyedCurrent.orElseGet(versions::getLast);
+        }
+
+        /** The newest version, unless it was destroyed: an older one never takes its place. */
+        public Optional<ParameterVersion> readableCurrent() {
+            return destroyedCurrent.isPresent() ? Optional.empty() : Optional.of(versions.getLast());
         }
 
         public Optional<ParameterVersion> version(long number) {
@@ -72,11 +98,11 @@ public sealed interface Parameter {
         }
 
         private Present with(Labels others) {
-            return new Present(id, name, versions, others, tags);
+            return new Present(id, name, versions, destroyedCurrent, others, tags, acted, deleted);
         }
 
         private Present with(Map<String, String> others) {
-            return new Present(id, name, versions, labels, others);
+            return new Present(id, name, versions, destroyedCurrent, labels, others, acted, deleted);
         }
 
         private Present tagged(Map<String, String> more) {
@@ -92,16 +118,65 @@ public sealed interface Parameter {
         }
 
         private Present with(List<ParameterVersion> others) {
-            return new Present(id, name, others, labels, tags);
+            return with(others, destroyedCurrent);
         }
+
+        private Present with(List<ParameterVersion> kept, Optional<ParameterVersion> destroyed) {
+            return new Present(id, name, kept, destroyed, labels, tags, acted, deleted);
+        }
+
+        private long weight() {
+            long marks = tags.entrySet().stream()
+                    .mapToLong(tag ->
+                            120L + tag.getKey().length() + tag.getValue().length())
+                    .sum();
+            long kept = versions.stream().mapToLong(ParameterVersion::weight).sum();
+            return 400
+                    + labels.weight()
+                    + marks
+                    + kept
+                    + destroyedCurrent.map(ParameterVersion::weight).orElse(0L);
+        }
+
+        private Present withActed(Set<Policy> policies) {
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, policies, deleted);
+        }
+
+        private Present acted(Policy policy) {
+            Set<Policy> all = new HashSet<>(acted);
+            all.add(policy);
+            return withActed(all);
+        }
+
+        private Present withDeleted(List<Deleted> others) {
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, acted, others);
+        }
+    }
+
+    /**
+     * A parameter that was deleted and whose values are still there.
+     *
+     * @param parameter as it was
+     * @param until from then on it cannot be restored
+     */
+    record Deleted(String deletionId, Present parameter, Instant until) {}
+
+    /** The deletion of this id, if it is not undone and the values are still there. */
+    default Optional<Deleted> deleted(String deletionId) {
+        return deleted().stream()
+                .filter(one -> one.deletionId().equals(deletionId))
+                .findFirst();
     }
 
     private static Parameter evolve(Parameter before, Event event, Instant at) {
         return switch (event) {
             case ParameterVersionPut put -> put(before, put, at);
             case ParameterPoliciesPut policies -> withPolicies(before, policies);
+            case ParameterPolicyActed acted -> ifPresent(before, present -> present.acted(acted.policy()));
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
-            case ParameterDeleted deleted -> new Absent(before.id());
+            case ParameterDeleted deleted -> delete(before, deleted);
+            case ParameterRestored restored -> restore(before, restored.deletionId());
+            case DeletedParameterDestroyed destroyed -> forget(before, destroyed.deletionId());
             case ParameterVersionLabelled labelled ->
                 ifPresent(
                         before,
@@ -136,11 +211,20 @@ public sealed interface Parameter {
                 at,
                 before instanceof Present present ? present.current().policies() : List.of());
         return switch (before) {
-            case Absent absent -> new Present(absent.id(), put.name(), List.of(version), Labels.NONE, Map.of());
+            case Absent absent ->
+                new Present(
+                        absent.id(),
+                        put.name(),
+                        List.of(version),
+                        Optional.empty(),
+                        Labels.NONE,
+                        Map.of(),
+                        Set.of(),
+                        absent.deleted());
             case Present present -> {
                 List<ParameterVersion> versions = new ArrayList<>(present.versions());
                 versions.add(version);
-                yield new Present(present.id(), present.name(), versions, present.labels(), present.tags());
+                yield present.with(versions, Optional.empty()).withActed(Set.of());
             }
         };
     }
@@ -159,32 +243,54 @@ public sealed interface Parameter {
     private static Parameter without(Parameter before, long number) {
         return switch (before) {
             case Absent absent -> absent;
-            case Present present ->
-                new Present(
-                        present.id(),
-                        present.name(),
-                        present.versions().stream()
-                                .filter(version -> version.number() != number)
-                                .toList(),
-                        present.labels().withoutVersion(number),
-                        present.tags());
+            case Present present -> {
+                List<ParameterVersion> kept = present.versions().stream()
+                        .filter(version -> version.number() != number)
+                        .toList();
+                boolean newest = present.current().number() == number;
+                yield present.with(kept, newest ? Optional.of(present.current()) : present.destroyedCurrent())
+                        .with(present.labels().withoutVersion(number));
+            }
         };
     }
 
-    private static long weight(Parameter parameter) {
-        return switch (parameter) {
-            case Absent absent -> 200;
-            case Present present ->
-                400
-                        + present.labels().weight()
-                        + present.tags().entrySet().stream()
-                                .mapToLong(tag -> 120L
-                                        + tag.getKey().length()
-                                        + tag.getValue().length())
-                                .sum()
-                        + present.versions().stream()
-                                .mapToLong(ParameterVersion::weight)
-                                .sum();
+    private static Parameter delete(Parameter before, ParameterDeleted deletion) {
+        List<Deleted> deleted = new ArrayList<>(before.deleted());
+        if (before instanceof Present present) {
+            deletion.retention()
+                    .ifPresent(retention -> deleted.add(new Deleted(
+                            retention.deletionId(), present.withDeleted(List.of()), retention.until())));
+        }
+        return new Absent(before.id(), deleted);
+    }
+
+    private static Parameter restore(Parameter before, String deletionId) {
+        return before.deleted(deletionId)
+                .<Parameter>map(found -> found.parameter().withDeleted(others(before, deletionId)))
+                .orElse(before);
+    }
+
+    private static Parameter forget(Parameter before, String deletionId) {
+        return switch (before) {
+            case Absent absent -> new Absent(absent.id(), others(before, deletionId));
+            case Present present -> present.withDeleted(others(before, deletionId));
         };
+    }
+
+    private static List<Deleted> others(Parameter parameter, String deletionId) {
+        return parameter.deleted().stream()
+                .filter(one -> !one.deletionId().equals(deletionId))
+                .toList();
+    }
+
+    private static long weight(Parameter parameter) {
+        long deleted = parameter.deleted().stream()
+                .mapToLong(one -> 200 + weight(one.parameter()))
+                .sum();
+        return deleted
+                + switch (parameter) {
+                    case Absent absent -> 200;
+                    case Present present -> present.weight();
+                };
     }
 }

@@ -8,6 +8,7 @@ import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterType;
 import java.time.Instant;
@@ -50,6 +51,8 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
     private static ParameterDirectory evolve(ParameterDirectory before, Event event, Instant at) {
         return switch (event) {
             case ParameterCreated created -> before.with(entry(created));
+            case ParameterRestored restored ->
+                before.with(new Entry(restored.name(), restored.type(), Optional.empty(), false, TEXT));
             case ParameterMadeAdvanced advanced -> before.advanced(advanced.name());
             case ParameterAttributesChanged changed -> before.changed(changed);
             case ParameterDeleted deleted ->

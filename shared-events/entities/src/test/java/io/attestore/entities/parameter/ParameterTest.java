@@ -10,12 +10,15 @@ import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
 import io.attestore.events.parameter.ParameterVersionPut;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,37 @@ class ParameterTest {
         assertThat(((Parameter.Present) parameter("/prod/db")).versions())
                 .extracting(ParameterVersion::number)
                 .containsExactly(2L);
+    }
+
+    @Test
+    void when_the_newest_version_is_destroyed_no_older_one_takes_its_place() {
+        happened(put(1), put(2), new ParameterVersionDestroyed(WHERE, NAME, 2, "ssm/key2"));
+
+        Parameter.Present present = (Parameter.Present) parameter("/prod/db");
+        assertThat(present.current().number()).isEqualTo(2);
+        assertThat(present.readableCurrent()).isEmpty();
+        assertThat(present.version(2)).isEmpty();
+        assertThat(present.version(1)).isPresent();
+
+        happened(put(3));
+        assertThat(((Parameter.Present) parameter("/prod/db")).readableCurrent())
+                .map(ParameterVersion::number)
+                .contains(3L);
+    }
+
+    @Test
+    void a_retained_parameter_comes_back_as_it_was_however_often_its_name_was_used_since() {
+        happened(put(1), put(2));
+        Parameter before = parameter("/prod/db");
+        happened(retained("first"), put(1), retained("second"));
+        assertThat(parameter("/prod/db").deleted())
+                .extracting(Parameter.Deleted::deletionId)
+                .containsExactly("first", "second");
+
+        happened(new DeletedParameterDestroyed(WHERE, NAME, "second", List.of("ssm/key1")));
+        happened(new ParameterRestored(WHERE, NAME, ParameterType.STRING, "first"));
+
+        assertThat(parameter("/prod/db")).isEqualTo(before);
     }
 
     @Test
@@ -102,6 +136,15 @@ class ParameterTest {
 
         assertThat(directory.byPath().keySet()).containsExactly("/a/x", "/b");
         assertThat(directory.byPath().get("/b").name().value()).isEqualTo("b");
+    }
+
+    private static ParameterDeleted retained(String deletionId) {
+        return new ParameterDeleted(
+                WHERE,
+                NAME,
+                List.of(),
+                Optional.of(ParameterType.STRING),
+                Optional.of(new ParameterDeleted.Retention(deletionId, NOON.plus(Duration.ofDays(30)))));
     }
 
     private void happened(Event... events) {

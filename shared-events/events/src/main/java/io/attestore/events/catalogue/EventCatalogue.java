@@ -12,12 +12,15 @@ import io.attestore.events.key.KeyEnabled;
 import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
 import io.attestore.events.parameter.ParameterVersionDestroyed;
@@ -62,6 +65,9 @@ public final class EventCatalogue {
             new Entry("ssm.ParameterVersionUnlabelled", "1", ParameterVersionUnlabelled.class),
             new Entry("ssm.ParameterVersionDestroyed", "1", ParameterVersionDestroyed.class),
             new Entry("ssm.ParameterDeleted", "1", ParameterDeleted.class),
+            new Entry("ssm.ParameterPolicyActed", "1", ParameterPolicyActed.class),
+            new Entry("ssm.ParameterRestored", "1", ParameterRestored.class),
+            new Entry("ssm.DeletedParameterDestroyed", "1", DeletedParameterDestroyed.class),
             new Entry("ssm.ParameterRead", "1", ParameterRead.class),
             new Entry("ssm.ServiceSettingUpdated", "1", ServiceSettingUpdated.class),
             new Entry("ssm.ServiceSettingReset", "1", ServiceSettingReset.class));

@@ -8,6 +8,7 @@ public sealed interface ParameterEvent extends Event
                 ParameterMadeAdvanced,
                 ParameterVersionPut,
                 ParameterPoliciesPut,
+                ParameterPolicyActed,
                 ParameterAttributesChanged,
                 ParameterTagged,
                 ParameterUntagged,
@@ -15,4 +16,6 @@ public sealed interface ParameterEvent extends Event
                 ParameterVersionUnlabelled,
                 ParameterVersionDestroyed,
                 ParameterDeleted,
+                ParameterRestored,
+                DeletedParameterDestroyed,
                 ParameterRead {}

@@ -1,0 +1,5 @@
+/** DestroyParameterVersion: destroys one version's value. */
+@NullMarked
+package io.attestore.command.parameters.destroyparameterversion;
+
+import org.jspecify.annotations.NullMarked;

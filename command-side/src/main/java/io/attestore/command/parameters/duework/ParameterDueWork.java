@@ -1,0 +1,97 @@
+package io.attestore.command.parameters.duework;
+
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.duework.DueWork.Kind;
+import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
+import io.attestore.command.parameters.duework.DueWorkChange.Settled;
+import io.attestore.entities.Entities;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.events.Event;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterRestored;
+import io.attestore.events.parameter.ParameterVersionPut;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Derives from the log what is to be done to parameters and when, and decides on fresh state, when the time has come,
+ * what there really is to do: work that is done twice, or too early, does nothing. Immutable.
+ */
+public final class ParameterDueWork {
+
+    private static final String ADVANCED = "Advanced";
+
+    private final Deletions deletions;
+
+    public ParameterDueWork(Deletions deletions) {
+        this.deletions = deletions;
+    }
+
+    /** What an event changes. */
+    public static List<DueWorkChange> changes(Event event) {
+        return switch (event) {
+            case ParameterVersionPut put when put.tier().equals(ADVANCED) ->
+                List.of(policies(put.where(), put.name()));
+            case ParameterDeleted deleted -> deletion(deleted);
+            case ParameterRestored restored ->
+                List.of(
+                        new Settled(
+                                Kind.DESTROY_DELETED_PARAMETER,
+                                ParameterId.of(restored.where(), restored.name()),
+                                restored.deletionId()),
+                        policies(restored.where(), restored.name()));
+            case DeletedParameterDestroyed destroyed ->
+                List.of(new Settled(
+                        Kind.DESTROY_DELETED_PARAMETER,
+                        ParameterId.of(destroyed.where(), destroyed.name()),
+                        destroyed.deletionId()));
+            default -> List.of();
+        };
+    }
+
+    /** To be looked at at once: which policies there are, and when they act, the parameter itself knows. */
+    private static Scheduled policies(AccountRegion where, ParameterName name) {
+        return new Scheduled(new DueWork(Kind.APPLY_POLICIES, where, name, "", Instant.EPOCH));
+    }
+
+    private static List<DueWorkChange> deletion(ParameterDeleted deleted) {
+        List<DueWorkChange> changes = new ArrayList<>();
+        changes.add(new Settled(Kind.APPLY_POLICIES, ParameterId.of(deleted.where(), deleted.name()), ""));
+        deleted.retention()
+                .ifPresent(retention -> changes.add(new Scheduled(new DueWork(
+                        Kind.DESTROY_DELETED_PARAMETER,
+                        deleted.where(),
+                        deleted.name(),
+                        retention.deletionId(),
+                        retention.until()))));
+        return changes;
+    }
+
+    /**
+     * What there is to do now, if anything.
+     *
+     * @param requestId unique to this attempt at it
+     */
+    public Performance perform(DueWork work, Entities entities, String requestId, Instant now) {
+        Parameter parameter = entities.load(Parameter.TYPE, work.id());
+        return switch (work.kind()) {
+            case APPLY_POLICIES ->
+                switch (parameter) {
+                    case Parameter.Absent absent -> Performance.NOTHING;
+                    case Parameter.Present present -> new PolicySchedule(present).act(deletions, requestId, now);
+                };
+            case DESTROY_DELETED_PARAMETER ->
+                parameter
+                        .deleted(work.subject())
+                        .filter(deleted -> !now.isBefore(deleted.until()))
+                        .map(Deletions::destroy)
+                        .map(Performance::of)
+                        .orElse(Performance.NOTHING);
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package io.attestore.command.parameters.duework;
+
+import static io.attestore.command.parameters.ParameterScenario.named;
+import static io.attestore.command.parameters.ParameterScenario.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.command.parameters.ParameterScenario;
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.duework.DueWork.Kind;
+import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
+import io.attestore.command.parameters.duework.DueWorkChange.Settled;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.events.Event;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPolicyActed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ParameterDueWorkTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration WINDOW = Duration.ofDays(7);
+    private static final String POLICIES = """
+            [{"Type":"Expiration","Version":"1.0","Attributes":{"Timestamp":"2026-12-01T12:00:00Z"}},
+             {"Type":"ExpirationNotification","Version":"1.0","Attributes":{"Before":"2","Unit":"Days"}},
+             {"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"24","Unit":"Hours"}}]""";
+
+    private final ParameterScenario parameters = new ParameterScenario(WINDOW);
+    private final ParameterDueWork dueWork = new ParameterDueWork(new Deletions(WINDOW));
+
+    @Test
+    void policiesActWhenTheirTimeHasComeEachOnceAndTheLastOneDeletes() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+
+        assertThat(perform(work, NOON).next()).contains(NOON.plus(Duration.ofDays(1)));
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).containsExactly("NoChangeNotification");
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(actedAt(work, Instant.parse("2026-11-29T12:00:00Z"))).containsExactly("ExpirationNotification");
+        assertThat(actedAt(work, Instant.parse("2026-12-01T12:00:00Z"))).containsExactly("Expiration");
+        assertThat(parameters.parameter("/x")).isInstanceOf(Parameter.Absent.class);
+        assertThat(parameters.eventsAfter(0).getLast()).isInstanceOf(ParameterDeleted.class);
+        assertThat(perform(work, Instant.parse("2026-12-02T12:00:00Z"))).isEqualTo(Performance.NOTHING);
+    }
+
+    @Test
+    void aNewVersionBeginsAnewWithTheSamePolicies() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).hasSize(1);
+
+        parameters.scenario.at(NOON.plus(Duration.ofDays(2)));
+        parameters.put(string("/x", "2").put("Overwrite", true));
+
+        assertThat(perform(work, NOON.plus(Duration.ofDays(2))).next()).contains(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void theEndOfARetainedDeletionIsDueUntilItIsUndoneOrDone() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
+        DueWork work = pending().values().stream()
+                .filter(one -> one.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(work.dueAt()).isEqualTo(NOON.plus(WINDOW));
+
+        assertThat(perform(work, NOON)).isEqualTo(Performance.NOTHING);
+        Performance done = perform(work, NOON.plus(WINDOW));
+        assertThat(done.events()).singleElement().isInstanceOf(DeletedParameterDestroyed.class);
+        assertThat(done.rows()).hasSize(1);
+        assertThat(perform(work, NOON.plus(WINDOW))).isEqualTo(Performance.NOTHING);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void aRestoredParameterHasNothingToBeDestroyed() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
+        parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
+
+        assertThat(pending().values()).noneMatch(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER);
+    }
+
+    private void putWithPolicies() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1").put("Tier", "Advanced").put("Policies", POLICIES));
+    }
+
+    private DueWork applyPolicies() {
+        return pending().values().stream()
+                .filter(work -> work.kind() == Kind.APPLY_POLICIES)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the events so far leave to be done. */
+    private Map<List<Object>, DueWork> pending() {
+        Map<List<Object>, DueWork> pending = new HashMap<>();
+        for (Event event : parameters.scenario.history.events()) {
+            for (DueWorkChange change : ParameterDueWork.changes(event)) {
+                switch (change) {
+                    case Scheduled(DueWork work) ->
+                        pending.put(List.of(work.kind(), work.id(), work.subject()), work);
+                    case Settled(Kind kind, ParameterId id, String subject) ->
+                        pending.remove(List.of(kind, id, subject));
+                }
+            }
+        }
+        return pending;
+    }
+
+    private List<String> actedAt(DueWork work, Instant now) {
+        return perform(work, now).events().stream()
+                .filter(ParameterPolicyActed.class::isInstance)
+                .map(event -> ((ParameterPolicyActed) event).policy().type())
+                .toList();
+    }
+
+    private Performance perform(DueWork work, Instant now) {
+        Performance done = dueWork.perform(work, parameters.scenario.history, "request at " + now, now);
+        parameters.scenario.history.append(now, done.events(), done.rows());
+        return done;
+    }
+}

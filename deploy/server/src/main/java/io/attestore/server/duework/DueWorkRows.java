@@ -1,0 +1,124 @@
+package io.attestore.server.duework;
+
+import io.attestore.command.parameters.duework.DueWork;
+import io.attestore.command.parameters.duework.DueWork.Kind;
+import io.attestore.command.parameters.duework.DueWorkChange;
+import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
+import io.attestore.command.parameters.duework.DueWorkChange.Settled;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of due work. A parameter's path stands for its name: both spellings of a name are one parameter. */
+final class DueWorkRows {
+
+    private static final String SCHEDULE = """
+            insert into due_work (kind, account, region, name, subject, due_at) values (?, ?, ?, ?, ?, ?)
+            on conflict (kind, account, region, name, subject) do update set due_at = excluded.due_at""";
+    private static final String SETTLE =
+            "delete from due_work where kind = ? and account = ? and region = ? and name = ? and subject = ?";
+    private static final String TAKE_DUE = """
+            select kind, account, region, name, subject, due_at from due_work
+             where due_at <= ? order by due_at limit 1 for update skip locked""";
+    private static final String POSTPONE = """
+            update due_work set due_at = ?
+             where kind = ? and account = ? and region = ? and name = ? and subject = ?""";
+
+    private final JdbcTemplate jdbc;
+
+    DueWorkRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void apply(DueWorkChange change) {
+        switch (change) {
+            case Scheduled(DueWork work) ->
+                jdbc.update(
+                        SCHEDULE,
+                        work.kind().name(),
+                        work.where().account().value(),
+                        work.where().region().value(),
+                        work.id().path(),
+                        work.subject(),
+                        Timestamp.from(work.dueAt()));
+            case Settled(Kind kind, ParameterId id, String subject) ->
+                jdbc.update(
+                        SETTLE,
+                        kind.name(),
+                        id.where().account().value(),
+                        id.where().region().value(),
+                        id.path(),
+                        subject);
+        }
+    }
+
+    void remove(DueWork work) {
+        apply(new Settled(work.kind(), work.id(), work.subject()));
+    }
+
+    void postpone(DueWork work, Instant until) {
+        jdbc.update(
+                POSTPONE,
+                Timestamp.from(until),
+                work.kind().name(),
+                work.where().account().value(),
+                work.where().region().value(),
+                work.id().path(),
+                work.subject());
+    }
+
+    /** Work whose time has come and which nobody else does; its row is locked until the transaction ends. */
+    Optional<DueWork> takeDue(Instant now) {
+        return jdbc
+                .query(
+                        TAKE_DUE,
+                        (row, _) -> new DueWork(
+                                Kind.valueOf(row.getString(1)),
+                                new AccountRegion(new AccountId(row.getString(2)), new Region(row.getString(3))),
+                                new ParameterName(row.getString(4)),
+                                row.getString(5),
+                                row.getObject(6, OffsetDateTime.class).toInstant()),
+                        Timestamp.from(now))
+                .stream()
+                .findFirst();
+    }
+
+    /** The position up to which the log is in these rows, locked; empty if another node is at it. */
+    Optional<Long> takePosition() {
+        return jdbc
+                .query(
+                        "select position from due_work_projection where name = 'due-work' for update skip locked",
+                        (row, _) -> row.getLong(1))
+                .stream()
+                .findFirst();
+    }
+
+    void movePosition(long position) {
+        jdbc.update("update due_work_projection set position = ? where name = 'due-work'", position);
+    }
+
+    long position() {
+        Long position =
+                jdbc.queryForObject("select position from due_work_projection where name = 'due-work'", Long.class);
+        return position == null ? -1 : position;
+    }
+
+    /** Forgets everything; the log is read anew from its beginning. Waits for a node that is at work. */
+    void restart() {
+        jdbc.query("select 1 from due_work_projection where name = 'due-work' for update", row -> {});
+        jdbc.update("delete from due_work");
+        movePosition(-1);
+    }
+
+    long count() {
+        Long count = jdbc.queryForObject("select count(*) from due_work", Long.class);
+        return count == null ? 0 : count;
+    }
+}

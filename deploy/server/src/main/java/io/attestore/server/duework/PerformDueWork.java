@@ -1,0 +1,7 @@
+package io.attestore.server.duework;
+
+import io.attestore.command.parameters.duework.DueWork;
+import io.attestore.events.call.CallContext;
+
+/** Do this, if there is still anything to do. */
+record PerformDueWork(DueWork work, CallContext context) {}

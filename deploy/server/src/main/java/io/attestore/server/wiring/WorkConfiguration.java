@@ -1,0 +1,91 @@
+package io.attestore.server.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.audit.changes.ChangeDeliverer;
+import io.attestore.audit.changes.ChangeSchema;
+import io.attestore.audit.changes.DeliveryStatus;
+import io.attestore.audit.trail.TrailProjector;
+import io.attestore.entities.hot.StateCache;
+import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.server.call.DurableCommands;
+import io.attestore.server.duework.DueWorkRunner;
+import io.attestore.server.duework.DueWorkSchema;
+import io.attestore.server.management.RebuildEndpoint;
+import io.attestore.server.management.WebhooksEndpoint;
+import io.attestore.server.settings.LogLimits;
+import io.attestore.server.settings.WebhookSettings;
+import io.attestore.server.store.Database;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.function.ToDoubleFunction;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the server does by itself, behind the calls: due work and the telling of changes. */
+@Configuration(proxyBeanMethods = false)
+public class WorkConfiguration {
+
+    /** For due work, and for whoever asks how things stand. */
+    private static final int CONNECTIONS = 3;
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource workPool(Database database, WebhookSettings webhooks, LogLimits limits) {
+        HikariDataSource pool = database.openPool(
+                "attestore-work", CONNECTIONS + webhooks.webhooks().size(), limits.databaseTimeout());
+        DueWorkSchema.migrate(pool);
+        ChangeSchema.migrate(pool);
+        return pool;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    DueWorkRunner dueWorkRunner(
+            @Qualifier("workPool") HikariDataSource pool, PostgresEventLog log, DurableCommands commands, Clock clock) {
+        return new DueWorkRunner(pool, log, commands, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ChangeDeliverer changeDeliverer(
+            @Qualifier("workPool") HikariDataSource pool,
+            PostgresEventLog log,
+            WebhookSettings settings,
+            MeterRegistry registry,
+            Clock clock) {
+        var deliverer = new ChangeDeliverer(settings.open(), pool, log, settings.toDeliverySettings(), clock);
+        settings.webhooks().forEach(target -> {
+            gauge("attestore.webhook.lag", target.name(), deliverer, DeliveryStatus::lag, registry);
+            gauge("attestore.webhook.attempts", target.name(), deliverer, DeliveryStatus::attempts, registry);
+            gauge("attestore.webhook.dead.letters", target.name(), deliverer, DeliveryStatus::deadLetters, registry);
+        });
+        return deliverer;
+    }
+
+    @Bean
+    RebuildEndpoint rebuildEndpoint(
+            PostgresEventLog log, TrailProjector trail, DueWorkRunner dueWork, StateCache states) {
+        return new RebuildEndpoint(log, trail, dueWork, states);
+    }
+
+    @Bean
+    WebhooksEndpoint webhooksEndpoint(ChangeDeliverer deliverer) {
+        return new WebhooksEndpoint(deliverer);
+    }
+
+    private static void gauge(
+            String name,
+            String webhook,
+            ChangeDeliverer deliverer,
+            ToDoubleFunction<DeliveryStatus> figure,
+            MeterRegistry registry) {
+        Gauge.builder(
+                        name,
+                        deliverer,
+                        asked -> asked.status().stream()
+                                .filter(status -> status.webhook().equals(webhook))
+                                .mapToDouble(figure)
+                                .sum())
+                .tag("webhook", webhook)
+                .register(registry);
+    }
+}

@@ -1,0 +1,58 @@
+package io.attestore.server.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.server.RunningServer;
+import io.attestore.server.client.CallException;
+import io.attestore.server.client.ManageLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+import tools.jackson.databind.JsonNode;
+
+/** Read models are rebuilt by a command, while the server serves and misses nothing. */
+class RebuildTest {
+
+    private final RunningServer server = SystemServer.running();
+    private final Tenant tenant = SystemServer.newTenant();
+    private final Lookup lookup = new Lookup(tenant);
+
+    @Test
+    void everythingIsFoundAndReadAsBefore() {
+        SsmClient ssm = tenant.ssm();
+        String requestId = ssm.putParameter(
+                        request -> request.name("/rebuild").value("kept").type(ParameterType.SECURE_STRING))
+                .responseMetadata()
+                .requestId();
+
+        List<String> told = rebuild();
+
+        assertThat(told).contains("trail is rebuilt", "due-work is rebuilt", "states is rebuilt");
+        JsonNode record = lookup.call("PutParameter", requestId);
+        assertThat(record.at("/requestParameters/name").asString()).isEqualTo("/rebuild");
+        assertThat(ssm.getParameter(request -> request.name("/rebuild").withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("kept");
+    }
+
+    @Test
+    void whatIsNoReadModelIsRefused() {
+        assertThatThrownBy(() -> rebuild("log"))
+                .isInstanceOf(CallException.class)
+                .hasMessageContaining("There is no /rebuild/log");
+    }
+
+    private List<String> rebuild(String... models) {
+        List<String> told = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of(models));
+        arguments.add("--management-port");
+        arguments.add(Integer.toString(server.management().getPort()));
+        ManageLine.run("rebuild", arguments, Map.of(), told::add);
+        return told;
+    }
+}

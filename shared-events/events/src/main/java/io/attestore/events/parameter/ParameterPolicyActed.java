@@ -1,0 +1,25 @@
+package io.attestore.events.parameter;
+
+import io.attestore.events.EventTag;
+import io.attestore.events.Tags;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
+import java.util.Set;
+
+/**
+ * A policy of a parameter has done what it is for: its notification is due, or the parameter has expired and is deleted
+ * in the same append.
+ *
+ * @param version the newest one then
+ */
+public record ParameterPolicyActed(
+        AccountRegion where, ParameterName name, long version, ParameterType type, Policy policy)
+        implements ParameterEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.parameter(ParameterId.of(where, name)));
+    }
+}
