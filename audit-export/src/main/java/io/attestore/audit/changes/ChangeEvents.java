@@ -37,9 +37,11 @@ final class ChangeEvents {
                 Optional.of(
                         change(recorded, restored.where(), restored.name(), "Create", Optional.of(restored.type())));
             case ParameterPolicyActed acted -> Optional.of(policyAction(recorded, acted));
-            case ParameterVersionLabelled labelled when isCall(recorded, LABEL_VERSION) ->
+            case ParameterVersionLabelled labelled
+            when isCall(recorded, LABEL_VERSION) ->
                 Optional.of(change(recorded, labelled.where(), labelled.name(), LABEL_VERSION, Optional.empty()));
-            case ParameterVersionDestroyed destroyed when isCall(recorded, DESTROY_VERSION) ->
+            case ParameterVersionDestroyed destroyed
+            when isCall(recorded, DESTROY_VERSION) ->
                 Optional.of(change(recorded, destroyed.where(), destroyed.name(), DESTROY_VERSION, Optional.empty()));
             default -> Optional.empty();
         };

@@ -23,12 +23,11 @@ public final class AttestoreServer {
     private static final int WRONG_USAGE = 2;
 
     /** What the torture command can do, in the order in which it does all of it. */
-    private static final List<Campaign> CAMPAIGNS =
-            List.of(
-                    new CrashCampaign(),
-                    new FaultsCampaign(AttestoreServer::startHere),
-                    new NodesCampaign(),
-                    new OverloadCampaign());
+    private static final List<Campaign> CAMPAIGNS = List.of(
+            new CrashCampaign(),
+            new FaultsCampaign(AttestoreServer::startHere),
+            new NodesCampaign(),
+            new OverloadCampaign());
 
     private AttestoreServer() {}
 

@@ -35,8 +35,7 @@ public final class ParameterDueWork {
     /** What an event changes. */
     public static List<DueWorkChange> changes(Event event) {
         return switch (event) {
-            case ParameterVersionPut put when put.tier().equals(ADVANCED) ->
-                List.of(policies(put.where(), put.name()));
+            case ParameterVersionPut put when put.tier().equals(ADVANCED) -> List.of(policies(put.where(), put.name()));
             case ParameterDeleted deleted -> deletion(deleted);
             case ParameterRestored restored ->
                 List.of(

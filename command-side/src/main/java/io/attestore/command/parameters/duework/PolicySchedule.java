@@ -46,10 +46,8 @@ record PolicySchedule(Parameter.Present parameter) {
             rows.addAll(deletion.rows());
             return new Performance(events, rows, Optional.empty());
         }
-        Optional<Instant> next = planned.stream()
-                .map(Planned::at)
-                .filter(at -> at.isAfter(now))
-                .min(Instant::compareTo);
+        Optional<Instant> next =
+                planned.stream().map(Planned::at).filter(at -> at.isAfter(now)).min(Instant::compareTo);
         return new Performance(events, rows, next);
     }
 

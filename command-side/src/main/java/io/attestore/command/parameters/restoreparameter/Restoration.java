@@ -29,8 +29,7 @@ final class Restoration {
         ParameterVersion current = parameter.current();
         List<Event> events = new ArrayList<>();
         events.add(new ParameterRestored(where, parameter.name(), current.type(), deleted.deletionId()));
-        events.add(new ParameterAttributesChanged(
-                where, parameter.name(), current.keyReference(), current.dataType()));
+        events.add(new ParameterAttributesChanged(where, parameter.name(), current.keyReference(), current.dataType()));
         if (current.tier().equals(ADVANCED)) {
             events.add(new ParameterMadeAdvanced(where, parameter.name()));
         }

@@ -108,8 +108,7 @@ class ParameterDueWorkTest {
         for (Event event : parameters.scenario.history.events()) {
             for (DueWorkChange change : ParameterDueWork.changes(event)) {
                 switch (change) {
-                    case Scheduled(DueWork work) ->
-                        pending.put(List.of(work.kind(), work.id(), work.subject()), work);
+                    case Scheduled(DueWork work) -> pending.put(List.of(work.kind(), work.id(), work.subject()), work);
                     case Settled(Kind kind, ParameterId id, String subject) ->
                         pending.remove(List.of(kind, id, subject));
                 }

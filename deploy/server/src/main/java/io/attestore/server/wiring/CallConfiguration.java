@@ -111,7 +111,9 @@ public class CallConfiguration {
         handlers.commandHandler(
                 DueWorkHandler.COMMAND,
                 configuration -> new DueWorkHandler(
-                        dueWork, configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
+                        dueWork,
+                        configuration.getComponent(HotStates.class),
+                        configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 RootAccessKeyHandler.COMMAND,
                 configuration -> new RootAccessKeyHandler(

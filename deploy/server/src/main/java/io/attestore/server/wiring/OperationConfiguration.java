@@ -81,9 +81,7 @@ public class OperationConfiguration {
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(new io.attestore.command.parameters.ParameterOperations(
-                        keys, cipher, seal, deletions)
-                .all());
+        operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal, deletions).all());
         operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens, past).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
         operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());

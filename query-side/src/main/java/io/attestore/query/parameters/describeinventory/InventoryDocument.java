@@ -21,7 +21,8 @@ final class InventoryDocument {
             .optional("LastModifiedUser", text())
             .optional("Labels", list(text(), 0, 10));
 
-    private static final StructureShape TAG = structure().optional("Key", text()).optional("Value", text());
+    private static final StructureShape TAG =
+            structure().optional("Key", text()).optional("Value", text());
 
     static final StructureShape SHAPE = structure()
             .optional("Name", text(1, 2048))
@@ -42,8 +43,9 @@ final class InventoryDocument {
 
     static Structure of(Parameter.Present parameter) {
         ParameterVersion current = parameter.current();
-        List<Structure> versions =
-                parameter.versions().stream().map(version -> version(parameter, version)).toList();
+        List<Structure> versions = parameter.versions().stream()
+                .map(version -> version(parameter, version))
+                .toList();
         List<Structure> tags = parameter.tags().entrySet().stream()
                 .map(tag -> Structure.builder()
                         .put("Key", tag.getKey())

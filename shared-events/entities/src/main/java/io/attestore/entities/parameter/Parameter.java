@@ -127,8 +127,8 @@ public sealed interface Parameter {
 
         private long weight() {
             long marks = tags.entrySet().stream()
-                    .mapToLong(tag ->
-                            120L + tag.getKey().length() + tag.getValue().length())
+                    .mapToLong(
+                            tag -> 120L + tag.getKey().length() + tag.getValue().length())
                     .sum();
             long kept = versions.stream().mapToLong(ParameterVersion::weight).sum();
             return 400
@@ -258,8 +258,8 @@ public sealed interface Parameter {
         List<Deleted> deleted = new ArrayList<>(before.deleted());
         if (before instanceof Present present) {
             deletion.retention()
-                    .ifPresent(retention -> deleted.add(new Deleted(
-                            retention.deletionId(), present.withDeleted(List.of()), retention.until())));
+                    .ifPresent(retention -> deleted.add(
+                            new Deleted(retention.deletionId(), present.withDeleted(List.of()), retention.until())));
         }
         return new Absent(before.id(), deleted);
     }
