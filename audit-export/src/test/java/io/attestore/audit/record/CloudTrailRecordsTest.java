@@ -259,9 +259,10 @@ class CloudTrailRecordsTest {
 
     @Test
     void aDecryptionThatTheReadTellsOfHasTheRecordOfAUseOfTheKey() {
-        var told = CloudTrailRecords.of(new MemoryLog().append(Calls.getParameter("/a"), Calls.decrypted("/a", "/b")));
-        var used = CloudTrailRecords.of(new MemoryLog()
-                .append(Calls.getParameter("/a"), Calls.disclosed("/a", "/b"), Calls.keyUsed("Decrypt", "/a", "/b")));
+        CallContext call = Calls.getParameter("/a");
+        var told = CloudTrailRecords.of(new MemoryLog().append(call, Calls.decrypted("/a", "/b")));
+        var used = CloudTrailRecords.of(
+                new MemoryLog().append(call, Calls.disclosed("/a", "/b"), Calls.keyUsed("Decrypt", "/a", "/b")));
 
         assertThat(told).usingRecursiveComparison().ignoringFields("eventId").isEqualTo(used);
         assertThat(told.stream().map(CloudTrailRecord::eventId)).doesNotHaveDuplicates();

@@ -9,17 +9,16 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Scenario;
 import io.attestore.events.Bytes;
 import io.attestore.events.key.KeyDisabled;
-import io.attestore.events.key.KeyUsed;
+import io.attestore.events.parameter.ParameterRead;
 import io.attestore.query.parameters.StoredParameters;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class AdvancedSecureStringTest {
 
-    private static final Map<String, String> CONTEXT =
-            Map.of("PARAMETER_ARN", "arn:aws:ssm:eu-west-1:123456789012:parameter/prod/db");
     private static final String LONG_VALUE = "hunter2".repeat(1000);
 
     private final StoredParameters stored = new StoredParameters();
@@ -33,7 +32,12 @@ class AdvancedSecureStringTest {
         assertThat(value(parameter("/prod/db", true))).isEqualTo(LONG_VALUE);
 
         assertThat(stored.eventsAfter(before))
-                .contains(new KeyUsed(Scenario.WHERE, stored.defaultKey().keyId(), "Decrypt", List.of(CONTEXT)));
+                .singleElement(InstanceOfAssertFactories.type(ParameterRead.class))
+                .satisfies(read -> assertThat(read.disclosures())
+                        .singleElement()
+                        .extracting(ParameterRead.Disclosure::openedBy)
+                        .isEqualTo(Optional.of(new ParameterRead.OpeningKey(
+                                Scenario.WHERE, stored.defaultKey().keyId()))));
     }
 
     @Test
