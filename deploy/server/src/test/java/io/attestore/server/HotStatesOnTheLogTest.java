@@ -38,7 +38,7 @@ class HotStatesOnTheLogTest {
 
     private final RunningServer server = RunningServer.shared();
     private final HotStates states = server.bean(HotStates.class);
-    private final UnitOfWorkFactory units = server.bean(UnitOfWorkFactory.class);
+    private final UnitOfWorkFactory units = server.bean(AxonConfiguration.class).getComponent(UnitOfWorkFactory.class);
     private final EventStore eventStore = server.bean(AxonConfiguration.class).getComponent(EventStore.class);
 
     @Test

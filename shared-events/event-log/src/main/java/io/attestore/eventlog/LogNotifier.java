@@ -23,7 +23,7 @@ final class LogNotifier implements Runnable {
     private static final long LOOK_MILLIS = 200;
 
     /** Between two notifications: a busy node tells no more often than this. */
-    private static final long REST_MILLIS = 2;
+    private static final long REST_MILLIS = 10;
 
     private final DataSource dataSource;
     private final Duration databaseTimeout;

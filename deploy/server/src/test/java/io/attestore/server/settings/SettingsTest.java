@@ -30,13 +30,13 @@ class SettingsTest {
                         Duration.ofSeconds(5),
                         20_000,
                         DataSize.ofMegabytes(64),
-                        65_536,
-                        DataSize.ofMegabytes(128),
+                        16_384,
+                        DataSize.ofMegabytes(64),
                         Duration.ofSeconds(10),
                         10_000,
                         Duration.ofMinutes(1)));
         assertThat(bound("attestore.memory", MemorySettings.class, Map.of()))
-                .isEqualTo(new MemorySettings(DataSize.ofMegabytes(128), 10_000, DataSize.ofMegabytes(32)));
+                .isEqualTo(new MemorySettings(DataSize.ofMegabytes(512), 120_000, DataSize.ofMegabytes(32)));
         assertThat(bound("attestore.http", HttpSettings.class, Map.of()))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(1),
