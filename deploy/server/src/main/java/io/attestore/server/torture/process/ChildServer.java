@@ -31,7 +31,8 @@ public final class ChildServer implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED");
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final int REFUSED_TO_START = 1;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
     private final Process process;
@@ -65,7 +66,7 @@ public final class ChildServer implements AutoCloseable {
             server.process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (AssertionError late) {
-            server.process.destroyForcibly();
+            server.close();
             throw late;
         }
         if (!server.isAlive()) {
@@ -168,7 +169,10 @@ public final class ChildServer implements AutoCloseable {
         process.waitFor();
     }
 
-    /** Stops it in order, with its database; of one that was killed, the database that it has left. */
+    /**
+     * Stops it in order, with its database; of one that was killed, the database that it has left. One that refused to
+     * start has none: what runs there is another's.
+     */
     @Override
     public void close() {
         process.destroy();
@@ -180,6 +184,8 @@ public final class ChildServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        Postmaster.runningIn(data.resolve("postgres")).ifPresent(Postmaster::killWithChildren);
+        if (process.isAlive() || process.exitValue() != REFUSED_TO_START) {
+            Postmaster.runningIn(data.resolve("postgres")).ifPresent(Postmaster::killWithChildren);
+        }
     }
 }
