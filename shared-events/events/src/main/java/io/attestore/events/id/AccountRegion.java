@@ -1,5 +1,7 @@
 package io.attestore.events.id;
 
+import org.jspecify.annotations.Nullable;
+
 /** The namespace that parameters and keys live in: one region of one account. */
 public record AccountRegion(AccountId account, Region region) {
 
@@ -11,5 +13,18 @@ public record AccountRegion(AccountId account, Region region) {
     /** Text that no other namespace has, the beginning of a tag's value. */
     public String prefix() {
         return account + "/" + region + "/";
+    }
+
+    /** As records compare, without their method handles: every look-up of a state compares namespaces. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccountRegion that
+                && account.value().equals(that.account.value())
+                && region.value().equals(that.region.value());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * account.value().hashCode() + region.value().hashCode();
     }
 }
