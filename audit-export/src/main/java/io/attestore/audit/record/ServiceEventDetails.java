@@ -2,6 +2,7 @@ package io.attestore.audit.record;
 
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterPolicyActed;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +13,44 @@ final class ServiceEventDetails {
     private ServiceEventDetails() {}
 
     static Optional<String> of(List<RecordedEvent> events) {
-        return events.stream().flatMap(recorded -> details(recorded).stream()).findFirst();
+        List<ParameterPolicyActed> acted = only(events, ParameterPolicyActed.class);
+        if (!acted.isEmpty()) {
+            return Optional.of(policies(acted, only(events, ParameterDeleted.class)));
+        }
+        return only(events, DeletedParameterDestroyed.class).stream()
+                .findFirst()
+                .map(ServiceEventDetails::destroyed);
     }
 
-    private static Optional<String> details(RecordedEvent recorded) {
-        return switch (recorded.event()) {
-            case DeletedParameterDestroyed destroyed ->
-                Optional.of(Json.object(json -> {
-                    json.writeStringProperty("parameterName", destroyed.name().value());
-                    json.writeArrayPropertyStart("destroyedDataKeyIds");
-                    destroyed.destroyedDataKeyIds().forEach(json::writeString);
-                    json.writeEndArray();
-                }));
-            case ParameterPolicyActed acted ->
-                Optional.of(Json.object(json -> {
-                    json.writeStringProperty("parameterName", acted.name().value());
-                    json.writeStringProperty("policyType", acted.policy().type());
-                }));
-            default -> Optional.empty();
-        };
+    private static String destroyed(DeletedParameterDestroyed destroyed) {
+        return Json.object(json -> {
+            json.writeStringProperty("parameterName", destroyed.name().value());
+            json.writeArrayPropertyStart("destroyedDataKeyIds");
+            destroyed.destroyedDataKeyIds().forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
+    /** All policies of a parameter whose time had come together, and the keys that went if one of them deleted it. */
+    private static String policies(List<ParameterPolicyActed> acted, List<ParameterDeleted> deletions) {
+        return Json.object(json -> {
+            json.writeStringProperty("parameterName", acted.getFirst().name().value());
+            json.writeArrayPropertyStart("policyTypes");
+            acted.forEach(one -> json.writeString(one.policy().type()));
+            json.writeEndArray();
+            for (ParameterDeleted deleted : deletions) {
+                json.writeArrayPropertyStart("destroyedDataKeyIds");
+                deleted.destroyedDataKeyIds().forEach(json::writeString);
+                json.writeEndArray();
+            }
+        });
+    }
+
+    private static <E> List<E> only(List<RecordedEvent> events, Class<E> type) {
+        return events.stream()
+                .map(RecordedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

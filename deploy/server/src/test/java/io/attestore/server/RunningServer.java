@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,18 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server of the test's own on a folder that it keeps. */
     public static RunningServer start(Path data, Map<String, String> settings) {
+        return start(data, settings, Clock.systemUTC());
+    }
+
+    /** A server of the test's own that goes by a clock of the test's. */
+    public static RunningServer start(Path data, Map<String, String> settings, Clock clock) {
         Map<String, String> all = new HashMap<>();
         all.put("attestore.data", data.toString());
         all.put("attestore.port", "0");
         all.put("attestore.management.port", "0");
         all.putAll(settings);
         List<String> progress = new CopyOnWriteArrayList<>();
-        return new RunningServer(data, Server.start(all, progress::add), progress);
+        return new RunningServer(data, Server.start(all, clock, progress::add), progress);
     }
 
     public URI endpoint() {
