@@ -58,6 +58,9 @@ final class JsonReading {
     static final int NUMBER_LENGTH_MAX = 64;
 
     /** No recycled buffers: a buffer that held a secret must not serve another request. */
+    /** Digits behind the point that a time may be written with, of which nine count. */
+    private static final int FRACTION_DIGITS_MAX = 64;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -211,8 +214,8 @@ final class JsonReading {
         }
         try {
             BigDecimal seconds = parser.getDecimalValue();
-            if (seconds.precision() - seconds.scale() > 18) {
-                throw unconvertible("Timestamp");
+            if (seconds.precision() - seconds.scale() > 18 || seconds.scale() > FRACTION_DIGITS_MAX) {
+                throw unconvertible("Timestamp"); // 1e-300000000 would keep a processor busy for hours
             }
             BigDecimal nanos = seconds.setScale(9, RoundingMode.DOWN);
             long whole = nanos.setScale(0, RoundingMode.FLOOR).longValueExact();

@@ -139,6 +139,7 @@ class JsonProtocolTest {
                 "{\"Flag\":\"true\"} | STRING_VALUE cannot be converted to Boolean",
                 "{\"Moment\":\"2026-11-21\"} | STRING_VALUE cannot be converted to Timestamp",
                 "{\"Moment\":1e999999999} | NUMBER_VALUE cannot be converted to Timestamp",
+                "{\"Moment\":1e-999999999} | NUMBER_VALUE cannot be converted to Timestamp",
                 "{\"Moment\":1e17} | NUMBER_VALUE cannot be converted to Timestamp",
                 "{\"Blob\":true} | TRUE_VALUE cannot be converted to Blob",
                 "{\"List\":\"a\"} | STRING_VALUE cannot be converted to List",

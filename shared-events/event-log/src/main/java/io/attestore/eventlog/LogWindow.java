@@ -108,15 +108,12 @@ final class LogWindow {
         if (isUnusedSince(criteria, from)) {
             return Optional.of(List.of());
         }
-        List<CommittedEvent> events;
         if (criteria.needsScan()) {
-            events = range(from, to).orElse(List.of()).stream()
-                    .filter(criteria::matches)
-                    .toList();
-        } else {
-            events = walk(criteria.alternatives(), from, to);
+            return range(from, to)
+                    .map(events -> events.stream().filter(criteria::matches).toList());
         }
-        return start <= from ? Optional.of(events) : Optional.empty();
+        List<CommittedEvent> events = walk(criteria.alternatives(), from, to);
+        return start <= from && tagPositions.floor() <= from ? Optional.of(events) : Optional.empty();
     }
 
     /** The tags' positions may be newer than the head, never older. */
@@ -141,7 +138,10 @@ final class LogWindow {
         return false;
     }
 
-    /** Follows, for each alternative, the events of its tag that was used last the longest ago. */
+    /**
+     * Follows, for each alternative, the events of its tag that was used last the longest ago. Complete for a range that
+     * begins below neither the window's start nor the floor of the tags, both looked at afterwards.
+     */
     private List<CommittedEvent> walk(Set<EventCriterion> alternatives, long from, long to) {
         NavigableMap<Long, CommittedEvent> found = new TreeMap<>();
         for (EventCriterion alternative : alternatives) {

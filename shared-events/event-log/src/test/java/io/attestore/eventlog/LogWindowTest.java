@@ -69,6 +69,20 @@ class LogWindowTest {
     }
 
     @Test
+    void anEventInTheWindowWhoseTagWasForgottenIsNotOverlooked() {
+        LogWindow window = new LogWindow(100, Long.MAX_VALUE, 20, 0);
+        for (int i = 0; i < 98; i++) {
+            window.add(List.of(event(i, Set.of("t" + i))));
+        }
+        window.add(List.of(event(98, Set.of("t3"))));
+        window.add(List.of(event(99, Set.of("t4"))));
+        assertThat(window.matching(FlatCriteria.of(tag("t5")), 3, 99)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 3, 99)).isEmpty();
+        assertThat(window.matching(FlatCriteria.of(tag("t3")), 95, 99).orElseThrow())
+                .hasSize(1);
+    }
+
+    @Test
     void itIsBoundedByBytes() {
         LogWindow window = new LogWindow(1_000, 5 * EVENT_BYTES, 1_000, 0);
         for (int i = 0; i < 25; i++) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.attestore.server.RunningServer;
 import io.attestore.server.client.CallException;
 import io.attestore.server.client.ManageLine;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,26 @@ class RebuildTest {
         assertThatThrownBy(() -> rebuild("log"))
                 .isInstanceOf(CallException.class)
                 .hasMessageContaining("There is no /rebuild/log");
+    }
+
+    @Test
+    void aWebPageOrdersNothing() throws Exception {
+        assertThat(post("Content-Type", "text/plain")).isEqualTo(403);
+        assertThat(post("Content-Type", "application/json", "Origin", "https://evil.example"))
+                .isEqualTo(403);
+        assertThat(post("Content-Type", "application/json", "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo(403);
+        assertThat(post("Content-Type", "application/json")).isLessThan(300);
+    }
+
+    private int post(String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.management().resolve("/rebuild/states"))
+                .headers(headers)
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private List<String> rebuild(String... models) {

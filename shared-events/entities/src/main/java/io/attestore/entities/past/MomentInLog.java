@@ -19,10 +19,16 @@ final class MomentInLog {
 
     private static final int PAGE_EVENTS = 2_000;
 
+    /** Beyond these nothing happens, and a clock's arithmetic would leave its range. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private MomentInLog() {}
 
     /** The position; -1 if the moment lies before the first event. Reads a few events, and those of half a minute. */
-    static long position(LogReader log, Instant moment) {
+    static long position(LogReader log, Instant asked) {
+        Instant moment = asked.isBefore(EARLIEST) ? EARLIEST : asked.isAfter(LATEST) ? LATEST : asked;
         long head = log.head();
         long surelyBeyond = firstLaterThan(log, head, moment.plus(DISORDER_MAX));
         long inDoubt = firstLaterThan(log, head, moment.minus(DISORDER_MAX));

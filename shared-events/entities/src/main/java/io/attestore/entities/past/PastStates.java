@@ -23,15 +23,17 @@ public final class PastStates {
     private final LogReader log;
     private final TagReader tags;
     private final Cache<Key, Folded> folded;
+    private final int entryBytesMax;
 
     private record Key(String type, Object id, long position) {}
 
     private record Folded(Object state, int bytes) {}
 
-    /** @param bytesMax about how much memory the kept states may take */
+    /** @param bytesMax about how much memory the kept states may take; of larger ones two are kept */
     public PastStates(LogReader log, TagReader tags, long bytesMax) {
         this.log = log;
         this.tags = tags;
+        this.entryBytesMax = (int) Math.clamp(bytesMax / 2, 1, Integer.MAX_VALUE);
         this.folded = Caffeine.newBuilder()
                 .maximumWeight(bytesMax)
                 .weigher((Key key, Folded entry) -> entry.bytes())
@@ -55,14 +57,13 @@ public final class PastStates {
     @SuppressWarnings("unchecked")
     public <I, S> S load(EntityType<I, S> type, I id, long position) {
         Key key = new Key(type.name(), id, position);
-        Folded known = folded.getIfPresent(key);
-        if (known != null) {
-            return (S) known.state();
-        }
+        return (S) folded.get(key, _ -> folded(type, id, position)).state();
+    }
+
+    /** One state never weighs so much that it is not kept: the next page would fold it all again. */
+    private <I, S> Folded folded(EntityType<I, S> type, I id, long position) {
         S state = fold(type, id, position);
-        int bytes = (int) Math.clamp(type.weight().applyAsLong(state) + ENTRY_BYTES, 1, Integer.MAX_VALUE);
-        folded.put(key, new Folded(state, bytes));
-        return state;
+        return new Folded(state, (int) Math.clamp(type.weight().applyAsLong(state) + ENTRY_BYTES, 1, entryBytesMax));
     }
 
     private <I, S> S fold(EntityType<I, S> type, I id, long position) {
