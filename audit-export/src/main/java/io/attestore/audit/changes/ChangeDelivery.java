@@ -78,13 +78,16 @@ final class ChangeDelivery {
     /**
      * Tells the webhook the oldest of its dead letters once more.
      *
-     * @return whether there was one and it was taken; it stays if not
+     * @return whether there was one and it was taken; it stays if not, and if this node does not know its event yet
      */
     boolean redeliverOldest() throws InterruptedException {
         return inTransaction(() -> {
             for (DeliveryRows.Letter letter : rows.takeLetters(webhook.name(), LETTERS_PER_STEP)) {
-                Optional<ChangeEvent> event =
-                        log.at(List.of(letter.position())).stream().findFirst().flatMap(ChangeEvents::of);
+                Optional<RecordedEvent> recorded = recorded(letter.position());
+                if (recorded.isEmpty()) {
+                    return false;
+                }
+                Optional<ChangeEvent> event = recorded.flatMap(ChangeEvents::of);
                 if (event.isEmpty() || post(event.get()) instanceof Posting.Accepted) {
                     rows.removeLetter(webhook.name(), letter.position());
                     return true;
@@ -92,6 +95,13 @@ final class ChangeDelivery {
             }
             return false;
         });
+    }
+
+    /** Empty while the position is beyond what this node knows of the log. */
+    private Optional<RecordedEvent> recorded(long position) {
+        return position > log.head()
+                ? Optional.empty()
+                : log.at(List.of(position)).stream().findFirst();
     }
 
     DeliveryStatus status() {

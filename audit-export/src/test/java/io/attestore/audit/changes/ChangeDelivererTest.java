@@ -123,6 +123,21 @@ class ChangeDelivererTest {
     }
 
     @Test
+    void aNodeThatDoesNotKnowTheEventOfADeadLetterYetKeepsTheLetter() throws Exception {
+        try (ChangeDeliverer deliverer = started(SETTINGS)) {
+            receiver.answering(302);
+            change("/a", 1);
+            await(() -> deliverer.status().getFirst().deadLetters() == 1);
+        }
+        var behind = new ChangeDeliverer(
+                List.of(webhook), database.dataSource(), new MemoryLog(), SETTINGS, Clock.systemUTC());
+        try (behind) {
+            assertThat(behind.redeliver("ci")).contains(0);
+            assertThat(behind.status().getFirst().deadLetters()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsOlderThanTheAgeLimitGetsOneAttempt() {
         DeliverySettings impatient = new DeliverySettings(
                 100,

@@ -29,7 +29,12 @@ public final class PolicyReading {
 
     private static final String VERSION = "1.0";
 
-    /** Hours or days; the longest is far beyond what anybody waits for. */
+    /** From here to {@link #LATEST}, as far as four digits of a year go: what every clock and store can hold. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** Hours or days; the longest is far beyond what anybody waits for, and within reach of any timestamp. */
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
     private PolicyReading() {}
@@ -69,12 +74,17 @@ public final class PolicyReading {
 
     private static Instant timestamp(Map<String, String> attributes) {
         requireExactly(attributes, Set.of("Timestamp"));
+        Instant timestamp;
         try {
-            return OffsetDateTime.parse(attributes.getOrDefault("Timestamp", ""))
+            timestamp = OffsetDateTime.parse(attributes.getOrDefault("Timestamp", ""))
                     .toInstant();
         } catch (DateTimeException malformed) {
             throw SsmFaults.invalidPolicyAttribute();
         }
+        if (timestamp.isBefore(EARLIEST) || timestamp.isAfter(LATEST)) {
+            throw SsmFaults.invalidPolicyAttribute();
+        }
+        return timestamp;
     }
 
     private static Duration duration(Map<String, String> attributes, String name) {

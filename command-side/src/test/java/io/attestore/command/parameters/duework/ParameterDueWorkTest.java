@@ -14,6 +14,7 @@ import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPolicyActed;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,23 @@ class ParameterDueWorkTest {
         parameters.put(string("/x", "2").put("Overwrite", true));
 
         assertThat(perform(work, NOON.plus(Duration.ofDays(2))).next()).contains(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void aParameterRestoredAfterItExpiredDoesNotExpireAgainWithItsNextVersion() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+        Instant expired = Instant.parse("2026-12-01T12:00:00Z");
+        assertThat(actedAt(work, expired)).contains("Expiration");
+        parameters.scenario.at(expired);
+        parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
+
+        parameters.put(string("/x", "2").put("Overwrite", true));
+
+        assertThat(actedAt(work, expired)).isEmpty();
+        assertThat(parameters.present("/x").current().policies())
+                .extracting(ParameterPoliciesPut.Policy::type)
+                .containsExactly("ExpirationNotification", "NoChangeNotification");
     }
 
     @Test

@@ -31,6 +31,11 @@ final class DueWorkRows {
             update due_work set due_at = ?
              where kind = ? and account = ? and region = ? and name = ? and subject = ?""";
 
+    private static final String POSTPONE_UNLESS_CHANGED = POSTPONE + " and due_at = ?";
+
+    /** Beyond any date that is meant, and within what a timestamp of the database holds. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final JdbcTemplate jdbc;
 
     DueWorkRows(JdbcTemplate jdbc) {
@@ -47,7 +52,7 @@ final class DueWorkRows {
                         work.where().region().value(),
                         work.id().path(),
                         work.subject(),
-                        Timestamp.from(work.dueAt()));
+                        at(work.dueAt()));
             case Settled(Kind kind, ParameterId id, String subject) ->
                 jdbc.update(
                         SETTLE,
@@ -66,12 +71,29 @@ final class DueWorkRows {
     void postpone(DueWork work, Instant until) {
         jdbc.update(
                 POSTPONE,
-                Timestamp.from(until),
+                at(until),
                 work.kind().name(),
                 work.where().account().value(),
                 work.where().region().value(),
                 work.id().path(),
                 work.subject());
+    }
+
+    /** As {@link #postpone}, for a row that was not held all the time: what it was changed to meanwhile stays. */
+    void postponeUnlessChanged(DueWork work, Instant until) {
+        jdbc.update(
+                POSTPONE_UNLESS_CHANGED,
+                at(until),
+                work.kind().name(),
+                work.where().account().value(),
+                work.where().region().value(),
+                work.id().path(),
+                work.subject(),
+                at(work.dueAt()));
+    }
+
+    private static Timestamp at(Instant time) {
+        return Timestamp.from(time.isAfter(LATEST) ? LATEST : time);
     }
 
     /** Work whose time has come and which nobody else does; its row is locked until the transaction ends. */

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Follows the log for what is to be done when, and does it when its time has come, in a thread of its own. Several nodes
  * may run it: rows are locked while they are worked on, and the command decides on fresh state, so that what is done
  * twice, after a crash between the record and the row, is recorded once. What fails is tried again later and does not
- * hold up the rest. Safe for many threads.
+ * hold up the rest. A node that knows less of the log than the rows do, or cannot write it, leaves them to others: that
+ * there is nothing to do is not checked by any append. Safe for many threads.
  */
 public final class DueWorkRunner implements AutoCloseable {
 
@@ -34,18 +36,23 @@ public final class DueWorkRunner implements AutoCloseable {
     private static final int PAGE_EVENTS = 2_000;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration CATCH_UP = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final String SERVICE = "ssm.amazonaws.com";
 
     private final LogReader log;
+    private final BooleanSupplier writable;
     private final DurableCommands commands;
     private final Clock clock;
     private final DueWorkRows rows;
     private final TransactionTemplate transaction;
     private final Thread thread;
 
-    public DueWorkRunner(DataSource dataSource, LogReader log, DurableCommands commands, Clock clock) {
+    /** @param writable whether this node can write the log, and the log is the one that it knew */
+    public DueWorkRunner(
+            DataSource dataSource, LogReader log, BooleanSupplier writable, DurableCommands commands, Clock clock) {
         this.log = log;
+        this.writable = writable;
         this.commands = commands;
         this.clock = clock;
         this.rows = new DueWorkRows(new JdbcTemplate(dataSource));
@@ -116,7 +123,7 @@ public final class DueWorkRunner implements AutoCloseable {
 
     /** Takes in a page of the log; answers whether there may be more. */
     boolean follow() {
-        return transaction.execute(
+        return writable.getAsBoolean() && transaction.execute(
                 _ -> rows.takePosition().map(this::followFrom).orElse(false));
     }
 
@@ -130,24 +137,48 @@ public final class DueWorkRunner implements AutoCloseable {
         return page.size() == PAGE_EVENTS;
     }
 
-    /** Does one thing whose time has come; answers whether there was one. */
+    /** Does one thing whose time has come; answers whether there was one that this node could judge. */
     boolean workOnce() {
-        return transaction.execute(_ -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Optional<DueWork> due = rows.takeDue(now);
-            due.ifPresent(work -> perform(work, now));
-            return due.isPresent();
-        });
+        if (!writable.getAsBoolean()) {
+            return false;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            return transaction.execute(
+                    _ -> rows.takeDue(now).map(work -> perform(work, now)).orElse(false));
+        } catch (FailedWorkException failed) {
+            DueWork work = failed.work;
+            LOG.error("{} of a parameter could not be done; trying again in {}", work.kind(), AFTER_FAILURE, failed);
+            transaction.executeWithoutResult(_ -> rows.postponeUnlessChanged(work, now.plus(AFTER_FAILURE)));
+            return true;
+        }
     }
 
-    private void perform(DueWork work, Instant now) {
+    /** Whatever fails, even in the database, ends the transaction: only a new one can postpone the row. */
+    private boolean perform(DueWork work, Instant now) {
         try {
+            if (!knowsWhatTheRowsKnow()) {
+                return false;
+            }
             Performance done = commands.run(
                     DueWorkHandler.COMMAND, new PerformDueWork(work, context(work, now)), Performance.class);
+            if (!writable.getAsBoolean()) {
+                return false;
+            }
             done.next().ifPresentOrElse(next -> rows.postpone(work, next), () -> rows.remove(work));
+            return true;
         } catch (RuntimeException e) {
-            LOG.error("{} of a parameter could not be done; trying again in {}", work.kind(), AFTER_FAILURE, e);
-            rows.postpone(work, now.plus(AFTER_FAILURE));
+            throw new FailedWorkException(work, e);
+        }
+    }
+
+    /** To be asked with the row locked: the event that made it what it is, is then within the position. */
+    private boolean knowsWhatTheRowsKnow() {
+        try {
+            return log.awaitBeyond(rows.position() - 1, CATCH_UP);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -167,5 +198,18 @@ public final class DueWorkRunner implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Carries failed work out of its transaction, which it rolls back. */
+    private static final class FailedWorkException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient DueWork work;
+
+        FailedWorkException(DueWork work, RuntimeException cause) {
+            super("Failed", cause, false, false);
+            this.work = work;
+        }
     }
 }

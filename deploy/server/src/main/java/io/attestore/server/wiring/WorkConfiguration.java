@@ -6,6 +6,7 @@ import io.attestore.audit.changes.ChangeSchema;
 import io.attestore.audit.changes.DeliveryStatus;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.entities.hot.StateCache;
+import io.attestore.eventlog.LogStatus;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.duework.DueWorkRunner;
@@ -42,7 +43,7 @@ public class WorkConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     DueWorkRunner dueWorkRunner(
             @Qualifier("workPool") HikariDataSource pool, PostgresEventLog log, DurableCommands commands, Clock clock) {
-        return new DueWorkRunner(pool, log, commands, clock);
+        return new DueWorkRunner(pool, log, () -> log.status() instanceof LogStatus.Writable, commands, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -35,6 +35,9 @@ public sealed interface Parameter {
     EntityType<ParameterId, Parameter> TYPE = new EntityType<>(
             "parameter", Tags::parameter, id -> new Absent(id, List.of()), Parameter::evolve, Parameter::weight);
 
+    /** AWS's name of the policy that deletes a parameter. */
+    String EXPIRATION = "Expiration";
+
     ParameterId id();
 
     /** What had this name before, was deleted and can be restored; the newest deletion last. */
@@ -95,6 +98,13 @@ public sealed interface Parameter {
         /** The version that has this label. */
         public Optional<ParameterVersion> labelled(String label) {
             return labels.version(label).flatMap(this::version);
+        }
+
+        /** Those a next version has by itself: an expiration that came true, and was undone, is over. */
+        private List<Policy> inheritedPolicies() {
+            return current().policies().stream()
+                    .filter(policy -> !(policy.type().equals(EXPIRATION) && acted.contains(policy)))
+                    .toList();
         }
 
         private Present with(Labels others) {
@@ -209,7 +219,7 @@ public sealed interface Parameter {
                 put.dataType(),
                 put.modifiedBy(),
                 at,
-                before instanceof Present present ? present.current().policies() : List.of());
+                before instanceof Present present ? present.inheritedPolicies() : List.of());
         return switch (before) {
             case Absent absent ->
                 new Present(

@@ -1,0 +1,169 @@
+package io.attestore.server.duework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.command.parameters.duework.DueWork;
+import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
+import io.attestore.command.parameters.duework.Performance;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
+import io.attestore.events.log.LogReader;
+import io.attestore.events.log.RecordedEvent;
+import io.attestore.postgres.TestDatabase;
+import io.attestore.server.call.CallSettings;
+import io.attestore.server.call.DurableCommands;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandHandler;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class DueWorkRunnerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final long POSITION = 5;
+
+    private TestDatabase database;
+    private DueWorkRows rows;
+
+    @BeforeEach
+    void prepare() {
+        database = TestDatabase.fresh();
+        DueWorkSchema.migrate(database.dataSource());
+        rows = new DueWorkRows(new JdbcTemplate(database.dataSource()));
+        rows.movePosition(POSITION);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        database.close();
+    }
+
+    @Test
+    void whatIsNextFarBeyondAnyDateIsPostponedAndHoldsUpNothing() {
+        schedule("/a");
+        Performance next = new Performance(List.of(), List.of(), Optional.of(Instant.MAX));
+
+        assertThat(runner(POSITION, true, _ -> next).workOnce()).isTrue();
+
+        assertThat(rows.count()).isEqualTo(1);
+        assertThat(rows.takeDue(NOON)).isEmpty();
+    }
+
+    @Test
+    void whatFailsInTheDatabaseIsPostponedAndTheNextIsDone() {
+        schedule("/a");
+        new JdbcTemplate(database.dataSource()).execute("""
+                create function refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'refused'; end $$""");
+        new JdbcTemplate(database.dataSource())
+                .execute("create trigger refuse before delete on due_work for each row"
+                        + " when (old.name = '/a') execute function refuse()");
+        DueWorkRunner runner = runner(POSITION, true, _ -> nothing());
+
+        assertThat(runner.workOnce()).isTrue();
+        schedule("/b");
+        assertThat(runner.workOnce()).isTrue();
+
+        assertThat(rows.count()).isEqualTo(1);
+        assertThat(rows.takeDue(NOON.plusSeconds(30))).map(work -> work.id().path()).contains("/a");
+    }
+
+    @Test
+    void aNodeWhoseLogIsBehindTheRowsLeavesThemAlone() {
+        schedule("/a");
+
+        assertThat(runner(POSITION - 1, true, _ -> nothing()).workOnce()).isFalse();
+        assertThat(rows.takeDue(NOON)).isPresent();
+
+        assertThat(runner(POSITION, true, _ -> nothing()).workOnce()).isTrue();
+        assertThat(rows.count()).isZero();
+    }
+
+    @Test
+    void aNodeThatCannotWriteTheLogLeavesTheRowsAlone() {
+        schedule("/a");
+
+        assertThat(runner(POSITION, false, _ -> nothing()).workOnce()).isFalse();
+
+        assertThat(rows.takeDue(NOON)).isPresent();
+    }
+
+    private void schedule(String name) {
+        var where = new AccountRegion(new AccountId("123456789012"), new Region("eu-central-1"));
+        rows.apply(new Scheduled(
+                new DueWork(DueWork.Kind.APPLY_POLICIES, where, new ParameterName(name), "", Instant.EPOCH)));
+    }
+
+    private static Performance nothing() {
+        return new Performance(List.of(), List.of(), Optional.empty());
+    }
+
+    private DueWorkRunner runner(long head, boolean writable, Function<DueWork, Performance> decision) {
+        return new DueWorkRunner(
+                database.dataSource(),
+                new HeadOnly(head),
+                () -> writable,
+                new DurableCommands(new Deciding(decision), new CallSettings(1, Duration.ofSeconds(5))),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    /** A log of which only the head is asked, and which does not grow. */
+    private record HeadOnly(long head) implements LogReader {
+
+        @Override
+        public List<RecordedEvent> read(long from, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<RecordedEvent> at(Collection<Long> positions) {
+            return List.of();
+        }
+
+        @Override
+        public boolean awaitBeyond(long position, Duration timeout) {
+            return head > position;
+        }
+    }
+
+    /** Answers due work with a decision. */
+    private record Deciding(Function<DueWork, Performance> decision) implements CommandBus {
+
+        @Override
+        public CompletableFuture<CommandResultMessage> dispatch(CommandMessage command, ProcessingContext context) {
+            Performance done = decision.apply(((PerformDueWork) command.payload()).work());
+            return CompletableFuture.completedFuture(
+                    new GenericCommandResultMessage(new MessageType("test.Done"), done));
+        }
+
+        @Override
+        public CommandBus subscribe(QualifiedName name, CommandHandler handler) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void describeTo(ComponentDescriptor descriptor) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
