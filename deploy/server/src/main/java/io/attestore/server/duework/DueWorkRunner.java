@@ -123,8 +123,9 @@ public final class DueWorkRunner implements AutoCloseable {
 
     /** Takes in a page of the log; answers whether there may be more. */
     boolean follow() {
-        return writable.getAsBoolean() && transaction.execute(
-                _ -> rows.takePosition().map(this::followFrom).orElse(false));
+        return writable.getAsBoolean()
+                && transaction.execute(
+                        _ -> rows.takePosition().map(this::followFrom).orElse(false));
     }
 
     private boolean followFrom(long position) {

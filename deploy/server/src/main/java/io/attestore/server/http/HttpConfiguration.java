@@ -54,6 +54,7 @@ public class HttpConfiguration {
         http.setDisableUploadTimeout(false);
         http.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
         http.setMaxKeepAliveRequests(-1);
+        http.setProcessorCache(settings.requestsMax()); // beyond Tomcat's 200, each request would make a processor anew
         http.setMaxConnections(settings.connectionsMax());
         http.setAcceptCount(ACCEPT_COUNT);
         http.setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));

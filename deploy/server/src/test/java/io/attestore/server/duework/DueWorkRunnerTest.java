@@ -85,7 +85,9 @@ class DueWorkRunnerTest {
         assertThat(runner.workOnce()).isTrue();
 
         assertThat(rows.count()).isEqualTo(1);
-        assertThat(rows.takeDue(NOON.plusSeconds(30))).map(work -> work.id().path()).contains("/a");
+        assertThat(rows.takeDue(NOON.plusSeconds(30)))
+                .map(work -> work.id().path())
+                .contains("/a");
     }
 
     @Test
