@@ -1,7 +1,7 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.AppendFunction;
 import io.attestore.eventlog.table.LogHead;
-import io.attestore.eventlog.table.LogInsert;
 import io.attestore.eventlog.table.LogRow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,26 +22,42 @@ final class AppendBatch {
     private final List<LogRow> rows = new ArrayList<>();
     private final List<CommittedEvent> events = new ArrayList<>();
     private final KeyRowPlan keyRows;
+    private final LogHead before;
     private LogHead head;
 
-    private AppendBatch(LogHead head, KeyRowPlan keyRows) {
-        this.head = head;
+    private AppendBatch(LogHead before, KeyRowPlan keyRows) {
+        this.before = before;
+        this.head = before;
         this.keyRows = keyRows;
     }
 
-    /** Decides on the appends and inserts what is accepted. The connection holds the lock; the head is the log's. */
-    static AppendBatch write(
-            List<PendingAppend> appends, LogHead head, AppendConditions conditions, Connection connection)
+    /**
+     * Decides on the appends; the connection is asked what memory does not know.
+     *
+     * @param head the log's, or what this node believes it to be: {@link #write} finds out
+     */
+    static AppendBatch decide(
+            List<PendingAppend> appends,
+            LogHead head,
+            KeyRowPlan keyRows,
+            AppendConditions conditions,
+            Connection connection)
             throws SQLException {
-        AppendBatch batch = new AppendBatch(head, KeyRowPlan.of(appends, connection));
+        AppendBatch batch = new AppendBatch(head, keyRows);
         for (PendingAppend append : appends) {
             batch.decide(append, conditions, connection);
         }
-        if (!batch.rows.isEmpty()) {
-            LogInsert.rows(connection, batch.rows);
-            batch.keyRows.write(connection);
-        }
         return batch;
+    }
+
+    /** Whether nothing was accepted. */
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Writes what is accepted; answers false, and writes nothing, if the log's head is another one. */
+    boolean write(Connection connection) throws SQLException {
+        return AppendFunction.call(connection, before, rows, keyRows.destroyed(), keyRows.put());
     }
 
     List<LogRow> rows() {

@@ -25,8 +25,16 @@ final class KeyRowPlan {
         this.existing = existing;
     }
 
+    /**
+     * Asks nothing: new rows have new ids. If one has not, the database refuses the whole batch, and each append of it
+     * gets its answer from a plan that knows.
+     */
+    static KeyRowPlan hopeful() {
+        return new KeyRowPlan(Set.of());
+    }
+
     /** Asks, under the lock, which of the rows there are; asks nothing if no append adds one. */
-    static KeyRowPlan of(List<PendingAppend> appends, Connection connection) throws SQLException {
+    static KeyRowPlan knowing(List<PendingAppend> appends, Connection connection) throws SQLException {
         Set<String> added = new HashSet<>();
         for (PendingAppend append : appends) {
             for (KeyRowChange change : append.keyRows) {
@@ -67,8 +75,14 @@ final class KeyRowPlan {
         }
     }
 
-    void write(Connection connection) throws SQLException {
-        KeyRows.write(connection, destroyed, put);
+    /** Ids of rows to be removed, before others are added. */
+    Set<String> destroyed() {
+        return destroyed;
+    }
+
+    /** Rows to be added. */
+    Map<String, Bytes> put() {
+        return put;
     }
 
     private boolean isPresent(String id) {

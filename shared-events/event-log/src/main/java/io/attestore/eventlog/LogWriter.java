@@ -1,37 +1,26 @@
 package io.attestore.eventlog;
 
-import io.attestore.eventlog.table.LogHead;
-import io.attestore.eventlog.table.LogLock;
 import io.attestore.events.log.LogUnavailableException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Writes the log: one thread per node takes all that waits and commits it as one transaction under the log's lock.
+ * Writes the log: one thread per node takes all that waits and commits it as one transaction ({@link BatchTransactions}).
  *
- * <p>A transaction that failed before COMMIT was sent fails its appends ("not recorded"). One whose COMMIT got no
- * answer is looked up before anybody is answered. If the database refuses a row, the appends of that batch are written
- * one by one, so that the culprit fails alone.
+ * <p>A transaction that failed for certain fails its appends ("not recorded"). One that got no answer when it could have
+ * been committed is looked up before anybody is answered. If the database refuses a row, the appends of that batch are
+ * written one by one, so that the culprit fails alone.
  */
 final class LogWriter implements Runnable {
 
-    /** More foreign events than this are read without holding the lock. */
-    private static final long FOREIGN_EVENTS_UNDER_LOCK_MAX = 2_000;
-
     private static final Duration IDLE = Duration.ofMillis(200);
-    private static final int LOCK_ATTEMPTS = 5;
-
-    /** Data exception, integrity violation, limit exceeded, not supported: the statement's fault, not the server's. */
-    private static final Set<String> REFUSAL_CLASSES = Set.of("22", "23", "54", "0A");
 
     private final AppendQueue queue;
     private final LogSettings settings;
     private final WriterSession session;
     private final LogFollower follower;
-    private final AppendConditions conditions;
+    private final BatchTransactions transactions;
     private final UnknownCommitResolver resolver;
     private final LogHealth health;
     private final LogMetrics metrics;
@@ -50,7 +39,7 @@ final class LogWriter implements Runnable {
         this.settings = settings;
         this.session = session;
         this.follower = follower;
-        this.conditions = conditions;
+        this.transactions = new BatchTransactions(session, follower, conditions);
         this.resolver = new UnknownCommitResolver(session, settings.resolveTimeout());
         this.health = health;
         this.metrics = metrics;
@@ -92,109 +81,87 @@ final class LogWriter implements Runnable {
     }
 
     private void write(List<PendingAppend> appends) throws InterruptedException {
+        try {
+            settle(appends, transactions::write);
+        } catch (SQLException refusal) {
+            for (PendingAppend append : appends) {
+                writeAlone(append);
+            }
+        }
+    }
+
+    private void writeAlone(PendingAppend append) throws InterruptedException {
+        List<PendingAppend> alone = List.of(append);
+        try {
+            settle(alone, transactions::writeStepByStep);
+        } catch (SQLException refusal) {
+            fail(alone, new LogUnavailableException("The database refused the events: not recorded", refusal));
+        }
+    }
+
+    private interface Transaction {
+        BatchAttempt write(List<PendingAppend> appends) throws SQLException;
+    }
+
+    /**
+     * Writes the appends and answers them.
+     *
+     * @throws SQLException if the database refuses the content; nobody is answered then
+     */
+    private void settle(List<PendingAppend> appends, Transaction transaction)
+            throws SQLException, InterruptedException {
         long begun = System.nanoTime();
-        AppendBatch batch;
+        BatchAttempt attempt;
         try {
             health.requireWhole();
-            batch = prepare(appends);
+            attempt = transaction.write(appends);
         } catch (SQLException e) {
-            failedBeforeCommit(appends, e);
+            session.rollback();
+            if (BatchTransactions.isRefusal(e)) {
+                throw e;
+            }
+            session.discard();
+            health.writeFailed(e);
+            fail(appends, new LogUnavailableException("The log's database failed: not recorded", e));
             return;
         } catch (RuntimeException e) {
             session.discard();
             fail(appends, new LogUnavailableException("The log cannot be written: not recorded", e));
             return;
         }
-        if (commit(appends, batch)) {
-            metrics.committed(batch.rows().size(), Duration.ofNanos(System.nanoTime() - begun));
-            batch.answer(metrics);
+        switch (attempt) {
+            case BatchAttempt.Written(AppendBatch batch) -> written(batch, begun);
+            case BatchAttempt.Lost lost -> lookUp(appends, lost, begun);
+            case BatchAttempt.Overtaken overtaken -> throw new IllegalStateException("Overtaken, and not written");
         }
     }
 
-    private AppendBatch prepare(List<PendingAppend> appends) throws SQLException {
-        Connection connection = session.open();
-        LogHead head = lockAndCatchUp(connection);
-        return AppendBatch.write(appends, head, conditions, connection);
-    }
-
-    private LogHead lockAndCatchUp(Connection connection) throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            LogHead inLog = LogLock.take(connection, follower.head().position());
-            LogHead known = follower.head();
-            if (inLog.equals(known)) {
-                return known;
-            }
-            boolean far = inLog.position() - known.position() > FOREIGN_EVENTS_UNDER_LOCK_MAX;
-            if (far && attempt < LOCK_ATTEMPTS) {
-                connection.rollback();
-                follower.catchUp(connection);
-                connection.rollback();
-            } else {
-                follower.catchUp(connection);
-                return follower.head();
-            }
-        }
-    }
-
-    /** Answers whether the batch is durable; if not, its callers have been told. */
-    private boolean commit(List<PendingAppend> appends, AppendBatch batch) throws InterruptedException {
-        if (batch.rows().isEmpty()) {
-            session.rollback();
+    private void written(AppendBatch batch, long begun) {
+        if (!batch.isEmpty()) {
             health.writeSucceeded();
-            return true;
+            follower.admitWritten(batch.rows(), batch.events());
+            committed.run();
         }
-        try {
-            session.open().commit();
-        } catch (SQLException e) {
-            metrics.unknownCommit();
-            session.discard();
-            if (!isResolvedAsWritten(appends, batch, e)) {
-                return false;
-            }
-        }
-        health.writeSucceeded();
-        follower.admitWritten(batch.rows(), batch.events());
-        committed.run();
-        return true;
+        metrics.committed(batch.rows().size(), Duration.ofNanos(System.nanoTime() - begun));
+        batch.answer(metrics);
     }
 
-    private boolean isResolvedAsWritten(List<PendingAppend> appends, AppendBatch batch, SQLException lost)
-            throws InterruptedException {
-        return switch (resolver.resolve(batch.rows())) {
-            case WRITTEN -> true;
+    private void lookUp(List<PendingAppend> appends, BatchAttempt.Lost lost, long begun) throws InterruptedException {
+        metrics.unknownCommit();
+        session.discard();
+        switch (resolver.resolve(lost.batch().rows(), lost.by())) {
+            case WRITTEN -> written(lost.batch(), begun);
             case NOT_WRITTEN -> {
-                health.writeFailed(lost);
-                fail(appends, new LogUnavailableException("The commit failed: not recorded", lost));
-                yield false;
+                health.writeFailed(lost.why());
+                fail(appends, new LogUnavailableException("The commit failed: not recorded", lost.why()));
             }
             case UNKNOWN -> {
-                health.writeFailed(lost);
-                fail(appends, new LogUnavailableException("The commit was not answered: may have been recorded", lost));
-                yield false;
+                health.writeFailed(lost.why());
+                fail(
+                        appends,
+                        new LogUnavailableException("The commit was not answered: may have been recorded", lost.why()));
             }
-        };
-    }
-
-    private void failedBeforeCommit(List<PendingAppend> appends, SQLException cause) throws InterruptedException {
-        if (!isRefusal(cause)) {
-            session.discard();
-            health.writeFailed(cause);
-            fail(appends, new LogUnavailableException("The log's database failed: not recorded", cause));
-            return;
         }
-        session.rollback();
-        if (appends.size() == 1) {
-            fail(appends, new LogUnavailableException("The database refused the events: not recorded", cause));
-            return;
-        }
-        for (PendingAppend append : appends) {
-            write(List.of(append));
-        }
-    }
-
-    private static boolean isRefusal(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && state.length() == 5 && REFUSAL_CLASSES.contains(state.substring(0, 2));
     }
 
     private static void fail(List<PendingAppend> appends, LogUnavailableException failure) {

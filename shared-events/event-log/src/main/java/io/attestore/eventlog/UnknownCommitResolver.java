@@ -1,5 +1,6 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.Backend;
 import io.attestore.eventlog.table.LogLock;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
@@ -9,12 +10,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Finds out whether a transaction whose COMMIT got no answer has happened. It takes the log's lock: the lost
- * transaction held it, so whoever has it now sees how that one ended. Then the rows are there, all of them, or none is.
+ * Finds out whether a transaction that got no answer has happened. It may be on its way still, not even at the log's
+ * lock: so first the database's process that works for the lost connection is ended, if it is there, and waited for.
+ * Then the rows are there, all of them, or never will be.
  */
 final class UnknownCommitResolver {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** For the end of the process, at a time: a commit waits for the disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     enum Outcome {
         WRITTEN,
@@ -31,23 +36,27 @@ final class UnknownCommitResolver {
         this.timeout = timeout;
     }
 
-    Outcome resolve(List<LogRow> rows) throws InterruptedException {
+    /** @param by the process that the transaction was sent to */
+    Outcome resolve(List<LogRow> rows, Backend by) throws InterruptedException {
         long begun = System.nanoTime();
         do {
             try {
-                return ask(rows);
+                Connection connection = session.forTransaction();
+                if (by.end(connection, PATIENCE)) {
+                    return ask(rows, connection);
+                }
+                session.rollback();
             } catch (SQLException e) {
                 session.discard();
-                Thread.sleep(PAUSE);
             }
+            Thread.sleep(PAUSE);
         } while (System.nanoTime() - begun < timeout.toNanos());
         return Outcome.UNKNOWN;
     }
 
-    private Outcome ask(List<LogRow> rows) throws SQLException {
+    private static Outcome ask(List<LogRow> rows, Connection connection) throws SQLException {
         long first = rows.getFirst().position();
         long last = rows.getLast().position();
-        Connection connection = session.open();
         LogLock.take(connection, first);
         List<LogRow> found = LogRows.page(connection, first, last, rows.size());
         connection.rollback();

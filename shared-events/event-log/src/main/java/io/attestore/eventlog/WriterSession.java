@@ -1,5 +1,6 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.Backend;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriterSession {
 
-    /** Parameters: time to wait for a lock, time a transaction may idle, both in milliseconds. */
+    /** Parameters: time to wait for a lock, time a transaction may idle, time it may take, all in milliseconds. */
     private static final String LIMITS = """
             set lock_timeout = %d;
             set idle_in_transaction_session_timeout = %d;
+            set transaction_timeout = %d;
             select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
 
@@ -27,27 +29,42 @@ final class WriterSession {
     private final DataSource dataSource;
     private final int timeoutMillis;
     private @Nullable Connection connection;
+    private @Nullable Backend backend;
 
     WriterSession(DataSource dataSource, Duration timeout) {
         this.dataSource = dataSource;
         this.timeoutMillis = Math.toIntExact(timeout.toMillis());
     }
 
-    /** The open connection or a new one: READ COMMITTED, no autocommit. */
-    Connection open() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = prepared(dataSource.getConnection());
-            connection = open;
-        }
+    /** For a transaction of several statements: the open connection or a new one, READ COMMITTED, no autocommit. */
+    Connection forTransaction() throws SQLException {
+        Connection open = open();
+        open.setAutoCommit(false);
         return open;
+    }
+
+    /** For statements that are a transaction each: the open connection or a new one, READ COMMITTED, autocommit. */
+    Connection forStatement() throws SQLException {
+        Connection open = open();
+        open.setAutoCommit(true);
+        return open;
+    }
+
+    /** The process that works for the connection, or worked for the last one. */
+    Backend backend() {
+        if (backend == null) {
+            throw new IllegalStateException("There was no connection yet");
+        }
+        return backend;
     }
 
     /** Rolls back and keeps the connection if that went well. */
     void rollback() {
         if (connection != null) {
             try {
-                connection.rollback();
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
             } catch (SQLException e) {
                 discard();
             }
@@ -71,15 +88,25 @@ final class WriterSession {
             return;
         }
         try (open) {
-            open.rollback();
+            if (!open.getAutoCommit()) {
+                open.rollback();
+                open.setAutoCommit(true);
+            }
             try (Statement statement = open.createStatement()) {
                 statement.execute("reset all");
             }
-            open.commit();
-            open.setAutoCommit(true);
         } catch (SQLException e) {
             cut(open);
         }
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = prepared(dataSource.getConnection());
+            connection = open;
+        }
+        return open;
     }
 
     private Connection prepared(Connection opened) throws SQLException {
@@ -88,9 +115,10 @@ final class WriterSession {
             opened.setAutoCommit(true);
             opened.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             try (Statement statement = opened.createStatement()) {
-                statement.execute(LIMITS.formatted(timeoutMillis * 4L / 5, Math.min(timeoutMillis, STALL_MILLIS_MAX)));
+                statement.execute(LIMITS.formatted(
+                        timeoutMillis * 4L / 5, Math.min(timeoutMillis, STALL_MILLIS_MAX), timeoutMillis));
             }
-            opened.setAutoCommit(false);
+            backend = Backend.of(opened);
             return opened;
         } catch (SQLException | RuntimeException e) {
             cut(opened);

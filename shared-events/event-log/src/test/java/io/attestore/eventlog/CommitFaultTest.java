@@ -78,6 +78,45 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
+    void anAppendThatWasOvertakenByAnotherNodeSharesTheFateOfItsSecondAttempt() throws Exception {
+        LogUnderTest other = open(settings -> settings);
+        assertUnavailable(cutWhenOvertakenBy(other, Cut.BEFORE_COMMIT), "not recorded");
+        assertThat(log.source(account("BEFORE_COMMIT")).events()).isEmpty();
+        assertThat(succeeds(cutWhenOvertakenBy(other, Cut.AFTER_COMMIT))).isTrue();
+        assertThat(log.source(account("AFTER_COMMIT")).events()).hasSize(1);
+    }
+
+    /** Both nodes wait for the lock; the other one gets it first, so that this one has to lock, read and commit. */
+    private CompletableFuture<Long> cutWhenOvertakenBy(LogUnderTest other, Cut cut) throws Exception {
+        get(log.append(new Seen("a", "alone")).thenCompose(position -> log.append(new Seen("a", "alone"))));
+        try (Connection blocker = blockWriter()) {
+            CompletableFuture<Long> first = other.append(new Seen("a", "other"));
+            WriterBlock.awaitWaiting(blocker, 1);
+            CompletableFuture<Long> second = log.append(new Opened(cut.name()));
+            WriterBlock.awaitWaiting(blocker, 2);
+            postgres.dataSource.next.set(cut);
+            unblock(blocker);
+            get(first);
+            return second.handle((position, failure) -> second).thenCompose(answered -> answered);
+        }
+    }
+
+    @Test
+    void whatStillWaitsForTheLockWhenItsConnectionIsLostIsStoppedBeforeItIsCalledNotRecorded() throws Exception {
+        CompletableFuture<Long> lost;
+        try (Connection blocker = blockWriter()) {
+            lost = log.append(new Opened("lost"));
+            List<Integer> waiting = WriterBlock.awaitWaiting(blocker, 1);
+            postgres.dataSource.cutAll();
+            WriterBlock.awaitGone(blocker, waiting);
+            unblock(blocker);
+        }
+        assertUnavailable(lost, "not recorded");
+        assertThat(get(log.append(new Opened("next")))).isZero();
+        assertThat(log.source(account("lost")).events()).isEmpty();
+    }
+
+    @Test
     void keyRowsShareTheFateOfTheCommit() {
         Bytes key = Bytes.copyOf(new byte[] {1});
         postgres.dataSource.next.set(Cut.BEFORE_COMMIT);

@@ -2,12 +2,17 @@ package io.attestore.eventlog;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A data source whose connections break when and where a test wants it. */
 final class CuttableDataSource implements DataSource {
@@ -27,6 +32,7 @@ final class CuttableDataSource implements DataSource {
     }
 
     private final DataSource target;
+    private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
     final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
 
     CuttableDataSource(DataSource target) {
@@ -39,32 +45,78 @@ final class CuttableDataSource implements DataSource {
             throw lost();
         }
         Connection connection = target.getConnection();
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && next.get() != Cut.NONE) {
-                        commit(connection);
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        connections.add(connection);
+        return proxy(Connection.class, (method, arguments) -> switch (method.getName()) {
+            case "commit" -> {
+                endTransaction(connection, connection::commit);
+                yield null;
+            }
+            case "prepareStatement" -> {
+                PreparedStatement statement = (PreparedStatement) invoke(connection, method, arguments);
+                boolean appends = ((String) arguments[0]).contains("event_log_append");
+                yield appends && connection.getAutoCommit() ? cuttable(connection, statement) : statement;
+            }
+            default -> invoke(connection, method, arguments);
+        });
     }
 
-    private void commit(Connection connection) throws SQLException {
-        Cut cut = next.getAndSet(Cut.NONE);
-        if (cut == Cut.AFTER_COMMIT || cut == Cut.AFTER_COMMIT_FOR_LONG) {
-            connection.commit();
+    /** All connections are lost at once, whatever is under way on them. The server does not hear of it before it answers. */
+    void cutAll() throws SQLException {
+        for (Connection connection : connections) {
+            connection.abort(Runnable::run);
         }
-        if (cut == Cut.AFTER_COMMIT_FOR_LONG || cut == Cut.ALL) {
-            next.set(Cut.ALL);
+    }
+
+    /** A statement that is a transaction of its own. */
+    private PreparedStatement cuttable(Connection connection, PreparedStatement statement) {
+        return proxy(PreparedStatement.class, (method, arguments) -> {
+            if (!method.getName().equals("executeQuery")) {
+                return invoke(statement, method, arguments);
+            }
+            AtomicReference<Object> result = new AtomicReference<>();
+            endTransaction(connection, () -> result.set(statement.executeQuery()));
+            return result.get();
+        });
+    }
+
+    private interface Ending {
+        void run() throws SQLException;
+    }
+
+    private void endTransaction(Connection connection, Ending ending) throws SQLException {
+        Cut cut = next.get();
+        if (cut == Cut.NONE) {
+            ending.run();
+            return;
+        }
+        next.set(cut == Cut.AFTER_COMMIT_FOR_LONG || cut == Cut.ALL ? Cut.ALL : Cut.NONE);
+        if (cut == Cut.AFTER_COMMIT || cut == Cut.AFTER_COMMIT_FOR_LONG) {
+            ending.run();
         }
         if (cut == Cut.OUT_OF_MEMORY) {
             throw new OutOfMemoryError("as a test wants it");
         }
         connection.abort(Runnable::run);
         throw lost();
+    }
+
+    private interface Call {
+        @Nullable
+        Object answer(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        ClassLoader loader = CuttableDataSource.class.getClassLoader();
+        return type.cast(Proxy.newProxyInstance(
+                loader, new Class<?>[] {type}, (proxy, method, arguments) -> call.answer(method, arguments)));
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private static SQLException lost() {

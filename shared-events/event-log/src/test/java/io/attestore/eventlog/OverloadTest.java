@@ -97,7 +97,7 @@ class OverloadTest extends LogContract {
                 settings -> settings.withDatabase(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(300))
                         .withAppendTimeLimit(Duration.ofSeconds(5)));
         WriterSession stalled = new WriterSession(postgres.plain(), Duration.ofSeconds(10));
-        LogLock.take(stalled.open(), -1);
+        LogLock.take(stalled.forTransaction(), -1);
         get(other.append(new Opened("after the stall")));
         stalled.discard();
     }

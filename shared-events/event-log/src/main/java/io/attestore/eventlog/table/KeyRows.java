@@ -9,12 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** The table of wrapped keys. Reading needs no transaction; writing happens in that of an append. */
+/** The table of wrapped keys. Reading needs no transaction; {@link AppendFunction} writes. */
 public final class KeyRows implements KeyTable {
 
     /** Characters of a row's id. */
@@ -25,9 +24,6 @@ public final class KeyRows implements KeyTable {
 
     private static final String FIND = "select wrapped from key_row where id = ?";
     private static final String EXISTING = "select id from key_row where id = any(?)";
-    private static final String DELETE = "delete from key_row where id = any(?)";
-    private static final String INSERT =
-            "insert into key_row (id, wrapped) select * from unnest(?::text[], ?::bytea[])";
 
     private final DataSource dataSource;
 
@@ -59,26 +55,6 @@ public final class KeyRows implements KeyTable {
                 }
             }
             return existing;
-        }
-    }
-
-    /** Removes the rows of these ids and then adds these rows. */
-    public static void write(Connection connection, Collection<String> destroyed, Map<String, Bytes> put)
-            throws SQLException {
-        if (!destroyed.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-                statement.setArray(1, connection.createArrayOf("text", destroyed.toArray()));
-                statement.executeUpdate();
-            }
-        }
-        if (!put.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                String[] ids = put.keySet().toArray(String[]::new);
-                byte[][] wrapped = put.values().stream().map(Bytes::toArray).toArray(byte[][]::new);
-                statement.setArray(1, connection.createArrayOf("text", ids));
-                statement.setArray(2, connection.createArrayOf("bytea", wrapped));
-                statement.executeUpdate();
-            }
         }
     }
 }

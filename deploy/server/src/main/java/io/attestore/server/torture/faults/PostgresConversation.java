@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * One connection through the proxy. After the start-up message, either side sends messages of a type (1 byte), a length
  * that counts itself (4 bytes) and a body. A statement is known by Query (Q), or by Parse (P) under a name that Bind (B)
- * takes up and Execute (E) runs; CommandComplete (C) tells that a COMMIT is done.
+ * takes up and Execute (E) runs; ReadyForQuery (Z) tells that a transaction is done. What writes the log outside of BEGIN
+ * and COMMIT is a transaction of its own.
  *
  * <p>One thread passes requests, another answers.
  */
@@ -27,14 +29,15 @@ final class PostgresConversation {
     private static final int CANCEL_REQUEST = 80_877_102;
     private static final int VERSION_3 = 3;
     private static final int MESSAGE_BYTES_MAX = 256 << 20;
-    private static final Pattern WRITES_THE_LOG =
-            Pattern.compile("\\b(insert\\s+into|copy)\\s+\"?event_log\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITES_THE_LOG = Pattern.compile(
+            "\\bevent_log_append\\b|\\b(insert\\s+into|copy)\\s+\"?event_log\\b", Pattern.CASE_INSENSITIVE);
 
     private final Socket client;
     private final Socket server;
     private final Supplier<Cut> cuts;
     private final Map<String, String> statements = new HashMap<>();
     private String bound = "";
+    private boolean hasBegun;
     private boolean hasWritten;
     private volatile boolean silent;
 
@@ -93,7 +96,7 @@ final class PostgresConversation {
             int length = in.readInt();
             byte[] body = body(in, length);
             if (silent) {
-                if (type == 'C' && new String(body, UTF_8).startsWith("COMMIT")) {
+                if (type == 'Z') {
                     return;
                 }
             } else {
@@ -129,12 +132,18 @@ final class PostgresConversation {
     }
 
     private boolean isCommitOfTheLog(String statement) {
-        hasWritten |= WRITES_THE_LOG.matcher(statement).find();
-        String word = statement.strip();
-        if (word.equalsIgnoreCase("ROLLBACK")) {
-            hasWritten = false;
+        String word = statement.strip().toUpperCase(Locale.ROOT);
+        switch (word) {
+            case "BEGIN" -> hasBegun = true;
+            case "COMMIT" -> {
+                boolean commitsTheLog = hasWritten;
+                hasBegun = hasWritten = false;
+                return commitsTheLog;
+            }
+            case "ROLLBACK" -> hasBegun = hasWritten = false;
+            default -> hasWritten |= WRITES_THE_LOG.matcher(statement).find();
         }
-        return hasWritten && word.equalsIgnoreCase("COMMIT");
+        return hasWritten && !hasBegun;
     }
 
     private static byte[] body(DataInputStream in, int length) throws IOException {

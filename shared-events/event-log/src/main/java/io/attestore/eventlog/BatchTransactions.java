@@ -1,0 +1,129 @@
+package io.attestore.eventlog;
+
+import io.attestore.eventlog.table.LogHead;
+import io.attestore.eventlog.table.LogLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Writes batches, each as one transaction under the log's lock.
+ *
+ * <p><b>At once:</b> while this node alone writes, it decides on the head that it knows and sends the batch as one call,
+ * which is written only if that is the head: one round trip, with the lock taken, and the disk waited for, inside of it.
+ * <b>Step by step:</b> when others write too, it takes the lock, reads what is new, decides, writes and commits.
+ *
+ * <p>For one thread.
+ */
+final class BatchTransactions {
+
+    /** More foreign events than this are read without holding the lock. */
+    private static final long FOREIGN_EVENTS_UNDER_LOCK_MAX = 2_000;
+
+    private static final int LOCK_ATTEMPTS = 5;
+
+    /** Data exception, integrity violation, limit exceeded, not supported: the statement's fault, not the server's. */
+    private static final Set<String> REFUSAL_CLASSES = Set.of("22", "23", "54", "0A");
+
+    private final WriterSession session;
+    private final LogFollower follower;
+    private final AppendConditions conditions;
+    private boolean othersWrite;
+
+    BatchTransactions(WriterSession session, LogFollower follower, AppendConditions conditions) {
+        this.session = session;
+        this.follower = follower;
+        this.conditions = conditions;
+    }
+
+    /** @throws SQLException if nothing was written */
+    BatchAttempt write(List<PendingAppend> appends) throws SQLException {
+        if (!othersWrite) {
+            BatchAttempt attempt = writeAtOnce(appends);
+            if (!(attempt instanceof BatchAttempt.Overtaken)) {
+                return attempt;
+            }
+        }
+        return writeStepByStep(appends);
+    }
+
+    private BatchAttempt writeAtOnce(List<PendingAppend> appends) throws SQLException {
+        Connection connection = session.forStatement();
+        LogHead head = follower.head();
+        AppendBatch batch = AppendBatch.decide(appends, head, KeyRowPlan.hopeful(), conditions, connection);
+        if (batch.isEmpty()) {
+            return new BatchAttempt.Written(batch);
+        }
+        try {
+            return batch.write(connection) ? new BatchAttempt.Written(batch) : new BatchAttempt.Overtaken();
+        } catch (SQLException e) {
+            return lostUnlessAborted(batch, e);
+        }
+    }
+
+    /** @throws SQLException if nothing was written */
+    BatchAttempt writeStepByStep(List<PendingAppend> appends) throws SQLException {
+        LogHead before = follower.head();
+        Connection connection = session.forTransaction();
+        LogHead head = lockAndCatchUp();
+        othersWrite = !head.equals(before);
+        AppendBatch batch =
+                AppendBatch.decide(appends, head, KeyRowPlan.knowing(appends, connection), conditions, connection);
+        if (batch.isEmpty()) {
+            session.rollback();
+            return new BatchAttempt.Written(batch);
+        }
+        if (!batch.write(connection)) {
+            throw new IllegalStateException("The log has moved although this node holds its lock");
+        }
+        try {
+            connection.commit();
+            return new BatchAttempt.Written(batch);
+        } catch (SQLException e) {
+            return lostUnlessAborted(batch, e);
+        }
+    }
+
+    private LogHead lockAndCatchUp() throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            LogHead inLog =
+                    LogLock.take(session.forTransaction(), follower.head().position());
+            LogHead known = follower.head();
+            if (inLog.equals(known)) {
+                return known;
+            }
+            boolean far = inLog.position() - known.position() > FOREIGN_EVENTS_UNDER_LOCK_MAX;
+            if (!far || attempt == LOCK_ATTEMPTS) {
+                follower.catchUp(session.forTransaction());
+                return follower.head();
+            }
+            session.rollback();
+            follower.catchUp(session.forStatement());
+        }
+    }
+
+    private BatchAttempt lostUnlessAborted(AppendBatch batch, SQLException e) throws SQLException {
+        if (isRefusal(e) || isError(e)) {
+            throw e;
+        }
+        return new BatchAttempt.Lost(batch, session.backend(), e);
+    }
+
+    /** Whether the database refuses the content of a batch: the same content would be refused again. */
+    static boolean isRefusal(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.length() == 5 && REFUSAL_CLASSES.contains(state.substring(0, 2));
+    }
+
+    /** The server's own word: it reports an ERROR when it has aborted the transaction, and FATAL when it goes away. */
+    private static boolean isError(SQLException e) {
+        if (!(e instanceof PSQLException reported)) {
+            return false;
+        }
+        ServerErrorMessage message = reported.getServerErrorMessage();
+        return message != null && "ERROR".equals(message.getSeverity());
+    }
+}
