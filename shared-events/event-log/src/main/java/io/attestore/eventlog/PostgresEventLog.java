@@ -118,7 +118,8 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
                             new IllegalArgumentException("Key rows are written with an event only"));
         }
         try {
-            return CompletableFuture.completedFuture(new LogAppend(node, node.accept(condition, events, changes)));
+            return CompletableFuture.completedFuture(
+                    new LogAppend(node, node.accept(condition, tolerancesOf(context), events, changes)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -200,6 +201,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     private static List<KeyRowChange> keyRowsOf(@Nullable ProcessingContext context) {
         List<KeyRowChange> changes = context == null ? null : context.getResource(CompanionRows.KEY_ROWS);
         return changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    private static List<Tolerance> tolerancesOf(@Nullable ProcessingContext context) {
+        List<Tolerance> tolerances = context == null ? null : context.getResource(Tolerances.TOLERANCES);
+        return tolerances == null ? List.of() : tolerances;
     }
 
     private static List<RecordedEvent> recorded(List<CommittedEvent> events) {

@@ -5,9 +5,11 @@ import io.attestore.entities.EntityType;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,12 +46,23 @@ public final class HotStates {
     private final EventStore eventStore;
     private final EventStorageEngine engine;
     private final StateCache cache;
+    private final Optional<ToleranceNote> tolerances;
 
-    /** @param engine what the event store stands on */
+    /** States that are all loaded exactly. */
     public HotStates(EventStore eventStore, EventStorageEngine engine, StateCache cache) {
+        this(eventStore, engine, cache, Optional.empty());
+    }
+
+    /**
+     * @param engine what the event store stands on
+     * @param tolerances where tolerances go to; without it nothing is tolerated
+     */
+    public HotStates(
+            EventStore eventStore, EventStorageEngine engine, StateCache cache, Optional<ToleranceNote> tolerances) {
         this.eventStore = eventStore;
         this.engine = engine;
         this.cache = cache;
+        this.tolerances = tolerances;
     }
 
     /** The states as one processing context sees them. */
@@ -58,6 +71,11 @@ public final class HotStates {
             @Override
             public <I, S> S load(EntityType<I, S> type, I id) {
                 return HotStates.this.load(type, id, context);
+            }
+
+            @Override
+            public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
+                return HotStates.this.peek(type, id, bearable, context);
             }
         };
     }
@@ -75,11 +93,29 @@ public final class HotStates {
         return state;
     }
 
+    /** As {@link Entities#peek}. */
+    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable, ProcessingContext context) {
+        if (tolerances.isEmpty()) {
+            return load(type, id, context);
+        }
+        StateAt<S> reached = newest(type, id);
+        long events = bearable.applyAsLong(reached.state());
+        if (events < 0) {
+            return load(type, id, context);
+        }
+        tolerances.get().add(context, type.tag().apply(id), reached.position(), events);
+        return reached.state();
+    }
+
     /**
      * The newest state that this node knows, outside of any decision: what is done with it is conditional on nothing,
      * so whoever decides on it must {@link #load} it again.
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
+        return newest(type, id).state();
+    }
+
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id) {
         StateKey key = new StateKey(type.name(), id);
         StateAt<S> known = known(type, id, key);
         StateAt<S> reached =
@@ -91,7 +127,7 @@ public final class HotStates {
                                     : new StateAt<>(at.state(), GlobalIndexConsistencyMarker.position(marker));
                         }));
         keep(type, key, known, reached);
-        return reached.state();
+        return reached;
     }
 
     private <I, S> S source(EntityType<I, S> type, I id, StateKey key, ProcessingContext context) {
