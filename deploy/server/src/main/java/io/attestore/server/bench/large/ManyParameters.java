@@ -50,8 +50,8 @@ public final class ManyParameters {
         try (ChildServer server = ChildServer.attestore(settings)) {
             out.accept(text("Putting %,d parameters of 4 KB …", count));
             report.add(Row.shown(
-                    text("PutParameter, %,d new SecureStrings of 4 KB, one connection per Region", count),
-                    Figure.of("/s", puts(server, values).during(PUT_LIMIT).perSecond())));
+                    text("PutParameter, %,d new SecureStrings of 4 KB, %d connections", count, connections),
+                    Figure.of("/s", load(server, values.putAll(out)).during(PUT_LIMIT).perSecond())));
             server.awaitTrail(TRAIL_LIMIT);
             MeasuredStore.beside(settings).vacuum();
             Rounds rounds = new Rounds(() -> {
@@ -76,10 +76,6 @@ public final class ManyParameters {
                     Goal.atMost(1536, 768)));
             report.addCosts(rounds.costs());
         }
-    }
-
-    private Load puts(ChildServer server, LargeValues values) {
-        return LoadGenerator.of(server.target(), values.regions(), values.putAll(out), server.meters());
     }
 
     private Load load(ChildServer server, Conversations conversations) {
