@@ -1,5 +1,6 @@
 package io.attestore.entities;
 
+import java.util.Collection;
 import java.util.function.ToLongFunction;
 
 /**
@@ -25,4 +26,10 @@ public interface Entities {
     default <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
         return load(type, id);
     }
+
+    /**
+     * Says that all of these will be loaded: what is not in memory is read at once instead of one by one. Only a hint, and
+     * no part of the append condition.
+     */
+    default <I, S> void fetch(EntityType<I, S> type, Collection<I> ids) {}
 }

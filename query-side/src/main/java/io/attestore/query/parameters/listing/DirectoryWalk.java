@@ -107,8 +107,17 @@ public final class DirectoryWalk {
         return criteria.stream().allMatch(criterion -> criterion.accepts().test(candidate));
     }
 
-    /** The parameter of an entry. */
-    public Optional<Parameter.Present> parameter(ParameterDirectory.Entry entry) {
+    /** The parameters of a page, in its order. */
+    public List<Parameter.Present> parameters(DirectoryPage page) {
+        call.fetch(
+                Parameter.TYPE,
+                page.entries().stream()
+                        .map(entry -> ParameterId.of(call.where(), entry.name()))
+                        .toList());
+        return page.entries().stream().flatMap(entry -> parameter(entry).stream()).toList();
+    }
+
+    private Optional<Parameter.Present> parameter(ParameterDirectory.Entry entry) {
         return switch (call.load(Parameter.TYPE, ParameterId.of(call.where(), entry.name()))) {
             case Parameter.Absent absent -> Optional.empty();
             case Parameter.Present present -> Optional.of(present);
