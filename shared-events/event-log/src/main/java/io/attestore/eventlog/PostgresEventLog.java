@@ -102,6 +102,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
         };
     }
 
+    /** With which values a tag's key has been used, as far as the database tells it at little cost; a hint. */
+    public List<String> tagValues(String key, int limit) {
+        return history.tagValues(key, limit);
+    }
+
     /** For readiness: costs nothing, is at most a few poll intervals old. */
     public LogStatus status() {
         return node.status();

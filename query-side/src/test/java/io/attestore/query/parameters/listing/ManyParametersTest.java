@@ -128,6 +128,13 @@ class ManyParametersTest {
     }
 
     @Test
+    void a_tag_that_all_have_with_a_value_that_none_has(TestInfo info) {
+        int pages = measure(info, "DescribeParameters", filtered("tag:team", "Equals", "nobody"));
+
+        assertThat(pages).isEqualTo(1);
+    }
+
+    @Test
     void pages_with_a_rare_tag(TestInfo info) {
         int pages = measure(info, "DescribeParameters", filtered("tag:rare77", "Equals", "yes"));
 

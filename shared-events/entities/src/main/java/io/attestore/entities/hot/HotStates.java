@@ -125,7 +125,10 @@ public final class HotStates {
      * so whoever decides on it must {@link #load} it again.
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
-        return newest(type, id).state();
+        StateKey key = new StateKey(type.name(), id);
+        StateAt<S> reached =
+                cache.find(key).isPresent() ? newest(type, id) : folds.alone(key, () -> newest(type, id));
+        return reached.state();
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
