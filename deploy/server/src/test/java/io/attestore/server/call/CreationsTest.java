@@ -223,8 +223,8 @@ class CreationsTest {
                     eventStore,
                     engine,
                     new StateCache(64 << 20),
-                    Optional.of((context, tag, position, eventsMax) -> Tolerances.add(
-                            context, Tag.of(tag.key(), tag.value()), position, eventsMax)));
+                    Optional.of((context, tag, position, eventsMax) ->
+                            Tolerances.add(context, Tag.of(tag.key(), tag.value()), position, eventsMax)));
         }
 
         /** Decides as PutParameter does, anew when it was overtaken; whether there was room for the name. */

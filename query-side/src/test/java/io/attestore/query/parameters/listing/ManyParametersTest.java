@@ -41,7 +41,7 @@ class ManyParametersTest {
 
     private static final int PARAMETERS = 100_000;
     private static final int VERSIONS = 100;
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 50;
     private static final Duration PAGE_MAX = Duration.ofMillis(100);
 
     private final StoredParameters stored = new StoredParameters();

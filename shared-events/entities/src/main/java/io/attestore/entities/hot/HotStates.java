@@ -126,8 +126,7 @@ public final class HotStates {
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
         StateKey key = new StateKey(type.name(), id);
-        StateAt<S> reached =
-                cache.find(key).isPresent() ? newest(type, id) : folds.alone(key, () -> newest(type, id));
+        StateAt<S> reached = cache.find(key).isPresent() ? newest(type, id) : folds.alone(key, () -> newest(type, id));
         return reached.state();
     }
 
@@ -164,7 +163,8 @@ public final class HotStates {
                     return at;
                 }));
         for (Fetched<S> each : cold.values()) {
-            cache.put(each.key, new StateAt<>(each.state, position), type.weight().applyAsLong(each.state));
+            cache.put(
+                    each.key, new StateAt<>(each.state, position), type.weight().applyAsLong(each.state));
         }
     }
 
@@ -222,8 +222,7 @@ public final class HotStates {
     }
 
     private <I, S> StateAt<S> known(EntityType<I, S> type, I id, StateKey key) {
-        return cached(type, key)
-                .orElseGet(() -> new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST));
+        return cached(type, key).orElseGet(() -> new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST));
     }
 
     private <S> Optional<StateAt<S>> cached(EntityType<?, S> type, StateKey key) {

@@ -26,8 +26,7 @@ public record MarkIndex(
         HashPMap<String, MapPSet<String>> byPath,
         long size) {
 
-    static final MarkIndex EMPTY =
-            new MarkIndex(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
+    static final MarkIndex EMPTY = new MarkIndex(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), 0);
 
     /** What a mark says, such as the value of a tag. */
     public record Saying(String mark, String says) {}
@@ -61,8 +60,7 @@ public record MarkIndex(
             return new MarkIndex(marks, said(path, mark, says, unsaid(path, mark, saidBefore)), byPath, size);
         }
         MapPSet<String> ofPath = byPath.getOrDefault(path, HashTreePSet.empty());
-        return new MarkIndex(
-                marks, said(path, mark, says, bySaying), byPath.plus(path, ofPath.plus(mark)), size + 1);
+        return new MarkIndex(marks, said(path, mark, says, bySaying), byPath.plus(path, ofPath.plus(mark)), size + 1);
     }
 
     MarkIndex minus(String path, String mark) {

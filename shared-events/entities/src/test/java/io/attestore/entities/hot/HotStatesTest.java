@@ -297,6 +297,57 @@ class HotStatesTest {
                 .hasRootCauseInstanceOf(AppendEventsTransactionRejectedException.class);
     }
 
+    @Test
+    void statesThatAreFetchedAreReadAtOnceAndRight() {
+        count("a");
+        count("b");
+        count("a");
+
+        in(entities -> {
+            entities.fetch(TALLY, List.of("a", "b", "never"));
+            return "done";
+        });
+
+        assertThat(log.sourcedFrom).containsExactly(0L);
+        assertThat(countOf("a")).isEqualTo(2);
+        assertThat(countOf("b")).isEqualTo(1);
+        assertThat(countOf("never")).isZero();
+        assertThat(log.sourcedFrom.subList(1, 4)).containsOnly(3L);
+    }
+
+    @Test
+    void aStateThatIsInMemoryIsNotFetched() {
+        count("a");
+        count("b");
+        countOf("a");
+        log.sourcedFrom.clear();
+
+        in(entities -> {
+            entities.fetch(TALLY, List.of("a", "b"));
+            return "done";
+        });
+
+        assertThat(log.sourcedFrom).isEmpty();
+    }
+
+    @Test
+    void aCrowdThatFindsAStateNotInMemoryReadsItsHistoryOnce() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            count("a");
+        }
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 16; caller++) {
+                callers.add(executor.submit(() -> countOf("a")));
+            }
+            for (Future<Integer> caller : callers) {
+                assertThat(caller.get()).isEqualTo(100);
+            }
+        }
+
+        assertThat(log.sourcedFrom).filteredOn(from -> from == 0).hasSizeLessThanOrEqualTo(2);
+    }
+
     private void peekAndCount(String id, ToLongFunction<Tally> bearable, Runnable meanwhile) {
         units.create()
                 .executeWithResult(context -> {
