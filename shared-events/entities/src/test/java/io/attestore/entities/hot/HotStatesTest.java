@@ -345,7 +345,7 @@ class HotStatesTest {
             }
         }
 
-        assertThat(log.sourcedFrom).filteredOn(from -> from == 0).hasSizeLessThanOrEqualTo(2);
+        assertThat(log.sourcedFrom).filteredOn(from -> from == 0).hasSize(1);
     }
 
     private void peekAndCount(String id, ToLongFunction<Tally> bearable, Runnable meanwhile) {
