@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks what an append is conditional on: that no event beyond its marker matches its criteria. Runs under the lock,
- * when this node knows the log's head: looks at the same batch, then at the window, and asks the database only about
- * what memory does not know.
+ * Checks what an append is conditional on: that no event beyond its marker matches its criteria, and that no more than
+ * it bears have its tolerances' tags. Runs under the lock, when this node knows the log's head: looks at the same batch,
+ * then at the window, and asks the database only about what memory does not know.
  */
 final class AppendConditions {
 
@@ -23,6 +23,11 @@ final class AppendConditions {
 
     /** @param batch events that will be written before this append's, in the same transaction */
     boolean holds(FlatCondition condition, List<CommittedEvent> batch, Connection connection) throws SQLException {
+        for (Tolerance tolerance : condition.tolerances()) {
+            if (!holds(tolerance, batch)) {
+                return false;
+            }
+        }
         if (condition.isAlways()) {
             return true;
         }
@@ -43,5 +48,26 @@ final class AppendConditions {
         }
         metrics.conditionBySql();
         return !LogRows.anyMatching(connection, criteria.criteria(), from, head);
+    }
+
+    /**
+     * The first look nearly always suffices: there is not even as much in the log. What the window does not reach any more
+     * is a rejection, not a question for the database: whoever decides anew begins with what is newest.
+     */
+    private boolean holds(Tolerance tolerance, List<CommittedEvent> batch) {
+        long head = window.head();
+        if (tolerance.position() > head) {
+            return false; // based on something that is not in this log
+        }
+        if (head - tolerance.position() + batch.size() <= tolerance.eventsMax()) {
+            return true;
+        }
+        long left = tolerance.eventsMax();
+        for (CommittedEvent event : batch) {
+            if (event.tags().contains(tolerance.tag())) {
+                left--;
+            }
+        }
+        return left >= 0 && window.knowsAtMost(left, tolerance.tag(), tolerance.position() + 1);
     }
 }

@@ -25,7 +25,19 @@ record FlatCriteria(EventCriteria criteria, Set<EventCriterion> alternatives, bo
 
     /** An event without tags matches no alternative that names one: most events, and one look. */
     boolean matches(CommittedEvent event) {
-        return (needsScan || !event.tags().isEmpty()) && event.matches(criteria);
+        if (needsScan) {
+            return event.matches(criteria);
+        }
+        if (event.tags().isEmpty()) {
+            return false;
+        }
+        for (EventCriterion alternative : alternatives) {
+            if (event.tags().containsAll(alternative.tags())
+                    && (alternative.types().isEmpty() || event.matches(alternative))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean anyWithoutTags(Set<EventCriterion> alternatives) {

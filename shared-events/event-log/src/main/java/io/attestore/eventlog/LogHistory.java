@@ -3,6 +3,7 @@ package io.attestore.eventlog;
 import io.attestore.eventlog.table.LogPage;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
+import io.attestore.eventlog.table.TagValues;
 import io.attestore.events.log.LogUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,6 +92,10 @@ final class LogHistory {
 
     OptionalLong firstSince(Instant instant) {
         return query(c -> LogRows.firstSince(c, instant));
+    }
+
+    List<String> tagValues(String key, int limit) {
+        return query(c -> TagValues.of(c, key, limit));
     }
 
     private <T> T query(Query<T> query) {

@@ -68,13 +68,17 @@ final class LogNode implements AutoCloseable {
     }
 
     /** Encodes and hashes, on the caller's thread; refuses what the database would refuse. */
-    PendingAppend accept(AppendCondition condition, List<TaggedEventMessage<?>> events, List<KeyRowChange> keyRows) {
+    PendingAppend accept(
+            AppendCondition condition,
+            List<Tolerance> tolerances,
+            List<TaggedEventMessage<?>> events,
+            List<KeyRowChange> keyRows) {
         if (events.size() > EVENTS_PER_APPEND_MAX || keyRows.size() > KEY_ROWS_PER_APPEND_MAX) {
             throw new IllegalArgumentException("An append has at most " + EVENTS_PER_APPEND_MAX + " events and "
                     + KEY_ROWS_PER_APPEND_MAX + " key rows");
         }
         keyRows.forEach(LogNode::requireFits);
-        FlatCondition flat = FlatCondition.of(condition);
+        FlatCondition flat = FlatCondition.of(condition, tolerances);
         List<EncodedEvent> encoded = encoding.encode(events);
         PendingAppend append = new PendingAppend(flat, encoded, keyRows, System.nanoTime(), completions);
         if (append.bytes > settings.batchBytesMax()) {

@@ -116,6 +116,22 @@ final class LogWindow {
         return start <= from && tagPositions.floor() <= from ? Optional.of(events) : Optional.empty();
     }
 
+    /** Whether no more than so many events with the tag stand from a position on; false, too, if memory cannot tell. */
+    boolean knowsAtMost(long eventsMax, Tag tag, long from) {
+        if (tagPositions.isUnusedSince(tag, from)) {
+            return true;
+        }
+        long found = 0;
+        Slot slot = slot(tagPositions.last(tag));
+        while (slot != null && slot.event().position() >= from) {
+            if (++found > eventsMax) {
+                return false;
+            }
+            slot = slot(slot.previous().getOrDefault(tag, TagPositions.NONE));
+        }
+        return start <= from && tagPositions.floor() <= from;
+    }
+
     /** The tags' positions may be newer than the head, never older. */
     private boolean isUnusedSince(FlatCriteria criteria, long from) {
         if (criteria.needsScan()) {

@@ -102,6 +102,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
         };
     }
 
+    /** With which values a tag's key has been used, as far as the database tells it at little cost; a hint. */
+    public List<String> tagValues(String key, int limit) {
+        return history.tagValues(key, limit);
+    }
+
     /** For readiness: costs nothing, is at most a few poll intervals old. */
     public LogStatus status() {
         return node.status();
@@ -118,7 +123,8 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
                             new IllegalArgumentException("Key rows are written with an event only"));
         }
         try {
-            return CompletableFuture.completedFuture(new LogAppend(node, node.accept(condition, events, changes)));
+            return CompletableFuture.completedFuture(
+                    new LogAppend(node, node.accept(condition, tolerancesOf(context), events, changes)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -200,6 +206,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     private static List<KeyRowChange> keyRowsOf(@Nullable ProcessingContext context) {
         List<KeyRowChange> changes = context == null ? null : context.getResource(CompanionRows.KEY_ROWS);
         return changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    private static List<Tolerance> tolerancesOf(@Nullable ProcessingContext context) {
+        List<Tolerance> tolerances = context == null ? null : context.getResource(Tolerances.TOLERANCES);
+        return tolerances == null ? List.of() : tolerances;
     }
 
     private static List<RecordedEvent> recorded(List<CommittedEvent> events) {

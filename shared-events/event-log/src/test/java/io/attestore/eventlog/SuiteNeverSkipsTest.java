@@ -9,6 +9,7 @@ import io.attestore.eventlog.contract.ConditionalAppendContract;
 import io.attestore.eventlog.contract.EventLogFixture;
 import io.attestore.eventlog.contract.SourcingContract;
 import io.attestore.eventlog.contract.StreamingContract;
+import io.attestore.eventlog.contract.ToleranceContract;
 import io.attestore.eventlog.contract.UnconditionalAppendContract;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -36,7 +37,8 @@ class SuiteNeverSkipsTest {
                 OnNothing.Concurrency.class,
                 OnNothing.Sourcing.class,
                 OnNothing.Streaming.class,
-                OnNothing.CompanionRow.class
+                OnNothing.CompanionRow.class,
+                OnNothing.Tolerance.class
             })
     void everyTestFailsOnALogThatHonoursNothing(Class<?> suite) {
         Events tests = EngineTestKit.engine("junit-jupiter")
@@ -61,7 +63,8 @@ class SuiteNeverSkipsTest {
                 ConcurrencyContract.class,
                 SourcingContract.class,
                 StreamingContract.class,
-                CompanionRowContract.class
+                CompanionRowContract.class,
+                ToleranceContract.class
             })
     void noTestOfASuiteCanBeSkipped(Class<?> suite) {
         assertThat(skips(suite)).isEmpty();
@@ -128,6 +131,13 @@ class SuiteNeverSkipsTest {
         }
 
         static class CompanionRow extends CompanionRowContract {
+            @Override
+            protected EventLogFixture fixture() {
+                return new NothingLog();
+            }
+        }
+
+        static class Tolerance extends ToleranceContract {
             @Override
             protected EventLogFixture fixture() {
                 return new NothingLog();

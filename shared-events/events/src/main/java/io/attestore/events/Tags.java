@@ -10,6 +10,9 @@ import io.attestore.events.id.ParameterId;
 /** Every tag that a decision can depend on, in one place. */
 public final class Tags {
 
+    /** The key of {@link #parametersOf}; its values are the namespaces' prefixes. */
+    public static final String PARAMETERS_OF = "parameters";
+
     private Tags() {}
 
     /** One parameter: its versions. */
@@ -19,7 +22,7 @@ public final class Tags {
 
     /** Which parameters a namespace has: creations and deletions, not new versions. */
     public static EventTag parametersOf(AccountRegion where) {
-        return new EventTag("parameters", where.prefix());
+        return new EventTag(PARAMETERS_OF, where.prefix());
     }
 
     /** Which tags and labels the parameters of a namespace have. */

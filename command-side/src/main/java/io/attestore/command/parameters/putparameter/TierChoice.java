@@ -1,9 +1,8 @@
 package io.attestore.command.parameters.putparameter;
 
+import io.attestore.command.parameters.room.ParameterRoom;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.Call;
-import io.attestore.entities.parameter.AdvancedParameters;
-import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.entities.setting.ServiceSetting;
 import io.attestore.entities.setting.ServiceSettings;
@@ -37,7 +36,7 @@ final class TierChoice {
         if (tier == ParameterTier.STANDARD && request.putsPolicies()) {
             throw SsmFaults.policiesNeedAdvancedTier();
         }
-        if (!before.equals(Optional.of(tier)) && count(tier) >= tier.parametersMax()) {
+        if (!before.equals(Optional.of(tier)) && !ParameterRoom.isLeft(tier, call)) {
             throw SsmFaults.tooManyParameters(tier);
         }
         return tier;
@@ -50,7 +49,7 @@ final class TierChoice {
             case INTELLIGENT ->
                 valueBytes > ParameterTier.STANDARD.valueBytesMax()
                                 || request.putsPolicies()
-                                || creates && count(ParameterTier.STANDARD) >= ParameterTier.STANDARD.parametersMax()
+                                || creates && !ParameterRoom.isLeft(ParameterTier.STANDARD, call)
                         ? ParameterTier.ADVANCED
                         : ParameterTier.STANDARD;
         };
@@ -59,14 +58,5 @@ final class TierChoice {
     private RequestedTier defaultTier() {
         ServiceSettings settings = call.load(ServiceSettings.TYPE, call.where());
         return RequestedTier.ofWireName(settings.value(ServiceSetting.DEFAULT_PARAMETER_TIER));
-    }
-
-    private int count(ParameterTier tier) {
-        int advanced = call.load(AdvancedParameters.TYPE, call.where()).paths().size();
-        return switch (tier) {
-            case ADVANCED -> advanced;
-            case STANDARD ->
-                call.load(ParameterDirectory.TYPE, call.where()).byPath().size() - advanced;
-        };
     }
 }

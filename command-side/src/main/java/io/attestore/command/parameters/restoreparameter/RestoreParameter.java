@@ -6,16 +6,15 @@ import static io.attestore.door.document.Shape.text;
 import static io.attestore.door.document.Shape.whole;
 
 import io.attestore.command.parameters.named.NamedParameter;
+import io.attestore.command.parameters.room.ParameterRoom;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
-import io.attestore.entities.parameter.AdvancedParameters;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.Parameter.Deleted;
-import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterReference;
 import io.attestore.entities.parameter.ParameterTier;
 import java.util.List;
@@ -68,13 +67,7 @@ public final class RestoreParameter {
     private static void requireRoom(Deleted deleted, Call call) {
         String tierName = deleted.parameter().current().tier();
         ParameterTier tier = ParameterTier.ofWireName(tierName).orElse(ParameterTier.STANDARD);
-        int advanced = call.load(AdvancedParameters.TYPE, call.where()).paths().size();
-        int count = switch (tier) {
-            case ADVANCED -> advanced;
-            case STANDARD ->
-                call.load(ParameterDirectory.TYPE, call.where()).byPath().size() - advanced;
-        };
-        if (count >= tier.parametersMax()) {
+        if (!ParameterRoom.isLeft(tier, call)) {
             throw SsmFaults.tooManyParameters(tier);
         }
     }

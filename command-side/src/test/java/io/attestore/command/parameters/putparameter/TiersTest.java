@@ -168,6 +168,7 @@ class TiersTest {
     void the_hundred_thousand_and_first_advanced_parameter_is_refused() {
         List<Event> advanced = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
+            advanced.add(new ParameterCreated(Scenario.WHERE, new ParameterName("/p" + i), ParameterType.STRING));
             advanced.add(new ParameterMadeAdvanced(Scenario.WHERE, new ParameterName("/p" + i)));
         }
         parameters.scenario.given(advanced, List.of());

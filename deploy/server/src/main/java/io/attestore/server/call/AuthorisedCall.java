@@ -6,6 +6,8 @@ import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.Arn;
+import java.util.Collection;
+import java.util.function.ToLongFunction;
 
 /** A call as its handler sees it, within one processing context. */
 record AuthorisedCall(CallContext context, Entities entities, Authoriser authoriser) implements Call {
@@ -18,5 +20,15 @@ record AuthorisedCall(CallContext context, Entities entities, Authoriser authori
     @Override
     public <I, S> S load(EntityType<I, S> type, I id) {
         return entities.load(type, id);
+    }
+
+    @Override
+    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
+        return entities.peek(type, id, bearable);
+    }
+
+    @Override
+    public <I, S> void fetch(EntityType<I, S> type, Collection<I> ids) {
+        entities.fetch(type, ids);
     }
 }

@@ -7,9 +7,11 @@ import io.attestore.entities.hot.MarkerRevealingEngine;
 import io.attestore.entities.hot.StateCache;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.eventlog.Tolerances;
 import io.attestore.eventlog.axon.CatalogueMessageTypeResolver;
 import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.eventlog.codec.EventTypes;
+import io.attestore.events.EventTag;
 import io.attestore.server.bootstrap.RootAccessKeyHandler;
 import io.attestore.server.call.AccountRootAuthoriser;
 import io.attestore.server.call.Authoriser;
@@ -20,6 +22,7 @@ import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
 import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
+import java.util.Optional;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -31,6 +34,8 @@ import org.axonframework.messaging.core.ClassBasedMessageTypeResolver;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.springframework.context.annotation.Bean;
 
@@ -70,7 +75,8 @@ public class CallConfiguration {
                                 configuration -> new HotStates(
                                         configuration.getComponent(EventStore.class),
                                         configuration.getComponent(EventStorageEngine.class),
-                                        states))
+                                        states,
+                                        Optional.of(CallConfiguration::tolerate)))
                         .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())
@@ -121,6 +127,10 @@ public class CallConfiguration {
                         vault,
                         configuration.getComponent(Recorder.class)));
         return handlers;
+    }
+
+    private static void tolerate(ProcessingContext context, EventTag tag, long position, long eventsMax) {
+        Tolerances.add(context, Tag.of(tag.key(), tag.value()), position, eventsMax);
     }
 
     private static Recorder recorder(Configuration configuration, KeyVault vault) {

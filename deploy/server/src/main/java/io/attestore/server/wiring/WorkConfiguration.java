@@ -5,6 +5,7 @@ import io.attestore.audit.changes.ChangeDeliverer;
 import io.attestore.audit.changes.ChangeSchema;
 import io.attestore.audit.changes.DeliveryStatus;
 import io.attestore.audit.trail.TrailProjector;
+import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.StateCache;
 import io.attestore.eventlog.LogStatus;
 import io.attestore.eventlog.PostgresEventLog;
@@ -16,15 +17,18 @@ import io.attestore.server.management.WebhooksEndpoint;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.store.Database;
+import io.attestore.server.warmup.ListWarmUp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the server does by itself, behind the calls: due work and the telling of changes. */
+/** What the server does by itself, behind the calls: due work, the telling of changes, and what is read ahead. */
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
 
@@ -44,6 +48,17 @@ public class WorkConfiguration {
     DueWorkRunner dueWorkRunner(
             @Qualifier("workPool") HikariDataSource pool, PostgresEventLog log, DurableCommands commands, Clock clock) {
         return new DueWorkRunner(pool, log, () -> log.status() instanceof LogStatus.Writable, commands, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ListWarmUp listWarmUp(PostgresEventLog log, HotStates states) {
+        return new ListWarmUp(log, states);
+    }
+
+    /** Not before, so that the start does not wait for it. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> whenReady(ListWarmUp warmUp) {
+        return ready -> warmUp.start();
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

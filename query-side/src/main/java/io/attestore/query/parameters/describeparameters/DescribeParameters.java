@@ -69,10 +69,8 @@ public final class DescribeParameters {
         }
         DirectoryWalk walk = DirectoryWalk.of(call, query.filters());
         DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_DEFAULT));
-        List<Structure> parameters = page.entries().stream()
-                .flatMap(entry -> walk.parameter(entry).stream())
-                .map(MetadataDocument::of)
-                .toList();
+        List<Structure> parameters =
+                walk.parameters(page).stream().map(MetadataDocument::of).toList();
         return answer(parameters, page.next().map(from -> tokens.seal(call, query.question(), from)));
     }
 

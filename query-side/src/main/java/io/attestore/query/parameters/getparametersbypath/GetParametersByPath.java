@@ -70,8 +70,7 @@ public final class GetParametersByPath {
         Optional<String> place = tokens.place(call, query.question(), input);
         DirectoryWalk walk = DirectoryWalk.under(call, query.parent(), query.recursive(), query.filters());
         DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_MAX));
-        List<Wanted> wanted = page.entries().stream()
-                .flatMap(entry -> walk.parameter(entry).stream())
+        List<Wanted> wanted = walk.parameters(page).stream()
                 .flatMap(parameter -> wanted(parameter, query.labels()).stream())
                 .toList();
         Optional<String> next = page.next().map(from -> tokens.seal(call, query.question(), from));

@@ -84,12 +84,16 @@ final class Criteria {
 
     private Criterion tag(ParameterFilter filter) {
         MarkIndex tags = marks.get().tags();
+        String key = filter.tagKey();
+        if (filter.option().equals("Equals") && !filter.values().isEmpty()) {
+            return Criterion.reaching(Reach.any(filter.values().stream()
+                    .<Reach>map(value -> path -> tags.firstFrom(key, value, path))
+                    .toList()));
+        }
         Predicate<String> matches = filter.values().isEmpty() ? value -> true : matching(filter);
         return new Criterion(
-                path -> tags.firstFrom(filter.tagKey(), path),
-                candidate -> tags.find(filter.tagKey(), candidate.path())
-                        .filter(matches)
-                        .isPresent());
+                path -> tags.firstFrom(key, path),
+                candidate -> tags.find(key, candidate.path()).filter(matches).isPresent());
     }
 
     private Criterion label(ParameterFilter filter) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryWalk {
 
     /** Places that one call looks at. */
-    static final int STEPS_MAX = 5_000;
+    static final int STEPS_MAX = 2_500;
 
     /** Parameters that one call loads only to ask them what the directory does not tell. */
     static final int ASKED_MAX = 100;
@@ -104,11 +104,27 @@ public final class DirectoryWalk {
                 return DirectoryWalk.this.parameter(entry);
             }
         };
-        return criteria.stream().allMatch(criterion -> criterion.accepts().test(candidate));
+        for (Criterion criterion : criteria) {
+            if (!criterion.accepts().test(candidate)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The parameter of an entry. */
-    public Optional<Parameter.Present> parameter(ParameterDirectory.Entry entry) {
+    /** The parameters of a page, in its order. */
+    public List<Parameter.Present> parameters(DirectoryPage page) {
+        call.fetch(
+                Parameter.TYPE,
+                page.entries().stream()
+                        .map(entry -> ParameterId.of(call.where(), entry.name()))
+                        .toList());
+        return page.entries().stream()
+                .flatMap(entry -> parameter(entry).stream())
+                .toList();
+    }
+
+    private Optional<Parameter.Present> parameter(ParameterDirectory.Entry entry) {
         return switch (call.load(Parameter.TYPE, ParameterId.of(call.where(), entry.name()))) {
             case Parameter.Absent absent -> Optional.empty();
             case Parameter.Present present -> Optional.of(present);

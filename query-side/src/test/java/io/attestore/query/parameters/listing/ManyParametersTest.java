@@ -41,7 +41,7 @@ class ManyParametersTest {
 
     private static final int PARAMETERS = 100_000;
     private static final int VERSIONS = 100;
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 50;
     private static final Duration PAGE_MAX = Duration.ofMillis(100);
 
     private final StoredParameters stored = new StoredParameters();
@@ -125,6 +125,13 @@ class ManyParametersTest {
     @Test
     void pages_with_a_tag(TestInfo info) {
         measure(info, "DescribeParameters", filtered("tag:team", "Equals", "t7").put("MaxResults", 50));
+    }
+
+    @Test
+    void a_tag_that_all_have_with_a_value_that_none_has(TestInfo info) {
+        int pages = measure(info, "DescribeParameters", filtered("tag:team", "Equals", "nobody"));
+
+        assertThat(pages).isEqualTo(1);
     }
 
     @Test

@@ -17,17 +17,19 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Which parameters a namespace has, by path, with what lists choose them by: the read model behind every list. A new
- * version of a parameter does not change it, unless it changes one of these attributes. An update costs O(log n).
+ * Which parameters a namespace has, by path, with what lists choose them by: the read model behind every list, and what
+ * tells how many there are. A new version of a parameter does not change it, unless it changes one of these attributes. An
+ * update costs O(log n).
  *
  * @param byPath in the order of the paths' characters; a path always begins with a slash
+ * @param advanced how many of them are in the advanced tier; all others are in the standard one
  */
-public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> byPath) {
+public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> byPath, int advanced) {
 
     public static final EntityType<AccountRegion, ParameterDirectory> TYPE = new EntityType<>(
             "parameter directory",
             Tags::parametersOf,
-            where -> new ParameterDirectory(where, TreePMap.empty()),
+            where -> new ParameterDirectory(where, TreePMap.empty(), 0),
             ParameterDirectory::evolve,
             directory -> 200 + 400L * directory.byPath.size());
 
@@ -48,6 +50,15 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
         }
     }
 
+    /** How many more parameters of a tier there may be. No event takes more than one place of it. */
+    public int room(ParameterTier tier) {
+        int count = switch (tier) {
+            case STANDARD -> byPath.size() - advanced;
+            case ADVANCED -> advanced;
+        };
+        return tier.parametersMax() - count;
+    }
+
     private static ParameterDirectory evolve(ParameterDirectory before, Event event, Instant at) {
         return switch (event) {
             case ParameterCreated created -> before.with(entry(created));
@@ -55,9 +66,7 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
                 before.with(new Entry(restored.name(), restored.type(), Optional.empty(), false, TEXT));
             case ParameterMadeAdvanced advanced -> before.advanced(advanced.name());
             case ParameterAttributesChanged changed -> before.changed(changed);
-            case ParameterDeleted deleted ->
-                new ParameterDirectory(
-                        before.where, before.byPath.minus(deleted.name().path()));
+            case ParameterDeleted deleted -> before.without(deleted.name());
             default -> before;
         };
     }
@@ -85,7 +94,18 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
     }
 
     private ParameterDirectory with(Entry entry) {
-        return new ParameterDirectory(where, byPath.plus(entry.name.path(), entry));
+        int others = advanced - countAdvanced(entry.name);
+        return new ParameterDirectory(
+                where, byPath.plus(entry.name.path(), entry), entry.advanced ? others + 1 : others);
+    }
+
+    private ParameterDirectory without(ParameterName name) {
+        return new ParameterDirectory(where, byPath.minus(name.path()), advanced - countAdvanced(name));
+    }
+
+    private int countAdvanced(ParameterName name) {
+        Entry entry = byPath.get(name.path());
+        return entry != null && entry.advanced ? 1 : 0;
     }
 
     /** Nearly all parameters have the same: one text for all of them. */

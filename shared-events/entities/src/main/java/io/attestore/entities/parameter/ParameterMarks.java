@@ -28,7 +28,7 @@ public record ParameterMarks(AccountRegion where, MarkIndex tags, MarkIndex labe
             Tags::parameterMarksOf,
             where -> new ParameterMarks(where, MarkIndex.EMPTY, MarkIndex.EMPTY),
             ParameterMarks::evolve,
-            marks -> 200 + 250L * (marks.tags.size() + marks.labels.size()));
+            marks -> 200 + 350L * (marks.tags.size() + marks.labels.size()));
 
     /** Keys, values and labels are a few texts many times over: each is kept once. */
     private static final Interner<String> TEXTS = Interner.newWeakInterner();

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.core.EmptyApplicationContext;
@@ -44,6 +46,12 @@ class HotStatesTest {
     private final UnitOfWorkFactory units = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
     private final StateCache cache = new StateCache(1 << 20);
     private final HotStates states = new HotStates(eventStore, log, cache);
+    private final List<Noted> noted = new ArrayList<>();
+    private final HotStates tolerant = new HotStates(
+            eventStore,
+            log,
+            cache,
+            Optional.of((context, tag, position, eventsMax) -> noted.add(new Noted(tag, position, eventsMax))));
 
     @Test
     void aStateThatNothingHappenedToIsItsTypesInitialState() {
@@ -252,6 +260,105 @@ class HotStatesTest {
         assertThat(log.size()).isEqualTo(800);
     }
 
+    @Test
+    void aStateThatIsPeekedAtMakesTheAppendConditionalOnNothingButTheTolerance() {
+        count("a");
+        count("b");
+
+        peekAndCount("a", tally -> 7, () -> count("a"));
+
+        assertThat(noted).containsExactly(new Noted(new EventTag("tally", "a"), 1, 7));
+        assertThat(countOf("a")).isEqualTo(3);
+    }
+
+    @Test
+    void aPeekThatBearsNothingIsALoad() {
+        count("a");
+
+        assertThatThrownBy(() -> peekAndCount("a", tally -> -1, () -> count("a")))
+                .hasRootCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+
+        assertThat(noted).isEmpty();
+    }
+
+    @Test
+    void whereTolerancesGoNowhereAPeekIsALoad() {
+        HotStates exact = new HotStates(eventStore, log, cache);
+        count("a");
+
+        assertThatThrownBy(() -> units.create()
+                        .executeWithResult(context -> {
+                            exact.in(context).peek(TALLY, "a", tally -> 7);
+                            count("a");
+                            append(context, "a");
+                            return completedFuture("done");
+                        })
+                        .join())
+                .hasRootCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+    }
+
+    @Test
+    void statesThatAreFetchedAreReadAtOnceAndRight() {
+        count("a");
+        count("b");
+        count("a");
+
+        in(entities -> {
+            entities.fetch(TALLY, List.of("a", "b", "never"));
+            return "done";
+        });
+
+        assertThat(log.sourcedFrom).containsExactly(0L);
+        assertThat(countOf("a")).isEqualTo(2);
+        assertThat(countOf("b")).isEqualTo(1);
+        assertThat(countOf("never")).isZero();
+        assertThat(log.sourcedFrom.subList(1, 4)).containsOnly(3L);
+    }
+
+    @Test
+    void aStateThatIsInMemoryIsNotFetched() {
+        count("a");
+        count("b");
+        countOf("a");
+        log.sourcedFrom.clear();
+
+        in(entities -> {
+            entities.fetch(TALLY, List.of("a", "b"));
+            return "done";
+        });
+
+        assertThat(log.sourcedFrom).isEmpty();
+    }
+
+    @Test
+    void aCrowdThatFindsAStateNotInMemoryReadsItsHistoryOnce() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            count("a");
+        }
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 16; caller++) {
+                callers.add(executor.submit(() -> countOf("a")));
+            }
+            for (Future<Integer> caller : callers) {
+                assertThat(caller.get()).isEqualTo(100);
+            }
+        }
+
+        assertThat(log.sourcedFrom).filteredOn(from -> from == 0).hasSize(1);
+    }
+
+    private void peekAndCount(String id, ToLongFunction<Tally> bearable, Runnable meanwhile) {
+        units.create()
+                .executeWithResult(context -> {
+                    tolerant.in(context).peek(TALLY, id, bearable);
+                    meanwhile.run();
+                    append(context, id);
+                    return completedFuture("done");
+                })
+                .join();
+    }
+
     private void countOnTopOfWhatIsSeen() {
         boolean rejected;
         do {
@@ -299,6 +406,8 @@ class HotStatesTest {
                 .appendEvent(new GenericEventMessage(
                         UUID.randomUUID().toString(), new MessageType("test.Counted"), new Counted(id), Map.of(), AT));
     }
+
+    private record Noted(EventTag tag, long position, long eventsMax) {}
 
     private record Tally(int count, Instant last) {}
 

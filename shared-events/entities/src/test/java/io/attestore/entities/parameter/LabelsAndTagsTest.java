@@ -157,6 +157,34 @@ class LabelsAndTagsTest {
         return (Parameter.Present) history.load(Parameter.TYPE, ParameterId.of(WHERE, NAME));
     }
 
+    @Test
+    void lists_find_what_has_a_tag_of_a_value_in_the_order_of_the_paths() {
+        happened(
+                put(1),
+                tagged(Map.of("env", "prod")),
+                new ParameterTagged(WHERE, new ParameterName("/a"), Map.of("env", "test")),
+                new ParameterTagged(WHERE, new ParameterName("/b"), Map.of("env", "prod")));
+
+        assertThat(marks().tags().firstFrom("env", "prod", "")).isEqualTo("/b");
+        assertThat(marks().tags().firstFrom("env", "prod", "/c")).isEqualTo("/prod/db");
+        assertThat(marks().tags().firstFrom("env", "none", "")).isNull();
+
+        happened(
+                new ParameterTagged(WHERE, new ParameterName("/a"), Map.of("env", "prod")),
+                new ParameterTagged(WHERE, new ParameterName("/b"), Map.of("env", "prod")),
+                new ParameterUntagged(WHERE, NAME, List.of("env")));
+
+        assertThat(marks().tags().firstFrom("env", "prod", "")).isEqualTo("/a");
+        assertThat(marks().tags().firstFrom("env", "test", "")).isNull();
+        assertThat(marks().tags().firstFrom("env", "prod", "/c")).isNull();
+
+        happened(
+                new ParameterDeleted(WHERE, new ParameterName("/a"), List.of()),
+                new ParameterDeleted(WHERE, new ParameterName("/b"), List.of()));
+
+        assertThat(marks().tags()).isEqualTo(MarkIndex.EMPTY);
+    }
+
     private ParameterMarks marks() {
         return history.load(ParameterMarks.TYPE, WHERE);
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.axonframework.messaging.core.QualifiedName;
@@ -41,6 +42,26 @@ final class CriteriaSql {
             where.add(criteria.flatten());
         }
         return where;
+    }
+
+    /**
+     * The tags of criteria that ask for nothing but events with one of these tags, as states do; nothing if they ask for
+     * more.
+     */
+    static Optional<List<String>> anyOfTags(EventCriteria criteria) {
+        if (matchesEverything(criteria)) {
+            return Optional.empty();
+        }
+        Set<EventCriterion> alternatives = criteria.flatten();
+        requireAnswerable(alternatives);
+        List<String> tags = new ArrayList<>(alternatives.size());
+        for (EventCriterion alternative : alternatives) {
+            if (alternative.tags().size() != 1 || !alternative.types().isEmpty()) {
+                return Optional.empty();
+            }
+            tags.add(TagText.of(alternative.tags().iterator().next()));
+        }
+        return Optional.of(tags);
     }
 
     /** Whether the criteria have an alternative without any restriction (flattening them would lose it). */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -35,8 +36,22 @@ public final class LogRows {
     private static final String MATCHING = "select " + COLUMNS + """
              from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
                                over (order by e.position rows unbounded preceding) as bytes
-                   from event_log e where %s order by e.position limit ?) e
+                   from %s) e
             where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES + " order by e.position";
+
+    private static final String WHERE = "event_log e where %s order by e.position limit ?";
+
+    /**
+     * The index gives the positions of a tag in their order: a page of a long history costs a page, however much follows.
+     * Parameters: a tag or several, two positions, the limit.
+     */
+    private static final String OF_TAGS = """
+            (select distinct t.position from event_tag t
+             where t.tag = %s and t.position between ? and ? order by t.position limit ?) t
+            join event_log e on e.position = t.position""";
+
+    private static final String MATCHING_ONE_TAG = MATCHING.formatted(OF_TAGS.formatted("?"));
+    private static final String MATCHING_ANY_TAG = MATCHING.formatted(OF_TAGS.formatted("any(?)"));
 
     private static final String AT =
             "select " + COLUMNS + " from event_log e where e.position = any(?) order by e.position";
@@ -78,9 +93,30 @@ public final class LogRows {
     /** The first rows that match the criteria, from one position to another: at most {@code limit}, and by bytes. */
     public static LogPage matching(Connection connection, EventCriteria criteria, long from, long to, int limit)
             throws SQLException {
+        Optional<List<String>> tags = CriteriaSql.anyOfTags(criteria);
+        if (tags.isPresent()) {
+            return ofTags(connection, tags.get(), from, to, limit);
+        }
         CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        try (PreparedStatement statement = connection.prepareStatement(MATCHING.formatted(where.sql()))) {
+        String sql = MATCHING.formatted(WHERE.formatted(where.sql()));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(where.bind(connection, statement), limit);
+            return LogPage.of(rows(statement), limit);
+        }
+    }
+
+    private static LogPage ofTags(Connection connection, List<String> tags, long from, long to, int limit)
+            throws SQLException {
+        boolean one = tags.size() == 1;
+        try (PreparedStatement statement = connection.prepareStatement(one ? MATCHING_ONE_TAG : MATCHING_ANY_TAG)) {
+            if (one) {
+                statement.setString(1, tags.getFirst());
+            } else {
+                statement.setArray(1, connection.createArrayOf("text", tags.toArray(String[]::new)));
+            }
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            statement.setInt(4, limit);
             return LogPage.of(rows(statement), limit);
         }
     }

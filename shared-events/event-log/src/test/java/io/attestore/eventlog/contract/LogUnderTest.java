@@ -1,6 +1,7 @@
 package io.attestore.eventlog.contract;
 
 import io.attestore.eventlog.CompanionRows;
+import io.attestore.eventlog.Tolerances;
 import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.events.Event;
 import io.attestore.events.log.KeyRowChange;
@@ -69,6 +70,15 @@ public record LogUnderTest(EventStorageEngine engine, LogReader reader, KeyTable
     /** Appends if nothing of these criteria came after the marker. */
     public CompletableFuture<Long> appendIf(EventCriteria criteria, ConsistencyMarker marker, Event... events) {
         return appendIf(AppendCondition.withCriteria(criteria).withMarker(marker), events);
+    }
+
+    /** Appends if at most so many events with the tag came after the position. */
+    public CompletableFuture<Long> appendBearing(
+            Tag tag, long position, long eventsMax, AppendCondition condition, Event... events) {
+        return UNITS.create().executeWithResult(context -> {
+            Tolerances.add(context, tag, position, eventsMax);
+            return engine.appendEvents(condition, context, messages(events)).thenCompose(LogUnderTest::commit);
+        });
     }
 
     public CompletableFuture<Long> appendWith(List<KeyRowChange> keyRows, AppendCondition condition, Event... events) {

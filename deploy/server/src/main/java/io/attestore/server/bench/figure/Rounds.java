@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Loads that take turns: each once in every round, so that what changes over time touches all of them. */
+/**
+ * Loads that take turns: each once in every round, so that what changes over time touches all of them. Every other round
+ * goes the other way, so that of two loads neither always finds the machine as the other has left it.
+ */
 public final class Rounds {
 
     private final Map<String, Load> loads = new LinkedHashMap<>();
@@ -29,7 +32,7 @@ public final class Rounds {
         this.rest = rest;
     }
 
-    /** Loads take their turns in the order in which they were added. */
+    /** Loads take their turns in the order in which they were added, and then back. */
     public void add(String name, Load load) {
         loads.put(name, load);
         taken.put(name, new ArrayList<>());
@@ -42,9 +45,10 @@ public final class Rounds {
     public void run(Method method, Consumer<String> out) throws Exception {
         for (int round = 1; round <= method.rounds(); round++) {
             out.accept("Round " + round + " of " + method.rounds() + " …");
-            for (Map.Entry<String, Load> load : loads.entrySet()) {
+            List<String> order = List.copyOf(loads.keySet());
+            for (String name : round % 2 == 1 ? order : order.reversed()) {
                 rest.take();
-                measurements(load.getKey()).add(load.getValue().during(method.time()));
+                measurements(name).add(load(name).during(method.time()));
             }
         }
     }

@@ -32,28 +32,18 @@ final class LargeValues {
         this.regions = Math.ceilDiv(count, PER_REGION_MAX);
     }
 
-    int regions() {
-        return regions;
-    }
-
-    /**
-     * As many connections as Regions put each parameter once. A new name changes the list of all names of its Region, so
-     * that two at a time would only be in each other's way.
-     */
+    /** Each parameter is put once, by whichever connection is next; the Regions take turns. */
     Conversations putAll(Consumer<String> out) {
-        AtomicInteger all = new AtomicInteger();
-        return connection -> {
-            AtomicInteger next = new AtomicInteger(connection);
-            return () -> {
-                int index = next.getAndAdd(regions);
-                if (index >= count) {
-                    return Optional.empty();
-                }
-                if (all.incrementAndGet() % PER_LINE == 0) {
-                    out.accept(String.format(Locale.ROOT, "  %,d parameters", all.get()));
-                }
-                return Optional.of(put(index));
-            };
+        AtomicInteger next = new AtomicInteger();
+        return connection -> () -> {
+            int index = next.getAndIncrement();
+            if (index >= count) {
+                return Optional.empty();
+            }
+            if ((index + 1) % PER_LINE == 0) {
+                out.accept(String.format(Locale.ROOT, "  %,d parameters", index + 1));
+            }
+            return Optional.of(put(index));
         };
     }
 

@@ -151,6 +151,8 @@ public final class LongLog {
         out.accept("Warming up …");
         method.warmUp().run(readsLong, rounds.load(readsLong), out);
         method.warmUp().run(readsShort, rounds.load(readsShort), out);
+        method.lighterWarmUp().run(often, rounds.load(often), out);
+        method.lighterWarmUp().run(oneFresh, rounds.load(oneFresh), out);
         method.lighterWarmUp().run(BY_RESOURCE, rounds.load(BY_RESOURCE), out);
         method.lighterWarmUp().run(BY_PRINCIPAL, rounds.load(BY_PRINCIPAL), out);
         rounds.run(method, out);

@@ -2,6 +2,7 @@ package io.attestore.server.bench.large;
 
 import io.attestore.server.bench.child.ChildServer;
 import io.attestore.server.bench.child.DataDirectories;
+import io.attestore.server.bench.figure.CostRow;
 import io.attestore.server.bench.figure.Figure;
 import io.attestore.server.bench.figure.Goal;
 import io.attestore.server.bench.figure.Report;
@@ -9,12 +10,14 @@ import io.attestore.server.bench.figure.Rounds;
 import io.attestore.server.bench.figure.Row;
 import io.attestore.server.bench.load.Load;
 import io.attestore.server.bench.load.LoadGenerator;
+import io.attestore.server.bench.load.Measurement;
 import io.attestore.server.bench.load.Method;
 import io.attestore.server.bench.load.Question.Conversations;
 import io.attestore.server.bench.store.MeasuredStore;
 import io.attestore.server.settings.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -30,6 +33,7 @@ public final class ManyParameters {
     private final int connections;
     private final Report report;
     private final Consumer<String> out;
+    private final String newOnes;
     private final String atRandom;
     private final String ofOne;
 
@@ -38,6 +42,7 @@ public final class ManyParameters {
         this.method = method;
         this.count = count;
         this.connections = connections;
+        this.newOnes = text("PutParameter, %,d new SecureStrings of 4 KB, %d connections", count, connections);
         this.atRandom = text("reads of names drawn at random, %d connections", connections);
         this.ofOne = text("reads of one name, %d connections", connections);
         this.report = report;
@@ -49,9 +54,9 @@ public final class ManyParameters {
         LargeValues values = new LargeValues(count);
         try (ChildServer server = ChildServer.attestore(settings)) {
             out.accept(text("Putting %,d parameters of 4 KB …", count));
-            report.add(Row.shown(
-                    text("PutParameter, %,d new SecureStrings of 4 KB, one connection per Region", count),
-                    Figure.of("/s", puts(server, values).during(PUT_LIMIT).perSecond())));
+            Measurement puts = load(server, values.putAll(out)).during(PUT_LIMIT);
+            report.add(Row.shown(newOnes, Figure.of("/s", puts.perSecond())));
+            report.addCosts(List.of(new CostRow(newOnes, List.of(puts))));
             server.awaitTrail(TRAIL_LIMIT);
             MeasuredStore.beside(settings).vacuum();
             Rounds rounds = new Rounds(() -> {
@@ -76,10 +81,6 @@ public final class ManyParameters {
                     Goal.atMost(1536, 768)));
             report.addCosts(rounds.costs());
         }
-    }
-
-    private Load puts(ChildServer server, LargeValues values) {
-        return LoadGenerator.of(server.target(), values.regions(), values.putAll(out), server.meters());
     }
 
     private Load load(ChildServer server, Conversations conversations) {
