@@ -11,6 +11,7 @@ import io.attestore.server.torture.faults.FaultsCampaign;
 import io.attestore.server.torture.faults.ServerStarter;
 import io.attestore.server.torture.nodes.NodesCampaign;
 import io.attestore.server.torture.overload.OverloadCampaign;
+import io.attestore.server.training.TrainingRun;
 import io.attestore.server.verify.VerifyCommand;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class AttestoreServer {
                 case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
                 case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
                 case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
+                case TRAIN -> train(line);
                 case HELP -> help();
             };
         } catch (CommandLine.UsageException wrong) {
@@ -65,6 +67,11 @@ public final class AttestoreServer {
         Running running = Server.start(line.settings(), System.out::println);
         System.out.println("Attestore is ready on " + running.endpoint());
         System.out.flush();
+        return 0;
+    }
+
+    private static int train(CommandLine line) {
+        TrainingRun.run(line.settings(), AttestoreServer::startHere);
         return 0;
     }
 

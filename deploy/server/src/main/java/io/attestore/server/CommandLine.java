@@ -20,6 +20,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         CALL,
         REBUILD,
         WEBHOOKS,
+        TRAIN,
         HELP
     }
 
@@ -33,9 +34,10 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
+              train    starts, calls and stops a server in a new data directory, for a JVM that notes what is used
               --help   this text
 
-            Options of start and verify:
+            Options of start, verify and train:
               --data DIR              the data directory (ATTESTORE_DATA, ./data)
             Options of start:
               --host ADDRESS          where the API listens (ATTESTORE_HOST, 127.0.0.1)
@@ -70,6 +72,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
+            case "train" -> withOptions(Command.TRAIN, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
             case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");
         };

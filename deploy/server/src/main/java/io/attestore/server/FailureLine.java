@@ -11,6 +11,7 @@ import io.attestore.server.bootstrap.BootstrapException;
 import io.attestore.server.client.CallException;
 import io.attestore.server.store.DatabaseUnreachableException;
 import io.attestore.server.store.WrongRootKeyException;
+import io.attestore.server.training.TrainingException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class FailureLine {
             UnwrapException.class,
             BrokenLogException.class,
             LogAnchorException.class,
-            LogUnavailableException.class);
+            LogUnavailableException.class,
+            TrainingException.class);
 
     private FailureLine() {}
 

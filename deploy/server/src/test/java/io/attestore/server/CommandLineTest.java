@@ -50,6 +50,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aTrainingRunIsToldItsDataDirectory() {
+        assertThat(parse("train", "--data", "d"))
+                .isEqualTo(new CommandLine(Command.TRAIN, Map.of("attestore.data", "d"), List.of()));
+    }
+
+    @Test
     void helpIsThereForWhoeverAsks() {
         assertThat(parse("--help").command()).isEqualTo(Command.HELP);
         assertThat(parse("start", "-h").command()).isEqualTo(Command.HELP);

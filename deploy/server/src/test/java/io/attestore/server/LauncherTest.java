@@ -3,12 +3,14 @@ package io.attestore.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -199,6 +201,135 @@ class LauncherTest {
         assertThat(run(environment, "verify").errors()).contains("sources have changed");
     }
 
+    @Test
+    void aBuildIsUnpackedAndTrainedOnOnceAndServersStartFromThat() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
+
+        Outcome first = run(environment, "start");
+        assertThat(first.errors()).contains("Preparing for quick starts").doesNotContain("failed");
+        Path launch = only(launches(), "*");
+        Path cache = only(launch, "*.aot");
+        assertThat(first.output())
+                .containsSubsequence(
+                        "-XX:AOTCache=" + cache,
+                        "-jar",
+                        launch.resolve("attestore-server.jar").toString(),
+                        "start");
+        assertThat(Files.readString(cache)).isEqualTo("cache of notes\n");
+
+        Outcome second = run(environment, "start");
+        assertThat(second.errors()).isEmpty();
+        assertThat(second.output()).isEqualTo(first.output());
+    }
+
+    @Test
+    void theTrainingRunKnowsNothingOfThisMachinesStore() throws Exception {
+        run(
+                Map.of(
+                        "JAVA_HOME", jdkThatPrepares("25.0.1"),
+                        "ATTESTORE_AOT_CACHE", "now",
+                        "ATTESTORE_JDBC_PASSWORD", "hunter2",
+                        "ATTESTORE_JAVA_OPTIONS", "-Xmx2g -Dattestore.jdbc.url=jdbc:postgresql://prod/db"),
+                "start",
+                "--data",
+                folder.resolve("real").toString());
+
+        assertThat(Files.readString(folder.resolve("training")))
+                .contains("-Xmx2g", "train --data")
+                .doesNotContain(
+                        "hunter2",
+                        "ATTESTORE",
+                        "prod/db",
+                        folder.resolve("real").toString());
+    }
+
+    @Test
+    void anotherJarJdkOrOptionOfTheJvmGetsACacheOfItsOwn() throws Exception {
+        Map<String, String> now = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
+        run(now, "start");
+
+        assertThat(run(with(now, "ATTESTORE_JAVA_OPTIONS", "-Dmore=1"), "start").errors())
+                .isEmpty();
+        assertThat(run(with(now, "ATTESTORE_JAVA_OPTIONS", "-Xmx2g"), "start").errors())
+                .contains("Preparing");
+        assertThat(run(with(now, "JAVA_HOME", jdkThatPrepares("25.0.2")), "start")
+                        .errors())
+                .contains("Preparing");
+        Files.writeString(jar, "another build");
+        assertThat(run(now, "start").errors()).contains("Preparing");
+        assertThat(run(now, "start").errors()).isEmpty();
+    }
+
+    @Test
+    void aTrainingThatFailsCostsAStartNothingAndIsNotTriedAgain() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
+        Files.createFile(folder.resolve("fail"));
+
+        Outcome first = run(environment, "start");
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.errors()).contains("Preparing", "That failed");
+        assertThat(first.output()).contains("start").noneMatch(option -> option.startsWith("-XX:AOTCache"));
+        assertThat(run(environment, "start").errors()).isEmpty();
+        only(only(launches(), "*"), "*.failed");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsStartedFromAsItIs() throws Exception {
+        Files.createFile(launches());
+
+        for (String when : List.of("now", "later")) {
+            Outcome outcome = run(Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", when), "start");
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.errors()).isEmpty();
+            assertThat(outcome.output()).containsSubsequence("-jar", jar.toString(), "start");
+        }
+    }
+
+    @Test
+    void aMissingCacheIsMadeBesideTheServerThatDoesNotWaitForIt() throws Exception {
+        Outcome outcome = run(Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "later"), "start");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.errors()).isEmpty();
+        Instant limit = Instant.now().plusSeconds(SECONDS_MAX);
+        while (!isPrepared() && Instant.now().isBefore(limit)) {
+            Thread.sleep(20);
+        }
+        assertThat(isPrepared()).isTrue();
+    }
+
+    private boolean isPrepared() throws IOException {
+        if (!Files.isDirectory(launches())) {
+            return false;
+        }
+        try (var tree = Files.walk(launches())) {
+            List<String> names = tree.map(path -> path.getFileName().toString()).toList();
+            return names.stream().anyMatch(name -> name.endsWith(".aot"))
+                    && names.stream().noneMatch(name -> name.endsWith(".making") || name.startsWith("unfinished"));
+        } catch (UncheckedIOException changing) {
+            return false;
+        }
+    }
+
+    private Path launches() {
+        return jar.resolveSibling("launch");
+    }
+
+    private static Path only(Path parent, String pattern) throws IOException {
+        try (var files = Files.newDirectoryStream(parent, pattern)) {
+            var found = new ArrayList<Path>();
+            files.forEach(found::add);
+            assertThat(found).hasSize(1);
+            return found.getFirst();
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        var changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return changed;
+    }
+
     private record Outcome(int exitCode, List<String> output, String errors) {}
 
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
@@ -220,6 +351,7 @@ class LauncherTest {
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment().put("ATTESTORE_JDK_SEARCH", "");
+        builder.environment().put("ATTESTORE_AOT_CACHE", "off");
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -232,6 +364,28 @@ class LauncherTest {
         script(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"");
         script(jdk.resolve("bin/javac"), "exit 1");
         return jdk.toString();
+    }
+
+    /** A JDK whose java unpacks, notes and makes caches of a few letters, and writes down how it was trained. */
+    private String jdkThatPrepares(String version) throws IOException {
+        String jdk = jdk(version);
+        script(Path.of(jdk, "bin/java"), """
+                case "$*" in
+                  *jarmode=tools*) for last; do :; done; mkdir -p "$last"; cp "%1$s" "$last/attestore-server.jar" ;;
+                  *AOTMode=record*)
+                    [ ! -e "%2$s/fail" ] || exit 1
+                    { echo "$*"; pwd; env; } >>"%2$s/training"
+                    for each; do case "$each" in -XX:AOTConfiguration=*) echo notes >"${each#*=}" ;; esac; done ;;
+                  *AOTMode=create*)
+                    for each; do
+                      case "$each" in
+                        -XX:AOTConfiguration=*) notes="$(cat "${each#*=}")" ;;
+                        -XX:AOTCache=*) echo "cache of $notes" >"${each#*=}" ;;
+                      esac
+                    done ;;
+                  *) printf '%%s\\n' "$@" ;;
+                esac""".formatted(jar, folder));
+        return jdk;
     }
 
     private static void script(Path file, String body) throws IOException {

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Starts a main class in a JVM of its own, from the class path of this one and with this one's options: the launcher
- * gives the same options to every command, so what is measured runs as {@code ./attestore start} runs it.
+ * gives the same options and the same AOT cache to every command, so what is measured runs as {@code ./attestore start}
+ * runs it.
  */
 final class JavaProcess {
 
@@ -27,7 +28,7 @@ final class JavaProcess {
 
     static Process main(Class<?> main, List<String> arguments) throws IOException {
         String classPath = classPath();
-        List<String> launch = isJar(classPath)
+        List<String> launch = isJar(classPath) && bringsItsClassLoader()
                 ? List.of("-Dloader.main=" + main.getName(), "-cp", classPath, JAR_LAUNCHER)
                 : List.of("-cp", classPath, main.getName());
         return start(launch, arguments);
@@ -53,8 +54,12 @@ final class JavaProcess {
         return System.getProperty("java.class.path", "");
     }
 
-    /** Built as one executable jar, which brings its own class loader. */
     private static boolean isJar(String classPath) {
         return classPath.endsWith(JAR);
+    }
+
+    /** As it was built, with its libraries in it. Unpacked, its manifest names the jars beside it. */
+    private static boolean bringsItsClassLoader() {
+        return ClassLoader.getSystemResource(JAR_LAUNCHER.replace('.', '/') + ".class") != null;
     }
 }

@@ -5,6 +5,7 @@ import io.attestore.server.torture.client.Credentials;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -86,6 +87,7 @@ public final class ChildServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(JAVA_OPTIONS);
+        command.addAll(aotCache());
         command.addAll(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(program());
@@ -106,6 +108,13 @@ public final class ChildServer implements AutoCloseable {
         String classPath = System.getProperty("java.class.path", "");
         boolean jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
         return jar ? List.of("-jar", classPath) : List.of("-cp", classPath, MAIN_CLASS);
+    }
+
+    /** The one that the launcher gave this process, if it did: it is good for children with another heap, too. */
+    private static List<String> aotCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:AOTCache="))
+                .toList();
     }
 
     public static int freePort() {
