@@ -212,10 +212,12 @@ class LauncherTest {
         assertThat(first.output())
                 .containsSubsequence(
                         "-XX:AOTCache=" + cache,
+                        "-Dattestore.postgres.programs=" + launch.resolve("postgres"),
                         "-jar",
                         launch.resolve("attestore-server.jar").toString(),
                         "start");
         assertThat(Files.readString(cache)).isEqualTo("cache of notes\n");
+        assertThat(launch.resolve("postgres/bin-18")).isDirectory();
 
         Outcome second = run(environment, "start");
         assertThat(second.errors()).isEmpty();
@@ -375,6 +377,7 @@ class LauncherTest {
                   *AOTMode=record*)
                     [ ! -e "%2$s/fail" ] || exit 1
                     { echo "$*"; pwd; env; } >>"%2$s/training"
+                    mkdir -p data/postgres/bin-18
                     for each; do case "$each" in -XX:AOTConfiguration=*) echo notes >"${each#*=}" ;; esac; done ;;
                   *AOTMode=create*)
                     for each; do
