@@ -1,5 +1,6 @@
 package io.attestore.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,10 +217,12 @@ class LauncherTest {
         assertThat(first.output())
                 .containsSubsequence(
                         "-XX:AOTCache=" + cache,
+                        "-Dattestore.postgres.programs=" + launch.resolve("postgres"),
                         "-jar",
                         launch.resolve("attestore-server.jar").toString(),
                         "start");
         assertThat(Files.readString(cache)).isEqualTo("cache of notes\n");
+        assertThat(launch.resolve("postgres/bin-18")).isDirectory();
 
         Outcome second = run(environment, "start");
         assertThat(second.errors()).isEmpty();
@@ -298,6 +305,41 @@ class LauncherTest {
         assertThat(isPrepared()).isTrue();
     }
 
+    @Test
+    void aCacheThatTheJvmCannotReadDoesNotKeepAServerFromStarting() throws Exception {
+        writeJarOf(Echo.class);
+        Path jdk = Path.of(jdkThatPrepares("25.0.1"));
+        Path java = jdk.resolve("bin/java");
+        String real = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        script(java, Files.readString(java).replace("printf '%s\\n' \"$@\"", "exec '" + real + "' \"$@\""));
+
+        Outcome outcome = run(Map.of("JAVA_HOME", jdk.toString(), "ATTESTORE_AOT_CACHE", "now"), "start");
+
+        assertThat(only(only(launches(), "*"), "*.aot")).isNotEmptyFile();
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(outcome.output()).anyMatch(line -> line.startsWith("started with [start, --data"));
+    }
+
+    /** Stands in for the server where the JVM is a real one. */
+    static final class Echo {
+
+        public static void main(String[] arguments) {
+            System.out.println("started with " + List.of(arguments));
+        }
+    }
+
+    private void writeJarOf(Class<?> main) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
+        String file = main.getName().replace('.', '/') + ".class";
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                var in = requireNonNull(main.getClassLoader().getResourceAsStream(file))) {
+            out.putNextEntry(new JarEntry(file));
+            in.transferTo(out);
+        }
+    }
+
     private boolean isPrepared() throws IOException {
         if (!Files.isDirectory(launches())) {
             return false;
@@ -375,6 +417,7 @@ class LauncherTest {
                   *AOTMode=record*)
                     [ ! -e "%2$s/fail" ] || exit 1
                     { echo "$*"; pwd; env; } >>"%2$s/training"
+                    mkdir -p data/postgres/bin-18
                     for each; do case "$each" in -XX:AOTConfiguration=*) echo notes >"${each#*=}" ;; esac; done ;;
                   *AOTMode=create*)
                     for each; do

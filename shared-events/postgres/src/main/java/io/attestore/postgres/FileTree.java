@@ -1,6 +1,7 @@
 package io.attestore.postgres;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders: deleting them, giving them away, opening them to readers. Links are never followed. */
+/** Whole folders: deleting and copying them, giving them away, opening them to readers. Links are never followed. */
 final class FileTree {
 
     private FileTree() {}
@@ -29,6 +30,13 @@ final class FileTree {
         for (Path path : paths(root)) {
             Files.setAttribute(path, "unix:uid", uid, NOFOLLOW_LINKS);
             Files.setAttribute(path, "unix:gid", gid, NOFOLLOW_LINKS);
+        }
+    }
+
+    /** Copies a folder with all that is in it, with permissions, to where nothing is yet. */
+    static void copy(Path root, Path target) throws IOException {
+        for (Path path : paths(root)) {
+            Files.copy(path, target.resolve(root.relativize(path)), COPY_ATTRIBUTES, NOFOLLOW_LINKS);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -14,22 +15,31 @@ import java.util.function.Consumer;
  * The unpacked PostgreSQL programs: {@code initdb}, {@code pg_ctl} and {@code postgres}.
  *
  * <p>They come as one {@code .txz} per architecture on the class path and are unpacked once per version, into a folder
- * that gets its final name only when it is complete.
+ * that gets its final name only when it is complete. Whoever has them unpacked already says where by the system property
+ * {@value #SHELF}: a folder that holds such a folder, as trustworthy as the class path. They are copied from there.
  */
 record PostgresBinaries(Path home) {
 
-    /** The programs in {@code directory/bin-<version>-<architecture>}, unpacked now if that is missing. */
+    static final String SHELF = "attestore.postgres.programs";
+
+    /** The programs in {@code directory/bin-<version>-<architecture>}, unpacked or copied now if that is missing. */
     static PostgresBinaries unpackedIn(Path directory, Consumer<String> progress) throws IOException {
         String version = version();
         String architecture = architecture();
-        Path home = directory.resolve("bin-" + version + "-" + architecture);
+        Path name = Path.of("bin-" + version + "-" + architecture);
+        Path home = directory.resolve(name);
         if (!Files.isDirectory(home)) {
-            progress.accept("Unpacking PostgreSQL " + version + "…");
             Path unfinished = directory.resolve("bin-unfinished");
             FileTree.delete(unfinished);
-            Files.createDirectories(unfinished);
-            try (InputStream archive = openArchive(architecture)) {
-                TarXzArchive.unpack(archive, unfinished);
+            Optional<Path> shelved = shelved(name);
+            if (shelved.isPresent()) {
+                FileTree.copy(shelved.get(), unfinished);
+            } else {
+                progress.accept("Unpacking PostgreSQL " + version + "…");
+                Files.createDirectories(unfinished);
+                try (InputStream archive = openArchive(architecture)) {
+                    TarXzArchive.unpack(archive, unfinished);
+                }
             }
             FileTree.makeTraversable(unfinished);
             Files.move(unfinished, home, ATOMIC_MOVE);
@@ -47,6 +57,12 @@ record PostgresBinaries(Path home) {
             properties.load(in);
             return properties.getProperty("version");
         }
+    }
+
+    private static Optional<Path> shelved(Path name) {
+        return Optional.ofNullable(System.getProperty(SHELF))
+                .map(shelf -> Path.of(shelf).resolve(name))
+                .filter(Files::isDirectory);
     }
 
     private static InputStream openArchive(String architecture) {

@@ -87,7 +87,7 @@ public final class ChildServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(JAVA_OPTIONS);
-        command.addAll(aotCache());
+        command.addAll(quickStart());
         command.addAll(javaOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(program());
@@ -110,10 +110,11 @@ public final class ChildServer implements AutoCloseable {
         return jar ? List.of("-jar", classPath) : List.of("-cp", classPath, MAIN_CLASS);
     }
 
-    /** The one that the launcher gave this process, if it did: it is good for children with another heap, too. */
-    private static List<String> aotCache() {
+    /** What the launcher gave this process for quick starts, if it did: it is good for children with another heap, too. */
+    private static List<String> quickStart() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:AOTCache="))
+                .filter(option ->
+                        option.startsWith("-XX:AOTCache=") || option.startsWith("-Dattestore.postgres.programs="))
                 .toList();
     }
 

@@ -1,0 +1,54 @@
+package io.attestore.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresBinariesTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forgetTheShelf() {
+        System.clearProperty(PostgresBinaries.SHELF);
+    }
+
+    @Test
+    void programsThatLieUnpackedAreCopiedAndNotUnpackedAgain() throws Exception {
+        String name = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("first")), step -> {})
+                .home()
+                .getFileName()
+                .toString();
+        Path shelved =
+                Files.createDirectories(folder.resolve("shelf").resolve(name).resolve("bin"));
+        Path program = Files.writeString(shelved.resolve("postgres"), "a program");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(shelved.resolve("link"), Path.of("postgres"));
+        System.setProperty(PostgresBinaries.SHELF, folder.resolve("shelf").toString());
+
+        var told = new ArrayList<String>();
+        var copied = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("second")), told::add);
+
+        assertThat(told).isEmpty();
+        Path copy = Path.of(copied.program("postgres"));
+        assertThat(copy).hasContent("a program").isExecutable();
+        assertThat(Files.readSymbolicLink(copy.resolveSibling("link"))).isEqualTo(Path.of("postgres"));
+        assertThat(folder.resolve("second/bin-unfinished")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyShelfIsPassedBy() throws Exception {
+        System.setProperty(PostgresBinaries.SHELF, folder.resolve("nothing").toString());
+
+        var binaries = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("first")), step -> {});
+
+        assertThat(Path.of(binaries.program("postgres"))).isExecutable();
+    }
+}
