@@ -40,7 +40,8 @@ final class AnyReach implements Reach {
             this.reach = reach;
         }
 
-        @Nullable String from(String path) {
+        @Nullable
+        String from(String path) {
             if (!isStillTrueFor(path)) {
                 named = reach.from(path);
                 asked = path;

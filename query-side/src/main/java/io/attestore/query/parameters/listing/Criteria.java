@@ -82,8 +82,7 @@ final class Criteria {
         return name.startsWith("/") ? name : "/" + name;
     }
 
-    private Criterion attribute(
-            Kind kind, ParameterFilter filter, Function<Candidate, Optional<String>> attribute) {
+    private Criterion attribute(Kind kind, ParameterFilter filter, Function<Candidate, Optional<String>> attribute) {
         Predicate<String> matches = matching(filter);
         List<String> values = attributes.values(kind).stream()
                 .filter(value -> value.equals(AttributeIndex.UNTOLD) || matches.test(value))
@@ -94,8 +93,7 @@ final class Criteria {
                         .<Reach>map(value -> path -> attributes.firstFrom(kind, value, path))
                         .toList());
         return new Criterion(
-                reach,
-                candidate -> attribute.apply(candidate).filter(matches).isPresent());
+                reach, candidate -> attribute.apply(candidate).filter(matches).isPresent());
     }
 
     private static Optional<String> keyReference(Candidate candidate) {

@@ -38,8 +38,7 @@ public final class DirectoryWalk {
 
     public static DirectoryWalk of(Call call, List<ParameterFilter> filters) {
         ParameterDirectory directory = call.load(ParameterDirectory.TYPE, call.where());
-        Criteria criteria =
-                new Criteria(directory.byAttribute(), () -> call.load(ParameterMarks.TYPE, call.where()));
+        Criteria criteria = new Criteria(directory.byAttribute(), () -> call.load(ParameterMarks.TYPE, call.where()));
         return new DirectoryWalk(call, directory, criteria.of(filters));
     }
 

@@ -61,8 +61,8 @@ public record AttributeIndex(HashPMap<Attribute, PSortedSet<String>> paths) {
     AttributeIndex minus(Entry entry) {
         HashPMap<Attribute, PSortedSet<String>> after = paths;
         for (Attribute attribute : attributes(entry)) {
-            PSortedSet<String> others =
-                    after.getOrDefault(attribute, TreePSet.empty()).minus(entry.name().path());
+            PSortedSet<String> others = after.getOrDefault(attribute, TreePSet.empty())
+                    .minus(entry.name().path());
             after = others.isEmpty() ? after.minus(attribute) : after.plus(attribute, others);
         }
         return new AttributeIndex(after);
@@ -75,7 +75,8 @@ public record AttributeIndex(HashPMap<Attribute, PSortedSet<String>> paths) {
         attributes.add(new Attribute(Kind.TIER, entry.tier()));
         attributes.add(new Attribute(Kind.DATA_TYPE, entry.dataType()));
         if (entry.type() == ParameterType.SECURE_STRING) {
-            attributes.add(new Attribute(Kind.KEY_REFERENCE, entry.keyReference().orElse(UNTOLD)));
+            attributes.add(
+                    new Attribute(Kind.KEY_REFERENCE, entry.keyReference().orElse(UNTOLD)));
         }
         return attributes;
     }

@@ -97,9 +97,8 @@ class ParameterDirectoryTest {
         assertThat(first(Kind.DATA_TYPE, "text", "/c")).isNull();
         assertThat(first(Kind.KEY_REFERENCE, "alias/one", "")).isEqualTo("/b");
 
-        happened(
-                new ParameterAttributesChanged(
-                        WHERE, new ParameterName("/b"), Optional.of("alias/two"), "aws:ec2:image"));
+        happened(new ParameterAttributesChanged(
+                WHERE, new ParameterName("/b"), Optional.of("alias/two"), "aws:ec2:image"));
 
         assertThat(first(Kind.KEY_REFERENCE, "alias/one", "")).isNull();
         assertThat(first(Kind.KEY_REFERENCE, "alias/two", "")).isEqualTo("/b");
