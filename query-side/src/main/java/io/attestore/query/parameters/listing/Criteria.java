@@ -1,5 +1,7 @@
 package io.attestore.query.parameters.listing;
 
+import io.attestore.entities.parameter.AttributeIndex;
+import io.attestore.entities.parameter.AttributeIndex.Kind;
 import io.attestore.entities.parameter.MarkIndex;
 import io.attestore.entities.parameter.ParameterMarks;
 import io.attestore.events.parameter.ParameterType;
@@ -12,10 +14,15 @@ import java.util.function.Supplier;
 /** What each filter means. */
 final class Criteria {
 
+    /** Values of an attribute that are stepped through one by one; beyond, all parameters are. */
+    private static final int VALUES_MAX = 64;
+
+    private final AttributeIndex attributes;
     private final Supplier<ParameterMarks> marks;
 
     /** @param marks loaded only for filters that look at tags and labels */
-    Criteria(Supplier<ParameterMarks> marks) {
+    Criteria(AttributeIndex attributes, Supplier<ParameterMarks> marks) {
+        this.attributes = attributes;
         this.marks = marks;
     }
 
@@ -29,13 +36,20 @@ final class Criteria {
             case NAME -> name(filter);
             case TYPE ->
                 attribute(
+                        Kind.TYPE,
                         filter,
                         candidate -> Optional.of(candidate.entry().type().wireName()));
-            case KEY_ID -> attribute(filter, Criteria::keyReference);
+            case KEY_ID -> attribute(Kind.KEY_REFERENCE, filter, Criteria::keyReference);
             case TIER ->
-                attribute(filter, candidate -> Optional.of(candidate.entry().tier()));
+                attribute(
+                        Kind.TIER,
+                        filter,
+                        candidate -> Optional.of(candidate.entry().tier()));
             case DATA_TYPE ->
-                attribute(filter, candidate -> Optional.of(candidate.entry().dataType()));
+                attribute(
+                        Kind.DATA_TYPE,
+                        filter,
+                        candidate -> Optional.of(candidate.entry().dataType()));
             case LABEL -> label(filter);
             case TAG -> tag(filter);
         };
@@ -68,10 +82,18 @@ final class Criteria {
         return name.startsWith("/") ? name : "/" + name;
     }
 
-    private static Criterion attribute(ParameterFilter filter, Function<Candidate, Optional<String>> attribute) {
+    private Criterion attribute(Kind kind, ParameterFilter filter, Function<Candidate, Optional<String>> attribute) {
         Predicate<String> matches = matching(filter);
-        return Criterion.accepting(
-                candidate -> attribute.apply(candidate).filter(matches).isPresent());
+        List<String> values = attributes.values(kind).stream()
+                .filter(value -> value.equals(AttributeIndex.UNTOLD) || matches.test(value))
+                .toList();
+        Reach reach = values.size() > VALUES_MAX
+                ? Reach.EVERYWHERE
+                : Reach.any(values.stream()
+                        .<Reach>map(value -> path -> attributes.firstFrom(kind, value, path))
+                        .toList());
+        return new Criterion(
+                reach, candidate -> attribute.apply(candidate).filter(matches).isPresent());
     }
 
     private static Optional<String> keyReference(Candidate candidate) {

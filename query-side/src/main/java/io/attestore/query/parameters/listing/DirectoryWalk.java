@@ -30,14 +30,16 @@ public final class DirectoryWalk {
     private final List<Criterion> criteria;
     private int asked;
 
-    private DirectoryWalk(Call call, List<Criterion> criteria) {
+    private DirectoryWalk(Call call, ParameterDirectory directory, List<Criterion> criteria) {
         this.call = call;
-        this.directory = call.load(ParameterDirectory.TYPE, call.where());
+        this.directory = directory;
         this.criteria = criteria;
     }
 
     public static DirectoryWalk of(Call call, List<ParameterFilter> filters) {
-        return new DirectoryWalk(call, new Criteria(() -> call.load(ParameterMarks.TYPE, call.where())).of(filters));
+        ParameterDirectory directory = call.load(ParameterDirectory.TYPE, call.where());
+        Criteria criteria = new Criteria(directory.byAttribute(), () -> call.load(ParameterMarks.TYPE, call.where()));
+        return new DirectoryWalk(call, directory, criteria.of(filters));
     }
 
     /** As {@link #of(Call, List)}, of what is under one path. */
@@ -46,7 +48,7 @@ public final class DirectoryWalk {
         List<Criterion> criteria = new ArrayList<>();
         criteria.add(Criterion.reaching(Reach.under(path, recursive)));
         criteria.addAll(walk.criteria);
-        return new DirectoryWalk(call, criteria);
+        return new DirectoryWalk(call, walk.directory, criteria);
     }
 
     /** @param from where the page before has said that this one begins */

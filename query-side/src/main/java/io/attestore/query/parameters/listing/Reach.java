@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths a list can hold at all, told by stepping: so that a walk through a sorted directory touches only these, and
- * a few beside them, however many others there are. Pure.
+ * a few beside them, however many others there are.
  */
 @FunctionalInterface
 public interface Reach {
@@ -51,18 +51,9 @@ public interface Reach {
         return sorted::ceiling;
     }
 
-    /** What one of them reaches. */
+    /** What one of them reaches. For one thread: it remembers how far each of them reached last. */
     static Reach any(List<Reach> reaches) {
-        return from -> {
-            @Nullable String nearest = null;
-            for (Reach reach : reaches) {
-                String place = reach.from(from);
-                if (place != null && (nearest == null || place.compareTo(nearest) < 0)) {
-                    nearest = place;
-                }
-            }
-            return nearest;
-        };
+        return reaches.size() == 1 ? reaches.getFirst() : new AnyReach(reaches);
     }
 
     /** The first text that sorts after everything below a path: '0' follows '/'. */

@@ -119,7 +119,9 @@ class ManyParametersTest {
 
     @Test
     void pages_of_another_type(TestInfo info) {
-        measure(info, "DescribeParameters", filtered("Type", "Equals", "SecureString"));
+        int pages = measure(info, "DescribeParameters", filtered("Type", "Equals", "SecureString"));
+
+        assertThat(pages).isEqualTo(1);
     }
 
     @Test

@@ -22,16 +22,18 @@ import org.pcollections.TreePMap;
  * update costs O(log n).
  *
  * @param byPath in the order of the paths' characters; a path always begins with a slash
+ * @param byAttribute the same parameters by what lists choose them by
  * @param advanced how many of them are in the advanced tier; all others are in the standard one
  */
-public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> byPath, int advanced) {
+public record ParameterDirectory(
+        AccountRegion where, PSortedMap<String, Entry> byPath, AttributeIndex byAttribute, int advanced) {
 
     public static final EntityType<AccountRegion, ParameterDirectory> TYPE = new EntityType<>(
             "parameter directory",
             Tags::parametersOf,
-            where -> new ParameterDirectory(where, TreePMap.empty(), 0),
+            where -> new ParameterDirectory(where, TreePMap.empty(), AttributeIndex.EMPTY, 0),
             ParameterDirectory::evolve,
-            directory -> 200 + 400L * directory.byPath.size());
+            directory -> 200 + 700L * directory.byPath.size());
 
     private static final String TEXT = "text";
 
@@ -94,18 +96,23 @@ public record ParameterDirectory(AccountRegion where, PSortedMap<String, Entry> 
     }
 
     private ParameterDirectory with(Entry entry) {
-        int others = advanced - countAdvanced(entry.name);
+        ParameterDirectory others = without(entry.name);
         return new ParameterDirectory(
-                where, byPath.plus(entry.name.path(), entry), entry.advanced ? others + 1 : others);
+                where,
+                others.byPath.plus(entry.name.path(), entry),
+                others.byAttribute.plus(entry),
+                entry.advanced ? others.advanced + 1 : others.advanced);
     }
 
     private ParameterDirectory without(ParameterName name) {
-        return new ParameterDirectory(where, byPath.minus(name.path()), advanced - countAdvanced(name));
-    }
-
-    private int countAdvanced(ParameterName name) {
         Entry entry = byPath.get(name.path());
-        return entry != null && entry.advanced ? 1 : 0;
+        return entry == null
+                ? this
+                : new ParameterDirectory(
+                        where,
+                        byPath.minus(name.path()),
+                        byAttribute.minus(entry),
+                        entry.advanced ? advanced - 1 : advanced);
     }
 
     /** Nearly all parameters have the same: one text for all of them. */

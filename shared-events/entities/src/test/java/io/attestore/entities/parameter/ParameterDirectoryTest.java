@@ -3,11 +3,13 @@ package io.attestore.entities.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.entities.History;
+import io.attestore.entities.parameter.AttributeIndex.Kind;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
+import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterMadeAdvanced;
@@ -16,6 +18,8 @@ import io.attestore.events.parameter.ParameterType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ParameterDirectoryTest {
@@ -73,12 +77,55 @@ class ParameterDirectoryTest {
         assertAdvanced("/a");
     }
 
+    @Test
+    void lists_find_what_has_an_attribute_in_the_order_of_the_paths() {
+        happened(
+                created("/a"),
+                new ParameterCreated(
+                        WHERE,
+                        new ParameterName("/b"),
+                        ParameterType.SECURE_STRING,
+                        Optional.of("alias/one"),
+                        Optional.of("text")),
+                new ParameterMadeAdvanced(WHERE, new ParameterName("/a")));
+
+        assertThat(first(Kind.TYPE, "String", "")).isEqualTo("/a");
+        assertThat(first(Kind.TYPE, "SecureString", "/a")).isEqualTo("/b");
+        assertThat(first(Kind.TIER, "Advanced", "")).isEqualTo("/a");
+        assertThat(first(Kind.TIER, "Standard", "")).isEqualTo("/b");
+        assertThat(first(Kind.DATA_TYPE, "text", "/b")).isEqualTo("/b");
+        assertThat(first(Kind.DATA_TYPE, "text", "/c")).isNull();
+        assertThat(first(Kind.KEY_REFERENCE, "alias/one", "")).isEqualTo("/b");
+
+        happened(new ParameterAttributesChanged(
+                WHERE, new ParameterName("/b"), Optional.of("alias/two"), "aws:ec2:image"));
+
+        assertThat(first(Kind.KEY_REFERENCE, "alias/one", "")).isNull();
+        assertThat(first(Kind.KEY_REFERENCE, "alias/two", "")).isEqualTo("/b");
+        assertThat(first(Kind.DATA_TYPE, "aws:ec2:image", "")).isEqualTo("/b");
+        assertThat(directory().byAttribute().values(Kind.KEY_REFERENCE)).containsExactly("alias/two");
+
+        happened(
+                new ParameterDeleted(WHERE, new ParameterName("/a"), List.of()),
+                new ParameterDeleted(WHERE, new ParameterName("/b"), List.of()));
+
+        assertThat(directory().byAttribute()).isEqualTo(AttributeIndex.EMPTY);
+    }
+
+    private @Nullable String first(Kind kind, String value, String path) {
+        return directory().byAttribute().firstFrom(kind, value, path);
+    }
+
+    private ParameterDirectory directory() {
+        return history.load(ParameterDirectory.TYPE, WHERE);
+    }
+
     private void happened(Event... events) {
         history.append(Instant.parse("2026-11-21T12:00:00Z"), List.of(events), List.of());
     }
 
     private void assertAdvanced(String... paths) {
-        ParameterDirectory directory = history.load(ParameterDirectory.TYPE, WHERE);
+        ParameterDirectory directory = directory();
         assertThat(directory.byPath().entrySet().stream()
                         .filter(entry -> entry.getValue().advanced())
                         .map(Map.Entry::getKey))

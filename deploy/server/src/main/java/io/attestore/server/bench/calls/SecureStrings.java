@@ -50,7 +50,7 @@ public final class SecureStrings {
         putNew(target, count, SecureStrings::name);
     }
 
-    /** Those that {@link #puts} put new versions of. New names one by one: each changes the list of all names. */
+    /** Those that {@link #puts} put new versions of. */
     public static void preparePuts(Target target, int connections) throws IOException {
         putNew(target, connections * PUT_IN_TURN, SecureStrings::nameToPut);
     }
