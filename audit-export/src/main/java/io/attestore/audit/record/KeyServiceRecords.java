@@ -85,7 +85,7 @@ final class KeyServiceRecords {
                     used.where(),
                     used.keyId(),
                     used.operation(),
-                    encryptionContext,
+                    () -> encryptionContext,
                     Optional.empty()));
         }
     }
@@ -95,18 +95,21 @@ final class KeyServiceRecords {
             ParameterRead.Disclosure disclosure = read.disclosures().get(ordinal);
             if (disclosure.openedBy().isPresent()) {
                 ParameterRead.OpeningKey key = disclosure.openedBy().get();
-                String parameter = RecordResource.parameter(read.where(), disclosure.name())
-                        .arn()
-                        .value();
                 drafts.add(use(
                         eventId(recorded, ordinal),
                         key.where(),
                         key.keyId(),
                         "Decrypt",
-                        Map.of("PARAMETER_ARN", parameter),
+                        () -> encryptionContext(read, disclosure),
                         Optional.empty()));
             }
         }
+    }
+
+    private static Map<String, String> encryptionContext(ParameterRead read, ParameterRead.Disclosure disclosure) {
+        return Map.of(
+                "PARAMETER_ARN",
+                RecordResource.parameter(read.where(), disclosure.name()).arn().value());
     }
 
     private void addRefusedUse(RecordedEvent recorded, KeyUseRefused refused) {
@@ -116,7 +119,7 @@ final class KeyServiceRecords {
                 refused.where(),
                 refused.keyId(),
                 refused.operation(),
-                refused.encryptionContext(),
+                refused::encryptionContext,
                 Optional.of(refusal)));
     }
 
@@ -125,7 +128,7 @@ final class KeyServiceRecords {
             AccountRegion where,
             KeyId keyId,
             String operation,
-            Map<String, String> encryptionContext,
+            Supplier<Map<String, String>> encryptionContext,
             Optional<Refusal> refusal) {
         String service = context.eventSource();
         RecordFacts known = new RecordFacts(
@@ -146,7 +149,7 @@ final class KeyServiceRecords {
                         facts.action(),
                         new Origin(facts.identity(), service, service, Optional.empty()),
                         refusal,
-                        Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext)),
+                        Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext.get())),
                         facts.resources()));
     }
 

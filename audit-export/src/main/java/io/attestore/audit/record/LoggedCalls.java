@@ -72,6 +72,7 @@ public final class LoggedCalls {
     }
 
     private static boolean sameCall(RecordedEvent one, RecordedEvent other) {
-        return requestId(one).isPresent() && requestId(one).equals(requestId(other));
+        Optional<String> request = requestId(one);
+        return request.isPresent() && request.equals(requestId(other));
     }
 }

@@ -5,6 +5,7 @@ import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.CharacterSet;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -28,11 +29,14 @@ final class RequestedResources {
     private static final int RESOURCES_MAX = 50;
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names");
+    private static final Set<String> NAME_MEMBERS = Set.of("name", "names");
     private static final Set<String> TAGGED_PARAMETER_MEMBERS = Set.of("resourceId");
+    private static final MemberText TAGGED_PARAMETER = new MemberText("resourceType", "Parameter");
+    private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names", "resourceType", "resourceId");
     private static final Set<String> KEY_MEMBERS = Set.of("keyId", "targetKeyId", "aliasName");
-    private static final Pattern PARAMETER_PATH = Pattern.compile("[a-zA-Z0-9_./-]{1,1011}");
-    private static final Pattern SELECTOR = Pattern.compile(":[a-zA-Z0-9_.-]*$");
+    private static final int PATH_LENGTH_MAX = 1011;
+    private static final CharacterSet SELECTOR = CharacterSet.WORD.with(".-");
+    private static final CharacterSet PATH = SELECTOR.with("/");
 
     private RequestedResources() {}
 
@@ -43,42 +47,56 @@ final class RequestedResources {
         String request = context.requestParameters().get();
         return switch (context.eventSource()) {
             case "ssm.amazonaws.com", "attestore" ->
-                texts(request, parameterMembers(request)).stream()
-                        .flatMap(text -> parameter(text, context.where()).stream())
-                        .toList();
+                named(parameterNames(texts(request, PARAMETER_MEMBERS)), text -> parameter(text, context.where()));
             case KeyServiceRecords.EVENT_SOURCE ->
-                texts(request, KEY_MEMBERS).stream()
-                        .flatMap(text -> keyOrAlias(text, context.where()).stream())
-                        .toList();
+                named(texts(request, KEY_MEMBERS), text -> keyOrAlias(text, context.where()));
             default -> List.of();
         };
     }
 
-    /** A request about tags says first of what type the resource is. */
-    private static Set<String> parameterMembers(String request) {
-        return texts(request, Set.of("resourceType")).contains("Parameter")
-                ? TAGGED_PARAMETER_MEMBERS
-                : PARAMETER_MEMBERS;
+    /** A request about tags says of what type the resource is, and names no parameter in any other way. */
+    private static List<MemberText> parameterNames(List<MemberText> texts) {
+        Set<String> members = texts.contains(TAGGED_PARAMETER) ? TAGGED_PARAMETER_MEMBERS : NAME_MEMBERS;
+        List<MemberText> names = new ArrayList<>();
+        for (MemberText text : texts) {
+            if (members.contains(text.member())) {
+                names.add(text);
+            }
+        }
+        return names;
+    }
+
+    private static List<RecordResource> named(
+            List<MemberText> names, Function<String, Optional<RecordResource>> resource) {
+        List<RecordResource> resources = new ArrayList<>();
+        for (MemberText name : names.subList(0, Math.min(names.size(), RESOURCES_MAX))) {
+            resource.apply(name.text()).ifPresent(resources::add);
+        }
+        return resources;
     }
 
     /** {@code name}, {@code name:version}, {@code name:label} or an ARN of these. */
     private static Optional<RecordResource> parameter(String text, AccountRegion where) {
         Optional<Arn> arn = arn(text, "ssm");
         if (arn.isEmpty()) {
-            String name = SELECTOR.matcher(text.strip()).replaceFirst("");
-            return PARAMETER_PATH.matcher(name).matches()
+            String name = withoutSelector(text.strip());
+            return PATH.hasAllOf(name, 1, PATH_LENGTH_MAX)
                     ? Optional.of(RecordResource.parameter(where, new ParameterName(name)))
                     : Optional.empty();
         }
-        String resource = SELECTOR.matcher(arn.get().resource()).replaceFirst("");
-        if (!resource.startsWith("parameter/")
-                || !PARAMETER_PATH.matcher(resource).matches()) {
+        String resource = withoutSelector(arn.get().resource());
+        if (!resource.startsWith("parameter/") || !PATH.hasAllOf(resource, 1, PATH_LENGTH_MAX)) {
             return Optional.empty();
         }
         String value = arn.get().value();
         String prefix = value.substring(0, value.length() - arn.get().resource().length());
         return Optional.of(new RecordResource(
                 RecordResource.PARAMETER, new Arn(prefix + resource), resource.substring("parameter".length())));
+    }
+
+    private static String withoutSelector(String name) {
+        int colon = name.lastIndexOf(':');
+        return colon >= 0 && SELECTOR.hasAllBetween(name, colon + 1, name.length()) ? name.substring(0, colon) : name;
     }
 
     private static Optional<RecordResource> keyOrAlias(String text, AccountRegion where) {
@@ -104,27 +122,32 @@ final class RequestedResources {
                         && AccountId.isValid(arn.account()));
     }
 
-    /** The texts of the named members at the top of a JSON object, or of a list in such a member. */
-    private static List<String> texts(String json, Set<String> members) {
-        List<String> texts = new ArrayList<>();
+    /** A text that a member at the top of a request holds, alone or in a list. */
+    private record MemberText(String member, String text) {}
+
+    /** The texts of the named members at the top of a JSON object, in its order. */
+    private static List<MemberText> texts(String json, Set<String> members) {
+        List<MemberText> texts = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return texts;
             }
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean wanted = members.contains(parser.currentName());
+                String member = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (wanted && value == JsonToken.START_ARRAY) {
+                if (!members.contains(member)) {
+                    parser.skipChildren();
+                } else if (value == JsonToken.START_ARRAY) {
                     while (parser.nextToken() == JsonToken.VALUE_STRING) {
-                        texts.add(parser.getString());
+                        texts.add(new MemberText(member, parser.getString()));
                     }
-                } else if (wanted && value == JsonToken.VALUE_STRING) {
-                    texts.add(parser.getString());
+                } else if (value == JsonToken.VALUE_STRING) {
+                    texts.add(new MemberText(member, parser.getString()));
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return texts.size() <= RESOURCES_MAX ? texts : texts.subList(0, RESOURCES_MAX);
+        return texts;
     }
 }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 /** Collects bytes that may be secret: the arrays it outgrows are overwritten. Not for sharing between threads. */
 public final class WipingOutput extends OutputStream {
 
-    private byte[] buffer = new byte[1024];
+    /** Most of what is recorded and answered fits, so that little has to be cleared before and wiped after. */
+    private static final int FIRST_BYTES = 256;
+
+    private byte[] buffer = new byte[FIRST_BYTES];
     private int size;
 
     @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.attestore.cryptography.aead.AesGcm;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What KMS returns from Encrypt and takes in Decrypt: a message, sealed, and the name of what opens it. Immutable; not
@@ -37,7 +36,7 @@ public final class CiphertextBlob {
 
     private static final byte FORMAT_VERSION = 1;
     private static final byte SYMMETRIC_DEFAULT = 1;
-    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9-]{1,128}");
+    private static final int KEY_ID_LENGTH_MAX = 128;
     private static final int FIXED_BYTES = 3 + MaterialId.BYTES + SALT_BYTES + AesGcm.IV_BYTES;
 
     private final String keyId;
@@ -69,7 +68,7 @@ public final class CiphertextBlob {
             return Optional.empty();
         }
         String keyId = new String(take(in, keyIdBytes), US_ASCII);
-        if (!KEY_ID.matcher(keyId).matches()) {
+        if (!isKeyId(keyId)) {
             return Optional.empty();
         }
         return Optional.of(new CiphertextBlob(
@@ -82,7 +81,7 @@ public final class CiphertextBlob {
 
     /** A blob with all but its ciphertext: {@link #sealedAs} completes it. */
     static CiphertextBlob header(String keyId, MaterialId materialId, byte[] salt, byte[] iv) {
-        if (!KEY_ID.matcher(keyId).matches()) {
+        if (!isKeyId(keyId)) {
             throw new IllegalArgumentException("A key id has 1 to 128 letters, digits and hyphens");
         }
         return new CiphertextBlob(keyId, materialId, salt, iv, new byte[0]);
@@ -147,6 +146,17 @@ public final class CiphertextBlob {
                 .put(salt)
                 .put(iv)
                 .array();
+    }
+
+    private static boolean isKeyId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+            if (!fits) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= KEY_ID_LENGTH_MAX;
     }
 
     private static byte[] take(ByteBuffer in, int length) {

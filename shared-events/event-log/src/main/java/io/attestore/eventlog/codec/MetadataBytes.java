@@ -6,7 +6,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +50,9 @@ final class MetadataBytes {
             "requestParameters",
             "responseElements");
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final Map.Entry<String, String>[] NO_ENTRIES = new Map.Entry[0];
+
     private static final Map<String, Byte> NUMBERS = numbers();
 
     private MetadataBytes() {}
@@ -94,21 +96,25 @@ final class MetadataBytes {
         }
     }
 
-    /** @throws UndecodableEventException if the bytes are not metadata */
+    /**
+     * The metadata, immutable: whoever keeps them need not copy them.
+     *
+     * @throws UndecodableEventException if the bytes are not metadata
+     */
     static Map<String, String> read(byte[] bytes) {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
             if (in.get() != FORMAT_VERSION) {
                 throw undecodable();
             }
-            Map<String, String> metadata = new LinkedHashMap<>();
+            List<Map.Entry<String, String>> entries = new ArrayList<>(KNOWN_NAMES.size());
             while (in.hasRemaining()) {
                 byte number = in.get();
                 String name = number == OTHER_NAME ? text(in) : KNOWN_NAMES.get(number - 1);
-                metadata.put(name, text(in));
+                entries.add(Map.entry(name, text(in)));
             }
-            return metadata;
-        } catch (BufferUnderflowException | IndexOutOfBoundsException malformed) {
+            return Map.ofEntries(entries.toArray(NO_ENTRIES));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException malformed) {
             throw undecodable();
         }
     }

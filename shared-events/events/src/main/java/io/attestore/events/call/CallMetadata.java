@@ -5,7 +5,6 @@ import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.Region;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class CallMetadata {
     public static Map<String, String> write(CallContext context) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("requestId", context.requestId());
-        metadata.put("at", context.at().toString());
+        metadata.put("at", InstantText.write(context.at()));
         metadata.put("account", context.where().account().value());
         metadata.put("region", context.where().region().value());
         Principal principal = context.principal();
@@ -55,7 +54,7 @@ public final class CallMetadata {
                 .map(version -> new CallContext.TlsDetails(version, required(metadata, "tlsCipherSuite")));
         return new CallContext(
                 required(metadata, "requestId"),
-                Instant.parse(required(metadata, "at")),
+                InstantText.read(required(metadata, "at")),
                 new AccountRegion(
                         new AccountId(required(metadata, "account")), new Region(required(metadata, "region"))),
                 principal,
