@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /**
  * Tells the other nodes that there is something new, after it is committed and off the writer's thread: a NOTIFY within
  * the transaction would make all commits of the database wait for one another. Several commits may be one notification;
- * a lost one is made good by the others' polling, so it need not be on the disk.
+ * a lost one is made good by the others' polling, so it need not be on the disk. A node that is alone tells nobody.
  */
 final class LogNotifier implements Runnable {
 
@@ -29,6 +29,7 @@ final class LogNotifier implements Runnable {
     private final Duration databaseTimeout;
     private final String node;
     private final Semaphore due = new Semaphore(0);
+    private volatile boolean hasOthers = true;
     private volatile boolean running = true;
 
     LogNotifier(DataSource dataSource, Duration databaseTimeout, String node) {
@@ -38,7 +39,14 @@ final class LogNotifier implements Runnable {
     }
 
     void committed() {
-        due.release();
+        if (hasOthers) {
+            due.release();
+        }
+    }
+
+    /** @param nodes how many follow the log; news of it may come a poll interval late, as a lost notification does */
+    void nodes(int nodes) {
+        hasOthers = nodes > 1;
     }
 
     void stop() {

@@ -70,7 +70,7 @@ final class LogStart {
                     notifier::committed);
             LogThreads threads = new LogThreads(
                     writer,
-                    new LogTail(dataSource, follower, health, settings, node),
+                    new LogTail(dataSource, follower, health, settings, node, notifier::nodes),
                     notifier,
                     new LogMaintenance(
                             dataSource, follower, health, partitions, partitionsEnd, anchors, settings, clock));

@@ -1,9 +1,11 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.Nodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -21,14 +23,23 @@ final class LogTail implements Runnable {
     private final LogHealth health;
     private final LogSettings settings;
     private final String node;
+    private final IntConsumer nodes;
     private volatile boolean running = true;
 
-    LogTail(DataSource dataSource, LogFollower follower, LogHealth health, LogSettings settings, String node) {
+    /** @param nodes is told how many nodes follow the log */
+    LogTail(
+            DataSource dataSource,
+            LogFollower follower,
+            LogHealth health,
+            LogSettings settings,
+            String node,
+            IntConsumer nodes) {
         this.dataSource = dataSource;
         this.follower = follower;
         this.health = health;
         this.settings = settings;
         this.node = node;
+        this.nodes = nodes;
     }
 
     void stop() {
@@ -59,9 +70,11 @@ final class LogTail implements Runnable {
                 Math.toIntExact(
                         settings.databaseTimeout().plus(settings.pollInterval()).toMillis()));
         execute(connection, "listen " + LogNotifier.CHANNEL);
+        Nodes.join(connection);
         try {
             listen(connection);
         } finally {
+            Nodes.leave(connection);
             execute(connection, "unlisten *");
         }
     }
@@ -73,6 +86,9 @@ final class LogTail implements Runnable {
         while (running) {
             PGNotification[] received = notifications.getNotifications(pollMillis);
             boolean due = System.nanoTime() - looked >= settings.pollInterval().toNanos();
+            if (due) {
+                nodes.accept(Nodes.count(connection));
+            }
             if (due || isFromOthers(received)) {
                 looked = look(connection);
             }
