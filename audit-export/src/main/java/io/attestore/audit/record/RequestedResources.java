@@ -28,7 +28,7 @@ final class RequestedResources {
     private static final int RESOURCES_MAX = 50;
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names");
+    private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names", "resourceArn");
     private static final Set<String> TAGGED_PARAMETER_MEMBERS = Set.of("resourceId");
     private static final Set<String> KEY_MEMBERS = Set.of("keyId", "targetKeyId", "aliasName");
     private static final Pattern PARAMETER_PATH = Pattern.compile("[a-zA-Z0-9_./-]{1,1011}");
