@@ -137,7 +137,8 @@ final class KeyServiceRecords {
                 new Action(EVENT_SOURCE, operation, true),
                 new Caller(context.principal(), Optional.of(context.eventSource())),
                 List.of(RecordResource.key(where, keyId)));
-        Supplier<Elements> elements = () -> Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext));
+        Supplier<Elements> elements =
+                () -> Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext));
         boolean own = where.account().equals(context.where().account());
         drafts.add(new RecordDraft(callers, facts -> {
             CloudTrailRecord use = use(facts, elements.get(), refusal);

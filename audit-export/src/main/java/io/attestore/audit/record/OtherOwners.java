@@ -7,6 +7,7 @@ import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterRead;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,13 +25,16 @@ public final class OtherOwners {
 
     /** Whose parameters a call of this account disclosed, besides its own; each once, in the order of the answer. */
     static List<AccountId> ofDisclosed(AccountId caller, List<RecordedEvent> events) {
-        return events.stream()
-                .flatMap(recorded -> recorded.event() instanceof ParameterRead read
-                        ? Stream.of(read.where().account())
-                        : Stream.empty())
-                .filter(owner -> !owner.equals(caller))
-                .distinct()
-                .toList();
+        List<AccountId> owners = new ArrayList<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof ParameterRead read) {
+                AccountId owner = read.where().account();
+                if (!owner.equals(caller) && !owners.contains(owner)) {
+                    owners.add(owner);
+                }
+            }
+        }
+        return owners;
     }
 
     private static Stream<AccountRegion> owners(Event event) {

@@ -76,7 +76,9 @@ class OwnersRecordsTest {
         assertThat(records.get(1).at("/requestParameters").toString())
                 .isEqualTo("{\"names\":[\"" + THEIRS + "\"],\"withDecryption\":false}");
         assertThat(records.get(2).toString()).contains(THIRDS + ":3").doesNotContain("/own", "theirs", "210987654321");
-        assertThat(records.getFirst().at("/additionalEventData/attestore:disclosed").findValuesAsString("name"))
+        assertThat(records.getFirst()
+                        .at("/additionalEventData/attestore:disclosed")
+                        .findValuesAsString("name"))
                 .containsExactly("/own", THEIRS, THIRDS);
     }
 
@@ -113,9 +115,10 @@ class OwnersRecordsTest {
         List<JsonNode> records =
                 records(Calls.getParameter(THEIRS), new CallRefused("AccessDeniedException", "not shared"));
 
-        assertThat(records).singleElement().satisfies(record -> assertThat(
-                        record.at("/recipientAccountId").asString())
-                .isEqualTo("123456789012"));
+        assertThat(records)
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(record.at("/recipientAccountId").asString()).isEqualTo("123456789012"));
     }
 
     @Test

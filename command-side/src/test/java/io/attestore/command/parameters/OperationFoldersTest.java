@@ -17,7 +17,8 @@ class OperationFoldersTest {
             .because("an operation is read, changed and removed on its own");
 
     @ArchTest
-    ArchRule operationsOnResourcePoliciesDoNotKnowEachOther = slices().matching("io.attestore.command.parameters.(*resourcepolic*)..")
+    ArchRule operationsOnResourcePoliciesDoNotKnowEachOther = slices().matching(
+                    "io.attestore.command.parameters.(*resourcepolic*)..")
             .should()
             .notDependOnEachOther()
             .because("an operation is read, changed and removed on its own");

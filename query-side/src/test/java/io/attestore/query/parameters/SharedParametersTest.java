@@ -143,12 +143,10 @@ class SharedParametersTest {
 
         assertThat(refused.fault().code()).isEqualTo("AccessDeniedException");
         assertThat(refused.fault().text()).contains("kms:Decrypt").doesNotContain("hidden");
-        assertThat(refused.events())
-                .singleElement()
-                .isInstanceOfSatisfying(KeyUseRefused.class, use -> {
-                    assertThat(use.where()).isEqualTo(Scenario.WHERE);
-                    assertThat(use.encryptionContext()).isEqualTo(Map.of("PARAMETER_ARN", PREFIX + "/x"));
-                });
+        assertThat(refused.events()).singleElement().isInstanceOfSatisfying(KeyUseRefused.class, use -> {
+            assertThat(use.where()).isEqualTo(Scenario.WHERE);
+            assertThat(use.encryptionContext()).isEqualTo(Map.of("PARAMETER_ARN", PREFIX + "/x"));
+        });
     }
 
     @Test
@@ -159,7 +157,8 @@ class SharedParametersTest {
         }
         stored.string("/d", "1");
 
-        Outcome.Answered first = (Outcome.Answered) call("DescribeParameters", shared().put("MaxResults", 2).build());
+        Outcome.Answered first = (Outcome.Answered)
+                call("DescribeParameters", shared().put("MaxResults", 2).build());
         Outcome.Answered second = (Outcome.Answered) call(
                 "DescribeParameters",
                 shared().put("NextToken", first.output().text("NextToken")).build());
@@ -249,8 +248,7 @@ class SharedParametersTest {
     }
 
     private static Structure.Builder filtered(String key, String option, String value) {
-        return shared()
-                .putAll(
+        return shared().putAll(
                         "ParameterFilters",
                         List.of(Structure.builder()
                                 .put("Key", key)

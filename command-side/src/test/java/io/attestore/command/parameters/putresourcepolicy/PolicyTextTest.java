@@ -174,7 +174,8 @@ class PolicyTextTest {
         assertThat(PolicyText.of(full, PARAMETER).grants()).hasSize(1);
         assertThat(fault(full + " ").code()).isEqualTo("ResourcePolicyLimitExceededException");
         assertThat(fault("é".repeat(513)).code()).isEqualTo("ResourcePolicyLimitExceededException");
-        assertThat(fault("[".repeat(10_000_000)).details().optionalWhole("Limit")).contains(1024L);
+        assertThat(fault("[".repeat(10_000_000)).details().optionalWhole("Limit"))
+                .contains(1024L);
     }
 
     @Test
@@ -201,14 +202,17 @@ class PolicyTextTest {
 
         read.ifPresent(policy -> assertThat(policy.grants()).allSatisfy(grant -> {
             assertThat(grant.actions()).containsExactly("ssm:GetParameter");
-            assertThat(grant.consumers()).hasSize(1).allSatisfy(consumer -> assertThat(changed)
-                    .contains(consumer.account().value()));
+            assertThat(grant.consumers())
+                    .hasSize(1)
+                    .allSatisfy(consumer ->
+                            assertThat(changed).contains(consumer.account().value()));
         }));
     }
 
     @Provide
     Arbitrary<Character> characters() {
-        return Arbitraries.of("*{}[]\":,0123 \\\u0000\ud800\u00e9aAwWsS".chars()
+        return Arbitraries.of("*{}[]\":,0123 \\\u0000\ud800\u00e9aAwWsS"
+                .chars()
                 .mapToObj(c -> (char) c)
                 .toList());
     }

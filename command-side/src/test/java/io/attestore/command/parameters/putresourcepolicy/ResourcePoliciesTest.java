@@ -66,7 +66,10 @@ class ResourcePoliciesTest {
                 .isInstanceOfSatisfying(
                         ParameterResourcePolicyPut.class,
                         put -> assertThat(put.formerConsumers()).containsExactly(CONSUMER));
-        assertThat(parameters.scenario.fault(operation("PutResourcePolicy"), request).code())
+        assertThat(parameters
+                        .scenario
+                        .fault(operation("PutResourcePolicy"), request)
+                        .code())
                 .isEqualTo("ResourcePolicyConflictException");
     }
 
@@ -145,7 +148,10 @@ class ResourcePoliciesTest {
                 .put("Policy", policy("222222222222"))
                 .build();
 
-        assertThat(parameters.scenario.fault(operation("PutResourcePolicy"), input).code())
+        assertThat(parameters
+                        .scenario
+                        .fault(operation("PutResourcePolicy"), input)
+                        .code())
                 .isEqualTo("ResourcePolicyInvalidParameterException");
         assertThat(operation("PutResourcePolicy").resources().of(input, Scenario.WHERE))
                 .containsExactly("*");
@@ -165,7 +171,10 @@ class ResourcePoliciesTest {
                 .put("Policy", policy("222222222222"))
                 .build();
 
-        assertThat(parameters.scenario.fault(operation("PutResourcePolicy"), input).code())
+        assertThat(parameters
+                        .scenario
+                        .fault(operation("PutResourcePolicy"), input)
+                        .code())
                 .isEqualTo("ResourceNotFoundException");
         assertThat(operation("PutResourcePolicy").resources().of(input, Scenario.WHERE))
                 .containsExactly(arn);

@@ -3,9 +3,9 @@ package io.attestore.server.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Decision;
 import io.attestore.door.operation.Decision.Allowed;
 import io.attestore.door.operation.Decision.Denied;
-import io.attestore.door.operation.Decision;
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.events.Bytes;

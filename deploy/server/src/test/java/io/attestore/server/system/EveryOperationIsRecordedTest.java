@@ -174,11 +174,11 @@ class EveryOperationIsRecordedTest {
                 all,
                 "ssm.PutResourcePolicy",
                 () -> tenant.ssm()
-                        .putResourcePolicy(
-                                request -> request.resourceArn(advanced("/every/shared")).policy(policy("shared"))),
+                        .putResourcePolicy(request ->
+                                request.resourceArn(advanced("/every/shared")).policy(policy("shared"))),
                 () -> tenant.ssm()
-                        .putResourcePolicy(
-                                request -> request.resourceArn(parameterArn("missing")).policy("{}")));
+                        .putResourcePolicy(request ->
+                                request.resourceArn(parameterArn("missing")).policy("{}")));
         add(
                 all,
                 "ssm.GetResourcePolicies",
@@ -189,8 +189,8 @@ class EveryOperationIsRecordedTest {
                 "ssm.DeleteResourcePolicy",
                 () -> {
                     PutResourcePolicyResponse policy = tenant.ssm()
-                            .putResourcePolicy(request ->
-                                    request.resourceArn(advanced("/every/unshared")).policy(policy("unshared")));
+                            .putResourcePolicy(request -> request.resourceArn(advanced("/every/unshared"))
+                                    .policy(policy("unshared")));
                     return tenant.ssm()
                             .deleteResourcePolicy(request -> request.resourceArn(parameterArn("unshared"))
                                     .policyId(policy.policyId())

@@ -66,7 +66,8 @@ class SharedParametersTest {
         String there = advanced("/oracle/there", "x");
         String none = owner.arn("ssm", "parameter/oracle/gone0");
 
-        String toldOfThere = refusal(() -> get(consumer, there)).awsErrorDetails().errorMessage();
+        String toldOfThere =
+                refusal(() -> get(consumer, there)).awsErrorDetails().errorMessage();
         String toldOfNone = refusal(() -> get(consumer, none)).awsErrorDetails().errorMessage();
 
         assertThat(toldOfThere)
@@ -83,9 +84,8 @@ class SharedParametersTest {
         get(consumer, arn);
 
         owner.ssm()
-                .deleteResourcePolicy(request -> request.resourceArn(arn)
-                        .policyId(policy.policyId())
-                        .policyHash(policy.policyHash()));
+                .deleteResourcePolicy(request ->
+                        request.resourceArn(arn).policyId(policy.policyId()).policyHash(policy.policyHash()));
 
         assertDenied(() -> get(consumer, arn));
         assertThat(listed(consumer)).isEmpty();
@@ -167,8 +167,8 @@ class SharedParametersTest {
         ResourcePolicyInvalidParameterException invalid = catchThrowableOfType(
                 ResourcePolicyInvalidParameterException.class,
                 () -> owner.ssm()
-                        .putResourcePolicy(request ->
-                                request.resourceArn(arn).policy("{}").policyId("id")));
+                        .putResourcePolicy(
+                                request -> request.resourceArn(arn).policy("{}").policyId("id")));
         assertThat(invalid.parameterNames()).containsExactly("PolicyHash");
     }
 
@@ -207,8 +207,8 @@ class SharedParametersTest {
         share(arn, READING);
 
         String ciphertext = get(consumer, arn).parameter().value();
-        SsmException denied = refusal(() ->
-                consumer.ssm().getParameter(request -> request.name(arn).withDecryption(true)));
+        SsmException denied = refusal(
+                () -> consumer.ssm().getParameter(request -> request.name(arn).withDecryption(true)));
 
         assertThat(ciphertext).doesNotContain("hidden");
         assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
@@ -253,9 +253,12 @@ class SharedParametersTest {
                 .extracting(Event::eventName)
                 .containsExactly("GetParameter", "PutResourcePolicy", "PutParameter");
         assertThat(new Lookup(owner)
-                        .events(LookupAttributeKey.EVENT_ID, owners.at("/eventID").asString()))
+                        .events(
+                                LookupAttributeKey.EVENT_ID,
+                                owners.at("/eventID").asString()))
                 .hasSize(1);
-        assertThat(new Lookup(stranger).events(LookupAttributeKey.RESOURCE_NAME, arn)).isEmpty();
+        assertThat(new Lookup(stranger).events(LookupAttributeKey.RESOURCE_NAME, arn))
+                .isEmpty();
     }
 
     @Test
@@ -281,8 +284,8 @@ class SharedParametersTest {
         String arn = advanced("/recorded/host", "x");
         PutResourcePolicyResponse put = share(arn, READING);
 
-        JsonNode record =
-                new Lookup(owner).call("PutResourcePolicy", put.responseMetadata().requestId());
+        JsonNode record = new Lookup(owner)
+                .call("PutResourcePolicy", put.responseMetadata().requestId());
 
         assertThat(record.at("/requestParameters/resourceArn").asString()).isEqualTo(arn);
         assertThat(record.at("/requestParameters/policy").asString()).isEqualTo(policy(arn, READING));
@@ -305,8 +308,7 @@ class SharedParametersTest {
     }
 
     private PutResourcePolicyResponse share(Tenant by, String arn, List<String> actions) {
-        return by.ssm()
-                .putResourcePolicy(request -> request.resourceArn(arn).policy(policy(arn, actions)));
+        return by.ssm().putResourcePolicy(request -> request.resourceArn(arn).policy(policy(arn, actions)));
     }
 
     private String policy(String arn, List<String> actions) {

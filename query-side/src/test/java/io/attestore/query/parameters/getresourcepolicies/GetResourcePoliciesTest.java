@@ -46,7 +46,10 @@ class GetResourcePoliciesTest {
         stored.scenario.given(new ParameterResourcePolicyDeleted(Scenario.WHERE, NAME, "b", List.of()));
         Structure second = stored.scenario.answer(
                 operation,
-                input(ARN).put("MaxResults", 2).put("NextToken", first.text("NextToken")).build());
+                input(ARN)
+                        .put("MaxResults", 2)
+                        .put("NextToken", first.text("NextToken"))
+                        .build());
 
         assertThat(ids(first)).containsExactly("a", "b");
         assertThat(ids(second)).containsExactly("c", "d");
@@ -62,7 +65,11 @@ class GetResourcePoliciesTest {
                 .text("NextToken");
 
         assertThat(stored.scenario
-                        .fault(operation, input(ARN.replace("/x", "/y")).put("NextToken", token).build())
+                        .fault(
+                                operation,
+                                input(ARN.replace("/x", "/y"))
+                                        .put("NextToken", token)
+                                        .build())
                         .code())
                 .isEqualTo("ResourcePolicyInvalidParameterException");
         String changed = (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1);
@@ -79,9 +86,12 @@ class GetResourcePoliciesTest {
         stored.string("/x", "1");
 
         assertThat(ids(stored.scenario.answer(operation, input(ARN).build()))).isEmpty();
-        assertThat(stored.scenario.fault(operation, input(ARN + "/none").build()).code())
+        assertThat(stored.scenario
+                        .fault(operation, input(ARN + "/none").build())
+                        .code())
                 .isEqualTo("ResourceNotFoundException");
-        assertThat(stored.scenario.fault(operation, input("not the ARN of anything").build())
+        assertThat(stored.scenario
+                        .fault(operation, input("not the ARN of anything").build())
                         .code())
                 .isEqualTo("ResourcePolicyInvalidParameterException");
     }

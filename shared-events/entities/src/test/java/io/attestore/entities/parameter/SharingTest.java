@@ -95,8 +95,7 @@ class SharingTest {
         happened(
                 put(1),
                 shared("one", CONSUMER),
-                new ParameterDeleted(
-                        WHERE, NAME, List.of(), Optional.of(ParameterType.STRING), Optional.of(retention)),
+                new ParameterDeleted(WHERE, NAME, List.of(), Optional.of(ParameterType.STRING), Optional.of(retention)),
                 new ParameterRestored(WHERE, NAME, ParameterType.STRING, "deletion"));
 
         assertThat(present().resourcePolicies()).isEqualTo(ResourcePolicies.NONE);
@@ -164,7 +163,8 @@ class SharingTest {
         return policy(policyId, List.of(account(consumer)), List.of());
     }
 
-    private static ParameterResourcePolicyPut policy(String policyId, List<Consumer> consumers, List<AccountId> former) {
+    private static ParameterResourcePolicyPut policy(
+            String policyId, List<Consumer> consumers, List<AccountId> former) {
         return new ParameterResourcePolicyPut(
                 WHERE,
                 NAME,
