@@ -8,7 +8,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttributeKey;
@@ -32,6 +38,10 @@ class SharedParametersTest {
 
     private static final List<String> READING =
             List.of("ssm:GetParameter", "ssm:GetParameters", "ssm:DescribeParameters");
+
+    private static final int READERS = 4;
+    private static final int ANSWERED_ENOUGH = 50;
+    private static final int DENIED_ENOUGH = 50;
 
     private final Tenant owner = SystemServer.newTenant();
     private final Tenant consumer = SystemServer.newTenant();
@@ -89,6 +99,41 @@ class SharedParametersTest {
 
         assertDenied(() -> get(consumer, arn));
         assertThat(listed(consumer)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void noReadThatBeginsAfterARemovalIsAnswered() throws InterruptedException {
+        String arn = advanced("/shared/raced", "x");
+        PutResourcePolicyResponse policy = share(arn, READING);
+        Queue<Long> answeredCallsBegan = new ConcurrentLinkedQueue<>();
+        AtomicInteger denied = new AtomicInteger();
+        long removed;
+        try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+            for (int reader = 0; reader < READERS; reader++) {
+                readers.submit(() -> {
+                    while (denied.get() < DENIED_ENOUGH) {
+                        long began = System.nanoTime();
+                        try {
+                            get(consumer, arn);
+                            answeredCallsBegan.add(began);
+                        } catch (SsmException refused) {
+                            denied.incrementAndGet();
+                        }
+                    }
+                });
+            }
+            while (answeredCallsBegan.size() < ANSWERED_ENOUGH) {
+                Thread.sleep(1);
+            }
+            owner.ssm()
+                    .deleteResourcePolicy(request ->
+                            request.resourceArn(arn).policyId(policy.policyId()).policyHash(policy.policyHash()));
+            removed = System.nanoTime();
+        }
+
+        assertThat(denied.get()).isGreaterThanOrEqualTo(DENIED_ENOUGH);
+        assertThat(answeredCallsBegan).allSatisfy(began -> assertThat(began).isLessThan(removed));
     }
 
     @Test
