@@ -19,6 +19,8 @@ import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
+import io.attestore.events.parameter.ParameterResourcePolicyPut;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
@@ -75,6 +77,8 @@ final class CallResources {
             case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterPolicyActed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterResourcePolicyPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
+            case ParameterResourcePolicyDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case DeletedParameterDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
             case ParameterRead it ->
                 it.disclosures().stream()

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param eventTime when the call arrived; the record shows whole seconds
  * @param where the account that receives the event, and its Region
  * @param resources what the event is about, each once
+ * @param sharedEventId the same in the records that several accounts receive of one action; empty if only one does
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">
  *     CloudTrail record contents</a>
  */
@@ -28,10 +29,27 @@ public record CloudTrailRecord(
         Origin origin,
         Optional<Refusal> refusal,
         Elements elements,
-        List<RecordResource> resources) {
+        List<RecordResource> resources,
+        Optional<String> sharedEventId) {
 
     public CloudTrailRecord {
         resources = List.copyOf(resources);
+    }
+
+    /** The same, of an action that another account receives a record of, too. */
+    CloudTrailRecord shared(String id) {
+        return new CloudTrailRecord(
+                eventId,
+                requestId,
+                eventTime,
+                where,
+                type,
+                action,
+                origin,
+                refusal,
+                elements,
+                resources,
+                Optional.of(id));
     }
 
     /** What was done: the service and operation as CloudTrail names them. */

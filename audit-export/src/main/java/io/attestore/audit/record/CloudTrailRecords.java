@@ -10,13 +10,14 @@ import java.util.List;
  * The mapping from the events of one call to CloudTrail's records. Pure: the same events give the same records, in the
  * same order, with the same ids.
  *
- * <p>The first record is that of the call itself. Those of what services did on the caller's behalf follow in the order
+ * <p>The first record is that of the call itself, followed by those that it is told to other accounts by, whose
+ * parameters it disclosed. Those of what services did on the caller's behalf follow in the order
  * of the events: each use of a KMS key by another service, each rotation, each AWS managed key that came to be.
  */
 public final class CloudTrailRecords {
 
     /** Raised with each change of this mapping that changes which records there are, their order or their facts. */
-    public static final int MAPPING_VERSION = 3;
+    public static final int MAPPING_VERSION = 4;
 
     private CloudTrailRecords() {}
 
@@ -46,7 +47,7 @@ public final class CloudTrailRecords {
         }
         CallContext context = CallMetadata.read(first.metadata());
         List<RecordDraft> drafts = new ArrayList<>();
-        drafts.add(CallRecord.of(context, eventsOfOneCall));
+        drafts.addAll(CallRecord.of(context, eventsOfOneCall));
         drafts.addAll(KeyServiceRecords.of(context, eventsOfOneCall));
         return drafts;
     }

@@ -37,6 +37,8 @@ import java.util.function.Supplier;
  *       has the form of RotateKey's.
  * </ul>
  *
+ * <p>The use of another account's key is told to that account, too.
+ *
  * <p>The id of such a record is {@linkplain EventIds#derived derived} from the event's id and the record's ordinal in the
  * event; it has the event's time.
  *
@@ -80,13 +82,13 @@ final class KeyServiceRecords {
     private void addUses(RecordedEvent recorded, KeyUsed used) {
         for (int ordinal = 0; ordinal < used.encryptionContexts().size(); ordinal++) {
             Map<String, String> encryptionContext = used.encryptionContexts().get(ordinal);
-            drafts.add(use(
+            addUse(
                     eventId(recorded, ordinal),
                     used.where(),
                     used.keyId(),
                     used.operation(),
                     () -> encryptionContext,
-                    Optional.empty()));
+                    Optional.empty());
         }
     }
 
@@ -95,13 +97,13 @@ final class KeyServiceRecords {
             ParameterRead.Disclosure disclosure = read.disclosures().get(ordinal);
             if (disclosure.openedBy().isPresent()) {
                 ParameterRead.OpeningKey key = disclosure.openedBy().get();
-                drafts.add(use(
+                addUse(
                         eventId(recorded, ordinal),
                         key.where(),
                         key.keyId(),
                         "Decrypt",
                         () -> encryptionContext(read, disclosure),
-                        Optional.empty()));
+                        Optional.empty());
             }
         }
     }
@@ -114,43 +116,58 @@ final class KeyServiceRecords {
 
     private void addRefusedUse(RecordedEvent recorded, KeyUseRefused refused) {
         Refusal refusal = new Refusal(refused.errorCode(), refused.errorMessage());
-        drafts.add(use(
+        addUse(
                 eventId(recorded, 0),
                 refused.where(),
                 refused.keyId(),
                 refused.operation(),
                 refused::encryptionContext,
-                Optional.of(refusal)));
+                Optional.of(refusal));
     }
 
-    private RecordDraft use(
+    /** The record of the caller, and one of the key's owner if that is another account. */
+    private void addUse(
             String eventId,
             AccountRegion where,
             KeyId keyId,
             String operation,
             Supplier<Map<String, String>> encryptionContext,
             Optional<Refusal> refusal) {
-        String service = context.eventSource();
-        RecordFacts known = new RecordFacts(
+        RecordFacts callers = new RecordFacts(
                 eventId,
                 context.at(),
                 context.where(),
                 new Action(EVENT_SOURCE, operation, true),
-                new Caller(context.principal(), Optional.of(service)),
+                new Caller(context.principal(), Optional.of(context.eventSource())),
                 List.of(RecordResource.key(where, keyId)));
-        return new RecordDraft(
-                known,
-                facts -> new CloudTrailRecord(
-                        facts.eventId(),
-                        context.requestId(),
-                        facts.eventTime(),
-                        facts.where(),
-                        EventType.AWS_API_CALL,
-                        facts.action(),
-                        new Origin(facts.identity(), service, service, Optional.empty()),
-                        refusal,
-                        Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext.get())),
-                        facts.resources()));
+        Supplier<Elements> elements =
+                () -> Elements.ofRequest(KeyJson.useOf(operation, keyId.arn(where), encryptionContext.get()));
+        boolean own = where.account().equals(context.where().account());
+        drafts.add(new RecordDraft(callers, facts -> {
+            CloudTrailRecord use = use(facts, elements.get(), refusal);
+            return own ? use : use.shared(OwnersView.sharedEventId(eventId));
+        }));
+        if (!own) {
+            drafts.add(new RecordDraft(
+                    OwnersView.facts(callers, context, where.account(), 0),
+                    facts -> OwnersView.of(use(callers, elements.get(), refusal), facts, elements.get())));
+        }
+    }
+
+    private CloudTrailRecord use(RecordFacts facts, Elements elements, Optional<Refusal> refusal) {
+        String service = context.eventSource();
+        return new CloudTrailRecord(
+                facts.eventId(),
+                context.requestId(),
+                facts.eventTime(),
+                facts.where(),
+                EventType.AWS_API_CALL,
+                facts.action(),
+                new Origin(facts.identity(), service, service, Optional.empty()),
+                refusal,
+                elements,
+                facts.resources(),
+                Optional.empty());
     }
 
     private void addRotation(RecordedEvent recorded, KeyMaterialRotated rotated) {
@@ -202,7 +219,8 @@ final class KeyServiceRecords {
                         new Origin(facts.identity(), service, service, Optional.empty()),
                         Optional.empty(),
                         Elements.ofServiceEvent(details.get()),
-                        facts.resources()));
+                        facts.resources(),
+                        Optional.empty()));
     }
 
     private static String eventId(RecordedEvent recorded, int ordinal) {

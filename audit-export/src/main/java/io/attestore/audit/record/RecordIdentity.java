@@ -47,6 +47,24 @@ public sealed interface RecordIdentity {
     }
 
     /**
+     * A caller as an account sees it that the caller does not belong to.
+     *
+     * @param principalId tells the account's principals apart, without naming them
+     */
+    record AnotherAccount(AccountId account, String principalId, Optional<String> invokedBy) implements RecordIdentity {
+
+        @Override
+        public Optional<String> lookupName() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AccessKeyId> accessKeyId() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * A service that acted by itself, as its service events show it.
      *
      * @param invokedBy e.g. {@code ssm.amazonaws.com}

@@ -2,6 +2,7 @@ package io.attestore.audit.record;
 
 import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
+import io.attestore.audit.record.RecordIdentity.AnotherAccount;
 import io.attestore.audit.record.RecordIdentity.AwsInternal;
 import io.attestore.audit.record.RecordIdentity.Caller;
 import io.attestore.audit.record.RecordIdentity.Service;
@@ -72,6 +73,7 @@ final class RecordJson {
         json.writeStringProperty("eventType", event.type().wireName());
         json.writeBooleanProperty("managementEvent", true);
         json.writeStringProperty("recipientAccountId", event.where().account().value());
+        event.sharedEventId().ifPresent(id -> json.writeStringProperty("sharedEventID", id));
         event.elements().serviceEventDetails().ifPresent(details -> raw("serviceEventDetails", details));
         json.writeStringProperty("eventCategory", "Management");
         tlsDetails();
@@ -87,6 +89,12 @@ final class RecordJson {
                 json.writeStringProperty("accountId", principal.account().value());
                 json.writeStringProperty("accessKeyId", principal.accessKeyId().value());
                 principal.userName().ifPresent(name -> json.writeStringProperty("userName", name));
+                invokedBy.ifPresent(service -> json.writeStringProperty("invokedBy", service));
+            }
+            case AnotherAccount(AccountId account, String principalId, Optional<String> invokedBy) -> {
+                json.writeStringProperty("type", "AWSAccount");
+                json.writeStringProperty("principalId", principalId);
+                json.writeStringProperty("accountId", account.value());
                 invokedBy.ifPresent(service -> json.writeStringProperty("invokedBy", service));
             }
             case Service(AccountId account, String invokedBy) -> {

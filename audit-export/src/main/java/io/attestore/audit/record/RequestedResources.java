@@ -29,10 +29,11 @@ final class RequestedResources {
     private static final int RESOURCES_MAX = 50;
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Set<String> NAME_MEMBERS = Set.of("name", "names");
+    private static final Set<String> NAME_MEMBERS = Set.of("name", "names", "resourceArn");
     private static final Set<String> TAGGED_PARAMETER_MEMBERS = Set.of("resourceId");
     private static final MemberText TAGGED_PARAMETER = new MemberText("resourceType", "Parameter");
-    private static final Set<String> PARAMETER_MEMBERS = Set.of("name", "names", "resourceType", "resourceId");
+    private static final Set<String> PARAMETER_MEMBERS =
+            Set.of("name", "names", "resourceArn", "resourceType", "resourceId");
     private static final Set<String> KEY_MEMBERS = Set.of("keyId", "targetKeyId", "aliasName");
     private static final int PATH_LENGTH_MAX = 1011;
     private static final CharacterSet SELECTOR = CharacterSet.WORD.with(".-");

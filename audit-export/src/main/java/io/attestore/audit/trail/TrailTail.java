@@ -1,11 +1,13 @@
 package io.attestore.audit.trail;
 
 import io.attestore.audit.record.LoggedCalls;
+import io.attestore.audit.record.OtherOwners;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Searches what the log holds beyond the index, by reading it. Safe for many threads. */
@@ -37,7 +39,7 @@ final class TrailTail {
         LoggedCalls.Batch batch = calls.read(from);
         while (!batch.isEmpty()) {
             for (List<RecordedEvent> call : batch.calls()) {
-                if (mayMatch(call.getFirst(), query.where())) {
+                if (mayMatch(call, query.where())) {
                     addMatching(call, query, limit, newest);
                 }
             }
@@ -46,10 +48,12 @@ final class TrailTail {
         return List.copyOf(newest);
     }
 
-    /** Spares the reading of what is certainly another namespace's. */
-    private static boolean mayMatch(RecordedEvent event, AccountRegion where) {
-        return where.account().value().equals(event.metadata().get("account"))
-                && where.region().value().equals(event.metadata().get("region"));
+    /** Spares the mapping of what is certainly no concern of a namespace. */
+    private static boolean mayMatch(List<RecordedEvent> call, AccountRegion where) {
+        Map<String, String> metadata = call.getFirst().metadata();
+        return where.region().value().equals(metadata.get("region"))
+                && (where.account().value().equals(metadata.get("account"))
+                        || OtherOwners.include(where.account(), call));
     }
 
     private static void addMatching(

@@ -1,6 +1,7 @@
 package io.attestore.audit.trail;
 
 import static io.attestore.audit.fixture.Calls.AT;
+import static io.attestore.audit.fixture.Calls.ELSEWHERE;
 import static io.attestore.audit.fixture.Calls.KEY;
 import static io.attestore.audit.fixture.Calls.WHERE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +19,13 @@ import io.attestore.events.call.CallRefused;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.EventIds;
+import io.attestore.events.id.ParameterName;
 import io.attestore.events.key.AliasCreated;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterRead.Disclosure;
+import io.attestore.events.parameter.ParameterType;
 import io.attestore.postgres.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +144,34 @@ class TrailTest {
                 .getFirst()
                 .record();
         assertThat(found(new Criterion.EventId(theirs.eventId()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReadOfAnothersParameterIsFoundByBothAccounts(Indexed indexed) {
+        String arn = "arn:aws:ssm:eu-central-1:" + ELSEWHERE.account() + ":parameter/theirs";
+        ParameterRead read = new ParameterRead(
+                ELSEWHERE, List.of(new Disclosure(new ParameterName("/theirs"), 1, ParameterType.STRING)), false);
+        index(indexed, () -> {
+            log.append(Calls.getParameter(arn), read);
+            log.append(Calls.getParameter("/own"), Calls.disclosed("/own"));
+        });
+
+        assertThat(trail.search(TrailQuery.everything(ELSEWHERE, 10)).entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.record().where()).isEqualTo(ELSEWHERE));
+        for (String name : List.of("/theirs", arn)) {
+            assertThat(trail.search(TrailQuery.everything(ELSEWHERE, 10).matching(new Criterion.ResourceName(name)))
+                            .entries())
+                    .hasSize(1);
+        }
+        assertThat(trail.search(TrailQuery.everything(WHERE, 10).matching(new Criterion.ResourceName(arn)))
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.record().where()).isEqualTo(WHERE));
+        assertThat(trail.search(TrailQuery.everything(WHERE, 10).matching(new Criterion.ResourceName("/theirs")))
+                        .entries())
+                .isEmpty();
     }
 
     @ParameterizedTest

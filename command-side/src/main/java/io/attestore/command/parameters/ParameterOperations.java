@@ -3,11 +3,13 @@ package io.attestore.command.parameters;
 import io.attestore.command.parameters.addtagstoresource.AddTagsToResource;
 import io.attestore.command.parameters.deleteparameter.DeleteParameter;
 import io.attestore.command.parameters.deleteparameters.DeleteParameters;
+import io.attestore.command.parameters.deleteresourcepolicy.DeleteResourcePolicy;
 import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.command.parameters.destroydeletedparameter.DestroyDeletedParameter;
 import io.attestore.command.parameters.destroyparameterversion.DestroyParameterVersion;
 import io.attestore.command.parameters.labelparameterversion.LabelParameterVersion;
 import io.attestore.command.parameters.putparameter.PutParameter;
+import io.attestore.command.parameters.putresourcepolicy.PutResourcePolicy;
 import io.attestore.command.parameters.removetagsfromresource.RemoveTagsFromResource;
 import io.attestore.command.parameters.resetservicesetting.ResetServiceSetting;
 import io.attestore.command.parameters.restoreparameter.RestoreParameter;
@@ -45,6 +47,8 @@ public final class ParameterOperations {
                 new RemoveTagsFromResource().operation(),
                 new UpdateServiceSetting().operation(),
                 new ResetServiceSetting().operation(),
+                new PutResourcePolicy(keys).operation(),
+                DeleteResourcePolicy.operation(),
                 RestoreParameter.operation(),
                 DestroyDeletedParameter.operation(),
                 DestroyParameterVersion.operation());

@@ -15,4 +15,11 @@ class OperationFoldersTest {
             .should()
             .notDependOnEachOther()
             .because("an operation is read, changed and removed on its own");
+
+    @ArchTest
+    ArchRule operationsOnResourcePoliciesDoNotKnowEachOther = slices().matching(
+                    "io.attestore.command.parameters.(*resourcepolic*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("an operation is read, changed and removed on its own");
 }

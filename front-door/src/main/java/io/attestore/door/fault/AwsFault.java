@@ -1,5 +1,7 @@
 package io.attestore.door.fault;
 
+import io.attestore.door.document.Structure;
+
 /**
  * A refusal in AWS's words: the code and message that a client sees and that the record keeps. The message never holds
  * a secret. Expected, so it has no stack trace.
@@ -11,12 +13,23 @@ public final class AwsFault extends RuntimeException {
     private final String code;
     private final String message;
     private final int status;
+    private final transient Structure details;
 
     public AwsFault(String code, String message, int status) {
+        this(code, message, status, Structure.EMPTY);
+    }
+
+    private AwsFault(String code, String message, int status, Structure details) {
         super(code + ": " + message, null, false, false);
         this.code = code;
         this.message = message;
         this.status = status;
+        this.details = details;
+    }
+
+    /** The same with members that AWS's error has beside its message. They never hold a secret, either. */
+    public AwsFault with(Structure members) {
+        return new AwsFault(code, message, status, members);
     }
 
     /** A fault that the client caused, HTTP status 400. */
@@ -32,6 +45,11 @@ public final class AwsFault extends RuntimeException {
     /** AWS's message, possibly empty. */
     public String text() {
         return message;
+    }
+
+    /** What the error tells beside its message; usually nothing. */
+    public Structure details() {
+        return details;
     }
 
     /** The HTTP status of the answer. */

@@ -1,9 +1,11 @@
 package io.attestore.door.fault;
 
+import io.attestore.door.document.Structure;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
+import java.util.List;
 
 /**
  * The refusals of Parameter Store, in AWS's words where they are known. Messages repeat names, ARNs and patterns, never
@@ -351,6 +353,97 @@ public final class SsmFaults {
     public static AwsFault invalidResourceType(String type) {
         return AwsFault.client(
                 "InvalidResourceType", "The resource type " + type + " is not valid here. Valid is: Parameter.");
+    }
+
+    // Sharing
+
+    /** @param member of the request that is not valid */
+    public static AwsFault invalidForResourcePolicy(String member) {
+        return invalidMember(
+                "One or more parameters specified for the call aren't valid. Verify the parameters and their values and"
+                        + " try again.",
+                member);
+    }
+
+    /** The parameter is of the standard tier. */
+    public static AwsFault sharingNeedsAdvanced() {
+        return invalidMember("To share a parameter, it must be in the advanced parameter tier.", "ResourceArn");
+    }
+
+    /** The parameter is under a key that AWS manages, or under one that is not there. */
+    public static AwsFault sharingNeedsCustomerKey() {
+        return invalidMember(
+                "To share a SecureString parameter, it must be encrypted with a customer managed key. AWS managed keys"
+                        + " can't be shared.",
+                "ResourceArn");
+    }
+
+    private static AwsFault invalidMember(String message, String member) {
+        return AwsFault.client("ResourcePolicyInvalidParameterException", message)
+                .with(Structure.builder()
+                        .putTexts("ParameterNames", List.of(member))
+                        .build());
+    }
+
+    public static AwsFault sharedParameterNotFound() {
+        return AwsFault.client("ResourceNotFoundException", "The specified parameter to be shared could not be found.");
+    }
+
+    public static AwsFault resourcePolicyNotFound() {
+        return AwsFault.client(
+                "ResourcePolicyNotFoundException", "No policies with the specified policy ID and hash could be found.");
+    }
+
+    public static AwsFault resourcePolicyConflict() {
+        return AwsFault.client(
+                "ResourcePolicyConflictException",
+                "The hash provided in the call doesn't match the stored hash. This exception is thrown when trying to"
+                        + " update an obsolete policy version or when multiple requests to update a policy are sent.");
+    }
+
+    /** @param reason what is wrong with it, without quoting it */
+    public static AwsFault malformedResourcePolicy(String reason) {
+        return AwsFault.client(
+                "MalformedResourcePolicyDocumentException",
+                "The specified policy document is malformed or invalid. " + reason);
+    }
+
+    public static AwsFault resourcePolicyTooLong(int bytesMax) {
+        return resourcePolicyLimit(
+                "A policy can't be greater than " + bytesMax + " bytes in size.", bytesMax, "PolicySize");
+    }
+
+    /** How many there can be is our choice: AWS tells it of OpsItemGroup only. */
+    public static AwsFault tooManyResourcePolicies(int policiesMax) {
+        return resourcePolicyLimit(
+                "A parameter can have at most " + policiesMax + " resource policies.", policiesMax, "PolicyCount");
+    }
+
+    private static AwsFault resourcePolicyLimit(String message, int limit, String type) {
+        return AwsFault.client("ResourcePolicyLimitExceededException", message)
+                .with(Structure.builder()
+                        .put("Limit", limit)
+                        .put("LimitType", type)
+                        .build());
+    }
+
+    // Secrets Manager
+
+    public static AwsFault secretNeedsDecryption() {
+        return validation("WithDecryption flag must be True for retrieving a Secret Manager secret.");
+    }
+
+    public static AwsFault malformedSecretReference() {
+        return validation("Invalid parameter name. Please use correct syntax for referencing a version/label "
+                + " <name>:<version/label>");
+    }
+
+    /** @param reference as it was sent */
+    public static AwsFault secretNotFound(String reference) {
+        return AwsFault.client(
+                "ParameterNotFound",
+                "An error occurred (ParameterNotFound) when referencing Secrets Manager: Secret " + reference
+                        + " not found.");
     }
 
     // Keys

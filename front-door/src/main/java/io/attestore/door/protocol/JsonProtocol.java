@@ -40,6 +40,7 @@ public final class JsonProtocol implements WireProtocol {
         if (!fault.text().isEmpty()) {
             body.put("message", fault.text());
         }
+        fault.details().members().forEach(body::put);
         return response(fault.status(), body.build(), requestId);
     }
 

@@ -12,6 +12,7 @@ import io.attestore.query.parameters.getparameter.GetParameter;
 import io.attestore.query.parameters.getparameterhistory.GetParameterHistory;
 import io.attestore.query.parameters.getparameters.GetParameters;
 import io.attestore.query.parameters.getparametersbypath.GetParametersByPath;
+import io.attestore.query.parameters.getresourcepolicies.GetResourcePolicies;
 import io.attestore.query.parameters.getservicesetting.GetServiceSetting;
 import io.attestore.query.parameters.listtagsforresource.ListTagsForResource;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class ParameterOperations {
                 new GetParametersByPath(disclosure, tokens).operation(),
                 new GetParameterHistory(disclosure, tokens).operation(),
                 new DescribeParameters(tokens).operation(),
+                new GetResourcePolicies(tokens).operation(),
                 new ListTagsForResource().operation(),
                 new GetServiceSetting().operation(),
                 new DescribeInventory(past, tokens).operation());

@@ -6,6 +6,9 @@ import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Every tag that a decision can depend on, in one place. */
 public final class Tags {
@@ -28,6 +31,20 @@ public final class Tags {
     /** Which tags and labels the parameters of a namespace have. */
     public static EventTag parameterMarksOf(AccountRegion where) {
         return new EventTag("parametermarks", where.prefix());
+    }
+
+    /** Which parameters of others are shared with an account in a Region. */
+    public static EventTag sharedWith(AccountRegion consumer) {
+        return new EventTag("sharedwith", consumer.prefix());
+    }
+
+    /** A parameter, and what is shared with each of these accounts in its Region. */
+    public static Set<EventTag> ofSharing(ParameterId id, Collection<AccountId> consumers) {
+        Set<EventTag> tags = new HashSet<>();
+        tags.add(parameter(id));
+        consumers.forEach(consumer ->
+                tags.add(sharedWith(new AccountRegion(consumer, id.where().region()))));
+        return Set.copyOf(tags);
     }
 
     /** The settings of Parameter Store in a namespace. */

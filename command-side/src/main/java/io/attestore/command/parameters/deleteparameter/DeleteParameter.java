@@ -5,16 +5,15 @@ import static io.attestore.door.document.Shape.text;
 
 import io.attestore.command.parameters.deletion.Deletion;
 import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.existing.ExistingParameter;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
-import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterReference;
-import io.attestore.events.id.ParameterId;
 import java.util.List;
 
 /**
@@ -41,20 +40,14 @@ public final class DeleteParameter {
     }
 
     private Outcome delete(Structure input, Call call) {
-        return switch (call.load(Parameter.TYPE, id(input.text("Name"), call))) {
+        return switch (call.load(
+                Parameter.TYPE,
+                ExistingParameter.reference(input.text("Name"), call).id())) {
             case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
             case Parameter.Present present -> {
                 Deletion deletion = deletions.of(present, call);
                 yield Outcome.answered(Structure.EMPTY, deletion.events(), deletion.rows());
             }
-        };
-    }
-
-    private static ParameterId id(String text, Call call) {
-        return switch (ParameterReference.parseName(text, call.where())) {
-            case ParameterReference.Understood(ParameterReference reference) -> reference.id();
-            case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unreadableName(violation, text.strip());
         };
     }
 }

@@ -9,6 +9,7 @@ import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterDeleted.Retention;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,11 +57,13 @@ public final class Deletions {
 
     private static Deletion destroyed(Parameter.Present present) {
         List<String> dataKeyIds = dataKeyIds(present);
-        return new Deletion(List.of(event(present, dataKeyIds, Optional.empty())), rows(dataKeyIds));
+        List<Event> events = new ArrayList<>(ofSharing(present));
+        events.add(event(present, dataKeyIds, Optional.empty()));
+        return new Deletion(events, rows(dataKeyIds));
     }
 
     private static Deletion retained(Parameter.Present present, Retention retention) {
-        List<Event> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>(ofSharing(present));
         List<KeyRowChange> rows = new ArrayList<>();
         events.add(event(present, List.of(), Optional.of(retention)));
         int surplus = Math.max(0, present.deleted().size() + 1 - RETAINED_MAX);
@@ -70,6 +73,14 @@ public final class Deletions {
             rows.addAll(end.rows());
         }
         return new Deletion(events, rows);
+    }
+
+    /** Nobody shares what is gone, nor what may come back: whoever restores it shares it anew. */
+    private static List<Event> ofSharing(Parameter.Present present) {
+        return present.resourcePolicies().byId().values().stream()
+                .<Event>map(policy -> new ParameterResourcePolicyDeleted(
+                        present.id().where(), present.name(), policy.id(), policy.consumers()))
+                .toList();
     }
 
     private static ParameterDeleted event(

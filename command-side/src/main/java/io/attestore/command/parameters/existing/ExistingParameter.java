@@ -4,6 +4,7 @@ import io.attestore.door.fault.AwsFault;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.Call;
 import io.attestore.entities.parameter.NameViolation;
+import io.attestore.entities.parameter.NewParameterName;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterReference;
 import io.attestore.entities.parameter.ParameterVersion;
@@ -15,14 +16,31 @@ public final class ExistingParameter {
 
     /** @throws AwsFault if the text is no name, or nothing has it */
     public static Parameter.Present named(String text, Call call) {
-        ParameterReference reference = switch (ParameterReference.parseName(text, call.where())) {
-            case ParameterReference.Understood(ParameterReference understood) -> understood;
-            case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unreadableName(violation, text.strip());
-        };
+        ParameterReference reference = reference(text, call);
         return switch (call.load(Parameter.TYPE, reference.id())) {
             case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
             case Parameter.Present present -> present;
+        };
+    }
+
+    /**
+     * What a text names, whether it is there or not.
+     *
+     * @throws AwsFault if the text is no name, or one under {@code /aws/}, which only AWS could have put
+     */
+    public static ParameterReference reference(String text, Call call) {
+        return switch (ParameterReference.parseName(text, call.where())) {
+            case ParameterReference.Understood(ParameterReference reference) -> {
+                NewParameterName.violation(reference.name())
+                        .filter(NameViolation.RESERVED_AWS_PATH::equals)
+                        .ifPresent(violation -> {
+                            throw SsmFaults.unusableName(
+                                    violation, reference.name().value());
+                        });
+                yield reference;
+            }
+            case ParameterReference.Rejected(NameViolation violation) ->
+                throw SsmFaults.unreadableName(violation, text.strip());
         };
     }
 

@@ -8,10 +8,24 @@ import io.attestore.door.operation.Decision.Allowed;
 import io.attestore.door.operation.Decision.Denied;
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
+import io.attestore.events.Bytes;
+import io.attestore.events.Event;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
+import io.attestore.events.parameter.ParameterResourcePolicyPut;
+import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionPut;
+import io.attestore.events.parameter.ResourcePolicyGrant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +44,68 @@ class AccountRootAuthoriserTest {
 
     @Test
     void rootMayDoNothingInAnotherAccount() {
-        assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:999999999999:parameter/x"))
+        assertThat(decide(ROOT, "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab"))
                 .isInstanceOf(Denied.class);
+        assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:999999999999:parameter/x:1"))
+                .isInstanceOf(Denied.class);
+    }
+
+    @Test
+    void rootMayDoInAnotherAccountWhatAParametersPolicyAllows() {
+        AccountRegion owner = new AccountRegion(new AccountId("999999999999"), new Region("eu-west-1"));
+        ParameterName name = new ParameterName("/x");
+        String arn = ParameterId.of(owner, name).arn().value();
+        Denied denied = new Denied("no resource-based policy allows the ssm:GetParameter action");
+        List<Event> history = new ArrayList<>();
+        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
+
+        history.add(version(owner, name));
+        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
+
+        history.add(policy(owner, name, ACCOUNT));
+        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(new Allowed("the resource policy p"));
+        assertThat(decide(Principal.root(new AccountId("333333333333"), KEY, "aws"), arn, folded(history)))
+                .isEqualTo(denied);
+        assertThat(new AccountRootAuthoriser().decide(ROOT, "ssm:DeleteParameter", arn, folded(history)))
+                .isInstanceOf(Denied.class);
+
+        history.add(new ParameterResourcePolicyDeleted(owner, name, "p", List.of(ACCOUNT)));
+        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
+    }
+
+    private static Entities folded(List<Event> history) {
+        return new Entities() {
+            @Override
+            public <I, S> S load(EntityType<I, S> type, I id) {
+                S state = type.initial().apply(id);
+                for (Event event : history) {
+                    state = type.evolve().evolve(state, event, Instant.EPOCH);
+                }
+                return state;
+            }
+        };
+    }
+
+    private static ParameterResourcePolicyPut policy(AccountRegion owner, ParameterName name, AccountId consumer) {
+        ResourcePolicyGrant grant = new ResourcePolicyGrant(
+                List.of(new ResourcePolicyGrant.Consumer(consumer, Optional.empty())), List.of("ssm:GetParameter"));
+        return new ParameterResourcePolicyPut(owner, name, "p", "hash", "{}", List.of(grant), List.of());
+    }
+
+    private static ParameterVersionPut version(AccountRegion owner, ParameterName name) {
+        return new ParameterVersionPut(
+                owner,
+                name,
+                1,
+                ParameterType.STRING,
+                "key",
+                Bytes.copyOf(new byte[] {1}),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "Advanced",
+                "text",
+                "arn:aws:iam::999999999999:root");
     }
 
     @Test
@@ -72,6 +146,10 @@ class AccountRootAuthoriserTest {
                 throw new AssertionError("Nothing is to be loaded");
             }
         };
-        return new AccountRootAuthoriser().decide(principal, "ssm:GetParameter", resource, none);
+        return decide(principal, resource, none);
+    }
+
+    private static Decision decide(Principal principal, String resource, Entities entities) {
+        return new AccountRootAuthoriser().decide(principal, "ssm:GetParameter", resource, entities);
     }
 }

@@ -20,7 +20,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import tools.jackson.databind.JsonNode;
@@ -164,6 +166,59 @@ class EveryOperationIsRecordedTest {
                 () -> tenant.ssm().deleteParameters(request -> request.names(new String[0])));
         lists(all);
         labelsAndTags(all);
+        resourcePolicies(all);
+    }
+
+    private void resourcePolicies(Map<String, Case> all) {
+        add(
+                all,
+                "ssm.PutResourcePolicy",
+                () -> tenant.ssm()
+                        .putResourcePolicy(request ->
+                                request.resourceArn(advanced("/every/shared")).policy(policy("shared"))),
+                () -> tenant.ssm()
+                        .putResourcePolicy(request ->
+                                request.resourceArn(parameterArn("missing")).policy("{}")));
+        add(
+                all,
+                "ssm.GetResourcePolicies",
+                () -> tenant.ssm().getResourcePolicies(request -> request.resourceArn(advanced("/every/policies"))),
+                () -> tenant.ssm().getResourcePolicies(request -> request.resourceArn(parameterArn("missing"))));
+        add(
+                all,
+                "ssm.DeleteResourcePolicy",
+                () -> {
+                    PutResourcePolicyResponse policy = tenant.ssm()
+                            .putResourcePolicy(request -> request.resourceArn(advanced("/every/unshared"))
+                                    .policy(policy("unshared")));
+                    return tenant.ssm()
+                            .deleteResourcePolicy(request -> request.resourceArn(parameterArn("unshared"))
+                                    .policyId(policy.policyId())
+                                    .policyHash(policy.policyHash()));
+                },
+                () -> tenant.ssm()
+                        .deleteResourcePolicy(request -> request.resourceArn(advanced("/every/policies"))
+                                .policyId("none")
+                                .policyHash("none")));
+    }
+
+    private String advanced(String name) {
+        tenant.ssm()
+                .putParameter(request -> request.name(name)
+                        .value("value")
+                        .type(ParameterType.STRING)
+                        .tier(ParameterTier.ADVANCED)
+                        .overwrite(true));
+        return tenant.arn("ssm", "parameter" + name);
+    }
+
+    private String parameterArn(String name) {
+        return tenant.arn("ssm", "parameter/every/" + name);
+    }
+
+    private String policy(String name) {
+        return "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"999999999999\"},"
+                + "\"Action\":\"ssm:GetParameter\",\"Resource\":\"" + parameterArn(name) + "\"}}";
     }
 
     private void lists(Map<String, Case> all) {

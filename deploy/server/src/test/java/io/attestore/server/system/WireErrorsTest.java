@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.fault.KmsFaults;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,6 +59,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.HierarchyTypeMismatchException;
 import software.amazon.awssdk.services.ssm.model.IncompatiblePolicyException;
+import software.amazon.awssdk.services.ssm.model.InternalServerErrorException;
 import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
 import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
@@ -66,7 +70,9 @@ import software.amazon.awssdk.services.ssm.model.InvalidPolicyAttributeException
 import software.amazon.awssdk.services.ssm.model.InvalidPolicyTypeException;
 import software.amazon.awssdk.services.ssm.model.InvalidResourceIdException;
 import software.amazon.awssdk.services.ssm.model.InvalidResourceTypeException;
+import software.amazon.awssdk.services.ssm.model.MalformedResourcePolicyDocumentException;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
+import software.amazon.awssdk.services.ssm.model.ParameterLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.ParameterMaxVersionLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
@@ -77,9 +83,15 @@ import software.amazon.awssdk.services.ssm.model.ParameterVersionLabelLimitExcee
 import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
 import software.amazon.awssdk.services.ssm.model.PoliciesLimitExceededException;
 import software.amazon.awssdk.services.ssm.model.PutParameterRequest;
+import software.amazon.awssdk.services.ssm.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ResourcePolicyConflictException;
+import software.amazon.awssdk.services.ssm.model.ResourcePolicyInvalidParameterException;
+import software.amazon.awssdk.services.ssm.model.ResourcePolicyLimitExceededException;
+import software.amazon.awssdk.services.ssm.model.ResourcePolicyNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ServiceSettingNotFoundException;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.ssm.model.TooManyTagsErrorException;
+import software.amazon.awssdk.services.ssm.model.TooManyUpdatesException;
 import software.amazon.awssdk.services.ssm.model.UnsupportedParameterTypeException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -87,12 +99,12 @@ import software.amazon.awssdk.services.sts.model.StsException;
 /** What goes wrong comes out of the AWS SDK as the exception that a program written for AWS catches. */
 class WireErrorsTest {
 
-    /**
-     * Not tried here. 10,000 parameters take longer than all of these tests, a lost data key is no answer to a request, and
-     * nobody can be overtaken at will: these are tried where they are decided.
-     */
-    private static final Set<String> TRIED_ELSEWHERE =
-            Set.of("ParameterLimitExceeded", "InternalServerError", "TooManyUpdates");
+    /** Faults of ours, not of a request: see {@link OurFaultsTest}. */
+    private static final Set<String> TRIED_ELSEWHERE = Set.of("InternalServerError", "TooManyUpdates");
+
+    private static final Class<?>[] TRIED_IN_TESTS_OF_THEIR_OWN = {
+        InternalServerErrorException.class, TooManyUpdatesException.class
+    };
 
     private static final String EXPIRATION =
             "{\"Type\":\"Expiration\",\"Version\":\"1.0\",\"Attributes\":{\"Timestamp\":\"2040-12-02T21:34:33Z\"}}";
@@ -193,7 +205,111 @@ class WireErrorsTest {
         assertThat(tried).containsAll(codes(SsmFaults.class)).containsAll(codes(KmsFaults.class));
     }
 
+    /** The SDK was generated from the service's model: what its methods declare is what the model names. */
+    @Test
+    void everyErrorThatTheModelNamesForWhatIsOfferedIsTried() {
+        Set<String> offered = SystemServer.running().bean(OperationCatalogue.class).all().stream()
+                .filter(operation -> operation.service() == AwsService.SSM)
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Set<Class<?>> named = Arrays.stream(SsmClient.class.getMethods())
+                .filter(method -> offered.contains(method.getName().toLowerCase(Locale.ROOT)))
+                .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
+                .filter(type -> SsmException.class.isAssignableFrom(type) && type != SsmException.class)
+                .collect(Collectors.toSet());
+        Set<Class<?>> tried = ssmFailures().stream().map(Failure::type).collect(Collectors.toSet());
+
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(named)
+                .filteredOn(type -> !tried.contains(type))
+                .containsExactlyInAnyOrder(TRIED_IN_TESTS_OF_THEIR_OWN);
+    }
+
     private List<Failure> ssmFailures() {
+        return Stream.concat(otherSsmFailures().stream(), newerSsmFailures().stream())
+                .toList();
+    }
+
+    private List<Failure> newerSsmFailures() {
+        return List.of(
+                new Failure(
+                        "ParameterLimitExceeded",
+                        ParameterLimitExceededException.class,
+                        () -> FullAccount.of(tenant.in("eu-north-1")).ssm().putParameter(string("/wire/one-more"))),
+                new Failure(
+                        "ResourceNotFoundException",
+                        ResourceNotFoundException.class,
+                        () -> share(tenant.arn("ssm", "parameter/wire/missing"), "{}")),
+                new Failure(
+                        "ResourcePolicyInvalidParameterException",
+                        ResourcePolicyInvalidParameterException.class,
+                        () -> {
+                            existing("/wire/standard");
+                            share(tenant.arn("ssm", "parameter/wire/standard"), "{}");
+                        }),
+                new Failure(
+                        "ResourcePolicyInvalidParameterException",
+                        ResourcePolicyInvalidParameterException.class,
+                        () -> ssm.getResourcePolicies(
+                                request -> request.resourceArn(advanced()).nextToken("nonsense"))),
+                new Failure(
+                        "ResourcePolicyLimitExceededException",
+                        ResourcePolicyLimitExceededException.class,
+                        () -> share(advanced(), "{" + " ".repeat(1024))),
+                new Failure(
+                        "MalformedResourcePolicyDocumentException",
+                        MalformedResourcePolicyDocumentException.class,
+                        () -> share(advanced(), "{}")),
+                new Failure(
+                        "ResourcePolicyNotFoundException",
+                        ResourcePolicyNotFoundException.class,
+                        () -> ssm.deleteResourcePolicy(request ->
+                                request.resourceArn(advanced()).policyId("none").policyHash("none"))),
+                new Failure("ResourcePolicyConflictException", ResourcePolicyConflictException.class, () -> {
+                    String arn = advanced();
+                    String policyId = share(
+                            arn,
+                            "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"999999999999\"},"
+                                    + "\"Action\":\"ssm:GetParameter\",\"Resource\":\"" + arn + "\"}}");
+                    ssm.deleteResourcePolicy(request ->
+                            request.resourceArn(arn).policyId(policyId).policyHash("other"));
+                }),
+                new Failure(
+                        "ValidationException",
+                        SsmException.class,
+                        () -> ssm.getParameter(request -> request.name("/aws/reference/secretsmanager/db"))),
+                new Failure(
+                        "ParameterNotFound",
+                        ParameterNotFoundException.class,
+                        () -> ssm.getParameter(request ->
+                                request.name("/aws/reference/secretsmanager/db").withDecryption(true))),
+                new Failure(
+                        "AccessDeniedException",
+                        SsmException.class,
+                        () -> ssm.deleteParameter(request -> request.name("/aws/reference/secretsmanager/db"))),
+                new Failure(
+                        "AccessDeniedException",
+                        SsmException.class,
+                        () -> ssm.labelParameterVersion(request ->
+                                request.name("/aws/reference/secretsmanager/db").labels("a"))),
+                new Failure(
+                        "AccessDeniedException",
+                        SsmException.class,
+                        () -> ssm.putParameter(string("/aws/reference/secretsmanager/db"))));
+    }
+
+    private String advanced() {
+        ssm.putParameter(
+                string("/wire/shared").toBuilder().tier(ParameterTier.ADVANCED).build());
+        return tenant.arn("ssm", "parameter/wire/shared");
+    }
+
+    private String share(String arn, String policy) {
+        return ssm.putResourcePolicy(request -> request.resourceArn(arn).policy(policy))
+                .policyId();
+    }
+
+    private List<Failure> otherSsmFailures() {
         return List.of(
                 new Failure(
                         "ParameterNotFound",

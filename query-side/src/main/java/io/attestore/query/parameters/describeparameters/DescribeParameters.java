@@ -18,6 +18,7 @@ import io.attestore.query.parameters.listing.DirectoryPage;
 import io.attestore.query.parameters.listing.DirectoryWalk;
 import io.attestore.query.parameters.listing.ParameterFilter;
 import io.attestore.query.parameters.listing.PlaceTokens;
+import io.attestore.query.parameters.listing.SharedWalk;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,8 @@ import java.util.Optional;
  * directory alone decides which ones a page has; only these are loaded. A page begins where the page before has stopped
  * looking, so that a parameter that is there throughout is answered exactly once. Safe for many threads.
  *
- * <p>Nothing is listed as shared: only what is shared through AWS Resource Access Manager would be, which is not here.
+ * <p>With {@code Shared} it lists what resource policies of other accounts let the caller describe, in the order of the
+ * ARNs. In AWS such a share has to be promoted in Resource Access Manager first; there is none here, and nothing to promote.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html">DescribeParameters</a>
@@ -64,11 +66,15 @@ public final class DescribeParameters {
     private Outcome describe(Structure input, Call call) {
         DescribeQuery query = DescribeQuery.of(input);
         Optional<String> place = tokens.place(call, query.question(), input);
+        int size = input.whole("MaxResults", PAGE_DEFAULT);
         if (query.shared()) {
-            return answer(List.of(), Optional.empty());
+            SharedWalk.Page page = SharedWalk.of(call, query.filters()).page(place, size);
+            return answer(
+                    page.parameters().stream().map(MetadataDocument::of).toList(),
+                    page.next().map(from -> tokens.seal(call, query.question(), from)));
         }
         DirectoryWalk walk = DirectoryWalk.of(call, query.filters());
-        DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_DEFAULT));
+        DirectoryPage page = walk.page(place, size);
         List<Structure> parameters =
                 walk.parameters(page).stream().map(MetadataDocument::of).toList();
         return answer(parameters, page.next().map(from -> tokens.seal(call, query.question(), from)));

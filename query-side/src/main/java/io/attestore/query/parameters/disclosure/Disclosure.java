@@ -7,16 +7,19 @@ import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
+import io.attestore.events.id.AccountRegion;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.OpeningKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Opens the values that an answer is to hold, and says so: one ParameterRead for the call, with the keys that opened them. If
- * one value may not be decrypted the call is refused, and those opened already are wiped. Safe for many threads.
+ * Opens the values that an answer is to hold, and says so: one ParameterRead for each account whose parameters the call
+ * discloses, with the keys that opened them. If one value may not be decrypted the call is refused, and those opened already are wiped. Safe for many threads.
  */
 public final class Disclosure {
 
@@ -35,7 +38,7 @@ public final class Disclosure {
         List<SecretBytes> values = new ArrayList<>(wanted.size());
         boolean given = false;
         try {
-            List<ParameterRead.Disclosure> disclosures = new ArrayList<>(wanted.size());
+            Map<AccountRegion, List<ParameterRead.Disclosure>> disclosures = new LinkedHashMap<>();
             for (Wanted one : wanted) {
                 switch (opening.open(call, one, withDecryption)) {
                     case ValueOpening.Refused(Outcome.Refused outcome) -> {
@@ -43,12 +46,13 @@ public final class Disclosure {
                     }
                     case ValueOpening.Opened(SecretBytes value, var openedBy) -> {
                         values.add(value);
-                        disclosures.add(disclosure(one, openedBy));
+                        disclosures
+                                .computeIfAbsent(one.parameter().id().where(), owner -> new ArrayList<>())
+                                .add(disclosure(one, openedBy));
                     }
                 }
             }
-            Outcome outcome =
-                    Outcome.answered(answer.apply(values), events(call, disclosures, withDecryption), List.of());
+            Outcome outcome = Outcome.answered(answer.apply(values), events(disclosures, withDecryption), List.of());
             given = true;
             return outcome;
         } finally {
@@ -66,9 +70,10 @@ public final class Disclosure {
                 openedBy);
     }
 
-    private static List<Event> events(Call call, List<ParameterRead.Disclosure> disclosures, boolean withDecryption) {
-        return disclosures.isEmpty()
-                ? List.of()
-                : List.of(new ParameterRead(call.where(), disclosures, withDecryption));
+    private static List<Event> events(
+            Map<AccountRegion, List<ParameterRead.Disclosure>> disclosures, boolean withDecryption) {
+        return disclosures.entrySet().stream()
+                .<Event>map(entry -> new ParameterRead(entry.getKey(), entry.getValue(), withDecryption))
+                .toList();
     }
 }

@@ -61,7 +61,7 @@ final class ValueOpening {
 
     private Result decrypted(Call call, Wanted wanted, StoredCiphertext stored) {
         Key.Id keyId = new Key.Id(
-                keyHome(wanted.version(), call.where()),
+                keyHome(wanted.version(), wanted.parameter().id().where()),
                 new KeyId(stored.ofKey().keyId()));
         Map<String, String> context =
                 Map.of("PARAMETER_ARN", wanted.parameter().id().arn().value());

@@ -15,6 +15,7 @@ import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
 import io.attestore.query.parameters.lookup.ParameterLookup;
+import io.attestore.query.parameters.secretreference.SecretReference;
 import java.util.List;
 
 /**
@@ -40,7 +41,11 @@ public final class GetParameter {
     }
 
     private Outcome get(Structure input, Call call) {
-        Wanted wanted = wanted(ParameterLookup.reference(input.text("Name"), call), call);
+        String name = input.text("Name");
+        if (SecretReference.isOne(name)) {
+            throw SecretReference.refusal(name, input.flag("WithDecryption"));
+        }
+        Wanted wanted = wanted(ParameterLookup.reference(name, call), call);
         return disclosure.disclose(
                 call,
                 List.of(wanted),

@@ -95,16 +95,20 @@ public final class GetParameterHistory {
     }
 
     private String token(Wanted last, Call call) {
-        String payload = last.version().number() + last.parameter().id().path();
-        return tokens.seal(NAME, call.where(), payload);
+        return tokens.seal(NAME, call.where(), last.version().number() + end(last.parameter()));
     }
 
-    /** The number before the path of this very parameter. */
+    /** The number before the ARN of this very parameter. */
     private long place(Parameter.Present parameter, String token, Call call) {
-        String path = parameter.id().path();
+        String end = end(parameter);
         return tokens.open(NAME, call.where(), token)
-                .filter(payload -> payload.indexOf('/') == payload.length() - path.length() && payload.endsWith(path))
-                .map(payload -> Long.parseLong(payload.substring(0, payload.indexOf('/'))))
+                .filter(payload -> payload.endsWith(end))
+                .map(payload -> Long.parseLong(payload.substring(0, payload.length() - end.length())))
                 .orElseThrow(SsmFaults::invalidNextToken);
+    }
+
+    /** No ARN ends with another's after a blank: there is none in it. */
+    private static String end(Parameter.Present parameter) {
+        return ' ' + parameter.id().arn().value();
     }
 }

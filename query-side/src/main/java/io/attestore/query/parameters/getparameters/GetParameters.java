@@ -17,6 +17,7 @@ import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
 import io.attestore.query.parameters.lookup.ParameterLookup;
+import io.attestore.query.parameters.secretreference.SecretReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,6 +64,10 @@ public final class GetParameters {
         Map<Question, Wanted> found = new LinkedHashMap<>();
         Set<String> invalid = new LinkedHashSet<>();
         for (String name : input.texts("Names")) {
+            if (SecretReference.isOne(name)) {
+                invalid.add(name);
+                continue;
+            }
             ParameterReference reference = ParameterLookup.reference(name, call);
             switch (ParameterLookup.find(reference, call)) {
                 case ParameterLookup.NoParameter nothing -> invalid.add(name);

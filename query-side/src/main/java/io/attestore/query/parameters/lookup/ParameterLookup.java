@@ -3,6 +3,7 @@ package io.attestore.query.parameters.lookup;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Decision;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterReference;
@@ -33,9 +34,10 @@ public final class ParameterLookup {
     }
 
     /**
-     * Reads a reference to a parameter of the caller's own account.
+     * Reads a reference to a parameter of the caller's own account, or of another that shares it with the caller.
      *
-     * @throws AwsFault if the text is none, or names a parameter that another account has not shared
+     * @throws AwsFault if the text is none, or names a parameter that another account does not share, whether it is
+     *     there or not
      */
     public static ParameterReference reference(String text, Call call) {
         ParameterReference reference = switch (ParameterReference.parse(text, call.where())) {
@@ -44,12 +46,19 @@ public final class ParameterLookup {
                 throw SsmFaults.unreadableName(violation, text.strip());
         };
         if (!reference.where().account().equals(call.where().account())) {
-            throw SsmFaults.notShared(
-                    call.context().principal().arn(),
-                    "ssm:" + call.context().eventName(),
-                    reference.id().arn());
+            requireShared(reference, call);
         }
         return reference;
+    }
+
+    private static void requireShared(ParameterReference reference, Call call) {
+        String action = "ssm:" + call.context().eventName();
+        switch (call.decide(action, reference.id().arn())) {
+            case Decision.Allowed allowed -> {}
+            case Decision.Denied denied ->
+                throw SsmFaults.notShared(
+                        call.context().principal().arn(), action, reference.id().arn());
+        }
     }
 
     public static Result find(ParameterReference reference, Call call) {
@@ -60,7 +69,7 @@ public final class ParameterLookup {
 
     /** The parameter, whatever version is meant; empty if it is not there or in another Region. */
     public static Optional<Parameter.Present> parameter(ParameterReference reference, Call call) {
-        if (!reference.where().equals(call.where())) {
+        if (!reference.where().region().equals(call.where().region())) {
             return Optional.empty();
         }
         return switch (call.load(Parameter.TYPE, reference.id())) {

@@ -165,6 +165,8 @@ class GetParameterTest {
 
     @Test
     void another_accounts_parameter_is_not_shared() {
+        stored.scenario.permitting((action, arn) -> new Decision.Denied("not shared"));
+
         AwsFault fault = stored.scenario.fault(operation, input("arn:aws:ssm:eu-west-1:999999999999:parameter/x"));
 
         assertThat(fault.code()).isEqualTo("AccessDeniedException");

@@ -10,6 +10,8 @@ import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
 import io.attestore.events.parameter.ParameterPolicyActed;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
+import io.attestore.events.parameter.ParameterResourcePolicyPut;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
@@ -59,6 +61,7 @@ public sealed interface Parameter {
      * @param destroyedCurrent the newest version, if it was destroyed: what it was, but for its value
      * @param labels those of the versions that are kept
      * @param tags by key, in the order of the keys
+     * @param resourcePolicies what other accounts may do with it
      * @param acted the policies that have done what they are for since the newest version was put
      */
     record Present(
@@ -68,6 +71,7 @@ public sealed interface Parameter {
             Optional<ParameterVersion> destroyedCurrent,
             Labels labels,
             Map<String, String> tags,
+            ResourcePolicies resourcePolicies,
             Set<Policy> acted,
             List<Deleted> deleted)
             implements Parameter {
@@ -108,11 +112,15 @@ public sealed interface Parameter {
         }
 
         private Present with(Labels others) {
-            return new Present(id, name, versions, destroyedCurrent, others, tags, acted, deleted);
+            return new Present(id, name, versions, destroyedCurrent, others, tags, resourcePolicies, acted, deleted);
         }
 
         private Present with(Map<String, String> others) {
-            return new Present(id, name, versions, destroyedCurrent, labels, others, acted, deleted);
+            return new Present(id, name, versions, destroyedCurrent, labels, others, resourcePolicies, acted, deleted);
+        }
+
+        private Present with(ResourcePolicies others) {
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, others, acted, deleted);
         }
 
         private Present tagged(Map<String, String> more) {
@@ -132,7 +140,7 @@ public sealed interface Parameter {
         }
 
         private Present with(List<ParameterVersion> kept, Optional<ParameterVersion> destroyed) {
-            return new Present(id, name, kept, destroyed, labels, tags, acted, deleted);
+            return new Present(id, name, kept, destroyed, labels, tags, resourcePolicies, acted, deleted);
         }
 
         private long weight() {
@@ -143,13 +151,14 @@ public sealed interface Parameter {
             long kept = versions.stream().mapToLong(ParameterVersion::weight).sum();
             return 400
                     + labels.weight()
+                    + resourcePolicies.weight()
                     + marks
                     + kept
                     + destroyedCurrent.map(ParameterVersion::weight).orElse(0L);
         }
 
         private Present withActed(Set<Policy> policies) {
-            return new Present(id, name, versions, destroyedCurrent, labels, tags, policies, deleted);
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, resourcePolicies, policies, deleted);
         }
 
         private Present acted(Policy policy) {
@@ -158,8 +167,13 @@ public sealed interface Parameter {
             return withActed(all);
         }
 
+        /** As it can come back: whoever restores it decides anew with whom it is shared. */
+        private Present unshared() {
+            return with(ResourcePolicies.NONE).withDeleted(List.of());
+        }
+
         private Present withDeleted(List<Deleted> others) {
-            return new Present(id, name, versions, destroyedCurrent, labels, tags, acted, others);
+            return new Present(id, name, versions, destroyedCurrent, labels, tags, resourcePolicies, acted, others);
         }
     }
 
@@ -195,6 +209,14 @@ public sealed interface Parameter {
                 ifPresent(before, present -> present.with(present.labels().without(unlabelled.labels())));
             case ParameterTagged tagged -> ifPresent(before, present -> present.tagged(tagged.parameterTags()));
             case ParameterUntagged untagged -> ifPresent(before, present -> present.untagged(untagged.keys()));
+            case ParameterResourcePolicyPut put ->
+                ifPresent(
+                        before,
+                        present -> present.with(present.resourcePolicies().with(put)));
+            case ParameterResourcePolicyDeleted policy ->
+                ifPresent(
+                        before,
+                        present -> present.with(present.resourcePolicies().without(policy.policyId())));
             default -> before;
         };
     }
@@ -229,6 +251,7 @@ public sealed interface Parameter {
                         Optional.empty(),
                         Labels.NONE,
                         Map.of(),
+                        ResourcePolicies.NONE,
                         Set.of(),
                         absent.deleted());
             case Present present -> {
@@ -268,8 +291,8 @@ public sealed interface Parameter {
         List<Deleted> deleted = new ArrayList<>(before.deleted());
         if (before instanceof Present present) {
             deletion.retention()
-                    .ifPresent(retention -> deleted.add(
-                            new Deleted(retention.deletionId(), present.withDeleted(List.of()), retention.until())));
+                    .ifPresent(retention ->
+                            deleted.add(new Deleted(retention.deletionId(), present.unshared(), retention.until())));
         }
         return new Absent(before.id(), deleted);
     }

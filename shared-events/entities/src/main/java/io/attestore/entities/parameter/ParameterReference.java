@@ -56,6 +56,14 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
                 : withSelector(trimmed, here);
     }
 
+    /** Reads a parameter's ARN, with or without a selector; empty if it is none. */
+    public static Optional<ParameterReference> parseArn(String text) {
+        return Arn.parse(text).map(ParameterReference::ofArn).flatMap(parsed -> switch (parsed) {
+            case Understood(ParameterReference reference) -> Optional.of(reference);
+            case Rejected rejected -> Optional.empty();
+        });
+    }
+
     /** Reads a bare name: what an operation takes that changes a parameter. */
     public static Parsed parseName(String text, AccountRegion here) {
         return named(text.strip(), here, Optional.empty());

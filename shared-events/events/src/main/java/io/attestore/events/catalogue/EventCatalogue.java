@@ -20,6 +20,8 @@ import io.attestore.events.parameter.ParameterMadeAdvanced;
 import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPolicyActed;
 import io.attestore.events.parameter.ParameterRead;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
+import io.attestore.events.parameter.ParameterResourcePolicyPut;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.events.parameter.ParameterUntagged;
@@ -68,6 +70,8 @@ public final class EventCatalogue {
             new Entry("ssm.ParameterPolicyActed", "1", ParameterPolicyActed.class),
             new Entry("ssm.ParameterRestored", "1", ParameterRestored.class),
             new Entry("ssm.DeletedParameterDestroyed", "1", DeletedParameterDestroyed.class),
+            new Entry("ssm.ParameterResourcePolicyPut", "1", ParameterResourcePolicyPut.class),
+            new Entry("ssm.ParameterResourcePolicyDeleted", "1", ParameterResourcePolicyDeleted.class),
             new Entry("ssm.ParameterRead", "1", ParameterRead.class),
             new Entry("ssm.ServiceSettingUpdated", "1", ServiceSettingUpdated.class),
             new Entry("ssm.ServiceSettingReset", "1", ServiceSettingReset.class));

@@ -17,5 +17,7 @@ public sealed interface ParameterEvent extends Event
                 ParameterVersionDestroyed,
                 ParameterDeleted,
                 ParameterRestored,
+                ParameterResourcePolicyPut,
+                ParameterResourcePolicyDeleted,
                 DeletedParameterDestroyed,
                 ParameterRead {}

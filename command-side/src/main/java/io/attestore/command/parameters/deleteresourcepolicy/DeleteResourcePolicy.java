@@ -1,0 +1,52 @@
+package io.attestore.command.parameters.deleteresourcepolicy;
+
+import static io.attestore.door.document.Shape.structure;
+import static io.attestore.door.document.Shape.text;
+
+import io.attestore.door.document.Structure;
+import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Outcome;
+import io.attestore.door.sharing.SharedResource;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ResourcePolicy;
+import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
+
+/**
+ * DeleteResourcePolicy: ends what a resource policy allows, at once and everywhere. Safe for many threads.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteResourcePolicy.html">DeleteResourcePolicy</a>
+ */
+public final class DeleteResourcePolicy {
+
+    private DeleteResourcePolicy() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.SSM, "DeleteResourcePolicy")
+                .writes()
+                .resources(SharedResource.RESOURCES)
+                .input(structure()
+                        .required(SharedResource.MEMBER, SharedResource.SHAPE)
+                        .required("PolicyId", text())
+                        .required("PolicyHash", text()))
+                .output(structure())
+                .handledBy(DeleteResourcePolicy::delete);
+    }
+
+    private static Outcome delete(Structure input, Call call) {
+        Parameter.Present parameter = SharedResource.of(input, call);
+        ResourcePolicy policy = parameter
+                .resourcePolicies()
+                .find(input.text("PolicyId"))
+                .orElseThrow(SsmFaults::resourcePolicyNotFound);
+        if (!policy.hash().equals(input.text("PolicyHash"))) {
+            throw SsmFaults.resourcePolicyConflict();
+        }
+        return Outcome.answered(
+                Structure.EMPTY,
+                new ParameterResourcePolicyDeleted(call.where(), parameter.name(), policy.id(), policy.consumers()));
+    }
+}
