@@ -2,6 +2,7 @@ package io.attestore.query.parameters.listing;
 
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Decision;
+import io.attestore.entities.parameter.AttributeIndex;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterMarks;
@@ -26,11 +27,13 @@ public final class SharedWalk {
     private static final String ACTION = "ssm:DescribeParameters";
 
     private final Call call;
-    private final List<Criterion> criteria;
+    private final List<ParameterFilter> filters;
+    private final ParameterMarks none;
 
-    private SharedWalk(Call call, List<Criterion> criteria) {
+    private SharedWalk(Call call, List<ParameterFilter> filters) {
         this.call = call;
-        this.criteria = criteria;
+        this.filters = List.copyOf(filters);
+        this.none = ParameterMarks.TYPE.initial().apply(call.where());
     }
 
     /**
@@ -46,8 +49,7 @@ public final class SharedWalk {
     }
 
     public static SharedWalk of(Call call, List<ParameterFilter> filters) {
-        ParameterMarks none = ParameterMarks.TYPE.initial().apply(call.where());
-        return new SharedWalk(call, new Criteria(() -> none).of(filters));
+        return new SharedWalk(call, filters);
     }
 
     /** @param from where the page before has said that this one begins */
@@ -78,11 +80,14 @@ public final class SharedWalk {
         };
     }
 
+    /** Owners have paths in common, so each parameter is looked at by itself. Tags and labels are their owner's. */
     private boolean accepted(Parameter.Present parameter) {
         Candidate candidate = new Shared(parameter);
-        return criteria.stream()
-                .allMatch(criterion -> candidate.path().equals(criterion.reach().from(candidate.path()))
-                        && criterion.accepts().test(candidate));
+        return new Criteria(AttributeIndex.of(candidate.entry()), () -> none)
+                .of(filters).stream()
+                        .allMatch(criterion ->
+                                candidate.path().equals(criterion.reach().from(candidate.path()))
+                                        && criterion.accepts().test(candidate));
     }
 
     private record Shared(Parameter.Present present) implements Candidate {

@@ -33,6 +33,11 @@ public record AttributeIndex(HashPMap<Attribute, PSortedSet<String>> paths) {
     /** One attribute, as it is named on the wire. */
     public record Attribute(Kind kind, String value) {}
 
+    /** Of one parameter alone. */
+    public static AttributeIndex of(Entry entry) {
+        return EMPTY.plus(entry);
+    }
+
     /** The first path from this one on that has the attribute, itself included; null if there is none. */
     public @Nullable String firstFrom(Kind kind, String value, String path) {
         PSortedSet<String> having = paths.get(new Attribute(kind, value));
