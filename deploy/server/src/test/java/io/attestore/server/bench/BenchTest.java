@@ -70,7 +70,7 @@ class BenchTest {
                         "LookupEvents by resource, 1 connection, while reads go on, p99",
                         "LookupEvents by principal, 1 connection, while reads go on, p99",
                         "resident memory of the server, 2,000 events, at the end",
-                        "PutParameter, 20 new SecureStrings of 4 KB, one connection per Region",
+                        "PutParameter, 20 new SecureStrings of 4 KB, 4 connections",
                         "20 parameters of 4 KB: reads of names drawn at random, 4 connections",
                         "resident memory of the server with 20 parameters, after the run");
         assertEverythingIsRemoved();
