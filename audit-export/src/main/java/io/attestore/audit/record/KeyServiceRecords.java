@@ -39,8 +39,8 @@ import java.util.function.Supplier;
  *
  * <p>The use of another account's key is told to that account, too.
  *
- * <p>The id of such a record is {@linkplain EventIds#derived derived} from the event's id and the record's ordinal in the
- * event; it has the event's time.
+ * <p>The id of such a record is {@linkplain EventIds#derived derived} from the event's id and the record's ordinal in
+ * the event; it has the event's time.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/understanding-kms-entries.html">KMS: examples of
  *     log entries</a>

@@ -15,8 +15,8 @@ public interface Entities {
     <I, S> S load(EntityType<I, S> type, I id);
 
     /**
-     * A state for a decision that bears some change, such as that there is room for one more: the append is conditional on
-     * no more than so many events having been added to the state, instead of on none. It may be a little behind the
+     * A state for a decision that bears some change, such as that there is room for one more: the append is conditional
+     * on no more than so many events having been added to the state, instead of on none. It may be a little behind the
      * newest that is known; what it lacks counts among what came since. Where a decision bears none, this is a
      * {@link #load}.
      *
@@ -28,8 +28,8 @@ public interface Entities {
     }
 
     /**
-     * Says that all of these will be loaded: what is not in memory is read at once instead of one by one. Only a hint, and
-     * no part of the append condition.
+     * Says that all of these will be loaded: what is not in memory is read at once instead of one by one. Only a hint,
+     * and no part of the append condition.
      */
     default <I, S> void fetch(EntityType<I, S> type, Collection<I> ids) {}
 }

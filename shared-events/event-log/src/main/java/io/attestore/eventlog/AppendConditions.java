@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Checks what an append is conditional on: that no event beyond its marker matches its criteria, and that no more than
- * it bears have its tolerances' tags. Runs under the lock, when this node knows the log's head: looks at the same batch,
- * then at the window, and asks the database only about what memory does not know.
+ * it bears have its tolerances' tags. Runs under the lock, when this node knows the log's head: looks at the same
+ * batch, then at the window, and asks the database only about what memory does not know.
  */
 final class AppendConditions {
 
@@ -51,8 +51,8 @@ final class AppendConditions {
     }
 
     /**
-     * The first look nearly always suffices: there is not even as much in the log. What the window does not reach any more
-     * is a rejection, not a question for the database: whoever decides anew begins with what is newest.
+     * The first look nearly always suffices: there is not even as much in the log. What the window does not reach any
+     * more is a rejection, not a question for the database: whoever decides anew begins with what is newest.
      */
     private boolean holds(Tolerance tolerance, List<CommittedEvent> batch) {
         long head = window.head();

@@ -12,8 +12,9 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * Writes batches, each as one transaction under the log's lock.
  *
- * <p><b>At once:</b> while this node alone writes, it decides on the head that it knows and sends the batch as one call,
- * which is written only if that is the head: one round trip, with the lock taken, and the disk waited for, inside of it.
+ * <p><b>At once:</b> while this node alone writes, it decides on the head that it knows and sends the batch as one
+ * call, which is written only if that is the head: one round trip, with the lock taken, and the disk waited for, inside
+ * of it.
  * <b>Step by step:</b> when others write too, it takes the lock, reads what is new, decides, writes and commits.
  *
  * <p>For one thread.

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Tells those who wait that the head has moved. Listeners run one after the other on a thread of their own, never on
- * the writer's; signals that come while they run are one more run. Where nobody listens or waits, a signal wakes nobody:
- * that is every batch of a busy log, whose readers come when they have time.
+ * the writer's; signals that come while they run are one more run. Where nobody listens or waits, a signal wakes
+ * nobody: that is every batch of a busy log, whose readers come when they have time.
  */
 final class HeadSignal {
 

@@ -155,8 +155,8 @@ final class LogWindow {
     }
 
     /**
-     * Follows, for each alternative, the events of its tag that was used last the longest ago. Complete for a range that
-     * begins below neither the window's start nor the floor of the tags, both looked at afterwards.
+     * Follows, for each alternative, the events of its tag that was used last the longest ago. Complete for a range
+     * that begins below neither the window's start nor the floor of the tags, both looked at afterwards.
      */
     private List<CommittedEvent> walk(Set<EventCriterion> alternatives, long from, long to) {
         NavigableMap<Long, CommittedEvent> found = new TreeMap<>();

@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Writes the log: one thread per node takes all that waits and commits it as one transaction ({@link BatchTransactions}).
+ * Writes the log: one thread per node takes all that waits and commits it as one transaction ({@link
+ * BatchTransactions}).
  *
- * <p>A transaction that failed for certain fails its appends ("not recorded"). One that got no answer when it could have
- * been committed is looked up before anybody is answered. If the database refuses a row, the appends of that batch are
- * written one by one, so that the culprit fails alone.
+ * <p>A transaction that failed for certain fails its appends ("not recorded"). One that got no answer when it could
+ * have been committed is looked up before anybody is answered. If the database refuses a row, the appends of that batch
+ * are written one by one, so that the culprit fails alone.
  */
 final class LogWriter implements Runnable {
 

@@ -9,8 +9,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /**
  * Conditions of an append that bear some change. Axon's own condition is that nothing of a kind has come since a
  * position; a tolerance is that no more than so much has. A command handler adds them to its processing context before
- * it returns; they go with whatever that context appends, beside its other conditions, and are checked in the same place:
- * under the log's lock, against everything that any node has written.
+ * it returns; they go with whatever that context appends, beside its other conditions, and are checked in the same
+ * place: under the log's lock, against everything that any node has written.
  */
 public final class Tolerances {
 

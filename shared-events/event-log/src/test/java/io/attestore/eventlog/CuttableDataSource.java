@@ -60,7 +60,10 @@ final class CuttableDataSource implements DataSource {
         });
     }
 
-    /** All connections are lost at once, whatever is under way on them. The server does not hear of it before it answers. */
+    /**
+     * All connections are lost at once, whatever is under way on them. The server does not hear of it before it
+     * answers.
+     */
     void cutAll() throws SQLException {
         for (Connection connection : connections) {
             connection.abort(Runnable::run);

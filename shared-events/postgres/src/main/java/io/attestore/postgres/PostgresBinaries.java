@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  * The unpacked PostgreSQL programs: {@code initdb}, {@code pg_ctl} and {@code postgres}.
  *
  * <p>They come as one {@code .txz} per architecture on the class path and are unpacked once per version, into a folder
- * that gets its final name only when it is complete. Whoever has them unpacked already says where by the system property
- * {@value #SHELF}: a folder that holds such a folder, as trustworthy as the class path. They are copied from there.
+ * that gets its final name only when it is complete. Whoever has them unpacked already says where by the system
+ * property {@value #SHELF}: a folder that holds such a folder, as trustworthy as the class path. They are copied from
+ * there.
  */
 record PostgresBinaries(Path home) {
 

@@ -1,6 +1,9 @@
 package io.attestore.command.parameters.putresourcepolicy;
 
-/** A text is no policy that a parameter can have. The message tells why and quotes nothing. Expected, so without a trace. */
+/**
+ * A text is no policy that a parameter can have. The message tells why and quotes nothing. Expected, so without a
+ * trace.
+ */
 final class MalformedPolicyException extends Exception {
 
     private static final long serialVersionUID = 1L;

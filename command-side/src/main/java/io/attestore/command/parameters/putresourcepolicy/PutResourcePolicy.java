@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PutResourcePolicy: shares a parameter with other accounts, or replaces what was shared. The id of a new policy is that
- * of the request. Safe for many threads.
+ * PutResourcePolicy: shares a parameter with other accounts, or replaces what was shared. The id of a new policy is
+ * that of the request. Safe for many threads.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutResourcePolicy.html">PutResourcePolicy</a>

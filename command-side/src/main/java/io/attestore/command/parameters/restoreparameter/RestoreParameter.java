@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * RestoreParameter, which AWS has not: brings back the parameter of a name that was deleted last, as it was, with its
- * versions, labels, tags and policies. Possible until the time that its deletion was recorded with, and while no other has its name. Safe for many
- * threads.
+ * versions, labels, tags and policies. Possible until the time that its deletion was recorded with, and while no other
+ * has its name. Safe for many threads.
  */
 public final class RestoreParameter {
 

@@ -12,10 +12,10 @@ import io.attestore.events.log.LogUnavailableException;
 import java.util.Optional;
 
 /**
- * Reads the directories and marks of the namespaces behind a server that has started: folded from a long history they take
- * seconds, which the first list and the first filter by a tag would wait for. Nothing depends on it: who asks before it is
- * done waits for its turn or reads for himself, and what fails here is read when it is asked for. One thread, of the
- * lowest priority.
+ * Reads the directories and marks of the namespaces behind a server that has started: folded from a long history they
+ * take seconds, which the first list and the first filter by a tag would wait for. Nothing depends on it: who asks
+ * before it is done waits for its turn or reads for himself, and what fails here is read when it is asked for. One
+ * thread, of the lowest priority.
  */
 public final class ListWarmUp implements AutoCloseable {
 

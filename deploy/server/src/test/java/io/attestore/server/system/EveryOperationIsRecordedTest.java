@@ -357,7 +357,9 @@ class EveryOperationIsRecordedTest {
         all.put(operation, new Case(answered, refused, name(operation)));
     }
 
-    /** GetCallerIdentity takes no input and everybody may call it: only a version that the service has not is refused. */
+    /**
+     * GetCallerIdentity takes no input and everybody may call it: only a version that the service has not is refused.
+     */
     private GetCallerIdentityResponse callerIdentityOfAnotherVersion() {
         ExecutionInterceptor otherVersion = new ExecutionInterceptor() {
             @Override

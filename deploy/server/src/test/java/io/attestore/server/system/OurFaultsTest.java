@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.ssm.model.TooManyUpdatesException;
 
-/** What a client sees when it is not its fault: as the AWS SDK has it. The server decides a call once, and not again. */
+/**
+ * What a client sees when it is not its fault: as the AWS SDK has it. The server decides a call once, and not again.
+ */
 class OurFaultsTest {
 
     private static final int RIVALS = 16;

@@ -28,7 +28,8 @@ import java.util.Optional;
  * looking, so that a parameter that is there throughout is answered exactly once. Safe for many threads.
  *
  * <p>With {@code Shared} it lists what resource policies of other accounts let the caller describe, in the order of the
- * ARNs. In AWS such a share has to be promoted in Resource Access Manager first; there is none here, and nothing to promote.
+ * ARNs. In AWS such a share has to be promoted in Resource Access Manager first; there is none here, and nothing to
+ * promote.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html">DescribeParameters</a>

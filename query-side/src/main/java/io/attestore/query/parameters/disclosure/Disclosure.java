@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Opens the values that an answer is to hold, and says so: one ParameterRead for each account whose parameters the call
- * discloses, with the keys that opened them. If one value may not be decrypted the call is refused, and those opened already are wiped. Safe for many threads.
+ * discloses, with the keys that opened them. If one value may not be decrypted the call is refused, and those opened
+ * already are wiped. Safe for many threads.
  */
 public final class Disclosure {
 

@@ -28,8 +28,8 @@ import java.util.Optional;
 /**
  * GetParametersByPath: the parameters under a path with their values, in the order of their paths. A page begins where
  * the page before has stopped looking, so that a parameter that is there throughout is answered exactly once, whatever
- * else comes and goes. A filter on labels answers the version that has the first of these labels that the parameter has.
- * Safe for many threads.
+ * else comes and goes. A filter on labels answers the version that has the first of these labels that the parameter
+ * has. Safe for many threads.
  *
  * <p>As in AWS, permission on the path is permission on all that is under it.
  *

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of several reaches. A walk goes forward, so each is asked again only when the walk has passed the place that it
- * named last: a step costs a comparison of each, not a search. For one thread.
+ * What one of several reaches. A walk goes forward, so each is asked again only when the walk has passed the place that
+ * it named last: a step costs a comparison of each, not a search. For one thread.
  */
 final class AnyReach implements Reach {
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the directory of a namespace in the order of the paths, from any place in it, and takes what all filters accept.
- * It steps over what is out of reach, and one call does a bounded amount of work: if few parameters pass, the page is
- * short, and another follows.
+ * Walks the directory of a namespace in the order of the paths, from any place in it, and takes what all filters
+ * accept. It steps over what is out of reach, and one call does a bounded amount of work: if few parameters pass, the
+ * page is short, and another follows.
  */
 public final class DirectoryWalk {
 

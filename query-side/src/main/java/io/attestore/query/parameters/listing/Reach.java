@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which paths a list can hold at all, told by stepping: so that a walk through a sorted directory touches only these, and
- * a few beside them, however many others there are.
+ * Which paths a list can hold at all, told by stepping: so that a walk through a sorted directory touches only these,
+ * and a few beside them, however many others there are.
  */
 @FunctionalInterface
 public interface Reach {

@@ -5,8 +5,9 @@ import io.attestore.door.fault.SsmFaults;
 import java.util.regex.Pattern;
 
 /**
- * A name of the form {@code /aws/reference/secretsmanager/SECRET} or {@code …/SECRET:SELECTOR}: the secret of that name in
- * Secrets Manager, for GetParameter and GetParameters alone. There is no Secrets Manager here, so there is no such secret.
+ * A name of the form {@code /aws/reference/secretsmanager/SECRET} or {@code …/SECRET:SELECTOR}: the secret of that name
+ * in Secrets Manager, for GetParameter and GetParameters alone. There is no Secrets Manager here, so there is no such
+ * secret.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html">Referencing

@@ -13,9 +13,10 @@ import javax.crypto.Mac;
  * Key derivation in counter mode with HMAC-SHA-256 (NIST SP 800-108r1, section 4.1), the function by which AWS KMS
  * derives a key for each message (AWS KMS cryptographic details, "Key derivation functions").
  *
- * <p>Each block is {@code HMAC(key, [i] || fixed input)} with a 32-bit counter {@code i} from 1. The labelled form fixes
- * the input as {@code Label || 0x00 || Context || [L]} with L, the length in bits, in 32 bits; a label has no zero byte,
- * so no label and context run into another pair. By the JDK's HMAC, for its hardware speed. Safe for many threads.
+ * <p>Each block is {@code HMAC(key, [i] || fixed input)} with a 32-bit counter {@code i} from 1. The labelled form
+ * fixes the input as {@code Label || 0x00 || Context || [L]} with L, the length in bits, in 32 bits; a label has no
+ * zero byte, so no label and context run into another pair. By the JDK's HMAC, for its hardware speed. Safe for many
+ * threads.
  */
 public final class CounterModeKdf {
 

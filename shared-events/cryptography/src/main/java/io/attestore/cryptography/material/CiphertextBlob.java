@@ -91,7 +91,9 @@ public final class CiphertextBlob {
         return new CiphertextBlob(keyId, materialId, salt, iv, sealed);
     }
 
-    /** The KMS key that sealed this: a UUID, or the id of a multi-Region key ({@code mrk-...}). Unproven until opened. */
+    /**
+     * The KMS key that sealed this: a UUID, or the id of a multi-Region key ({@code mrk-...}). Unproven until opened.
+     */
     public String keyId() {
         return keyId;
     }
@@ -151,7 +153,7 @@ public final class CiphertextBlob {
     private static boolean isKeyId(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean fits = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+            boolean fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
             if (!fits) {
                 return false;
             }

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * append based on it is rejected.
  *
  * <p>A state that is loaded twice in one context is the same state both times, and events that the context itself
- * appends are not folded into it. The event store must stand on a {@link MarkerRevealingEngine}. Safe for many threads. Blocks while the log is read; what the log throws, such as
- * {@link io.attestore.events.log.LogUnavailableException}, comes through.
+ * appends are not folded into it. The event store must stand on a {@link MarkerRevealingEngine}. Safe for many threads.
+ * Blocks while the log is read; what the log throws, such as {@link io.attestore.events.log.LogUnavailableException},
+ * comes through.
  */
 public final class HotStates {
 

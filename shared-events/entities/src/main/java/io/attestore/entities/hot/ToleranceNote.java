@@ -4,8 +4,9 @@ import io.attestore.events.EventTag;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 
 /**
- * Takes down what a context's append is conditional on besides what the context has sourced: that at most so many events
- * with the tag stand beyond the position. Whoever gives one to {@link HotStates} sees to it that the log checks it.
+ * Takes down what a context's append is conditional on besides what the context has sourced: that at most so many
+ * events with the tag stand beyond the position. Whoever gives one to {@link HotStates} sees to it that the log checks
+ * it.
  */
 @FunctionalInterface
 public interface ToleranceNote {

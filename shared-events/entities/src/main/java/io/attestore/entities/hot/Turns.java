@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One thread at a time folds a state, so that a crowd that finds a long history not in memory reads it once. States share
- * a bounded number of locks. Safe for many threads.
+ * One thread at a time folds a state, so that a crowd that finds a long history not in memory reads it once. States
+ * share a bounded number of locks. Safe for many threads.
  */
 final class Turns {
 

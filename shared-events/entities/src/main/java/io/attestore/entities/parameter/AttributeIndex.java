@@ -12,8 +12,8 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePSet;
 
 /**
- * Which parameters have a type, a key, a tier or a data type, in the order of their paths: so that a list that chooses by
- * one of these touches no others. Immutable; an update costs O(log n).
+ * Which parameters have a type, a key, a tier or a data type, in the order of their paths: so that a list that chooses
+ * by one of these touches no others. Immutable; an update costs O(log n).
  */
 public record AttributeIndex(HashPMap<Attribute, PSortedSet<String>> paths) {
 

@@ -18,8 +18,8 @@ import org.pcollections.TreePMap;
 
 /**
  * Which parameters a namespace has, by path, with what lists choose them by: the read model behind every list, and what
- * tells how many there are. A new version of a parameter does not change it, unless it changes one of these attributes. An
- * update costs O(log n).
+ * tells how many there are. A new version of a parameter does not change it, unless it changes one of these attributes.
+ * An update costs O(log n).
  *
  * @param byPath in the order of the paths' characters; a path always begins with a slash
  * @param byAttribute the same parameters by what lists choose them by
@@ -41,8 +41,8 @@ public record ParameterDirectory(
      * One parameter.
      *
      * @param name as its first version spelt it
-     * @param keyReference for a SecureString the KMS key as the caller named it; empty where the log does not tell it, and
-     *     the {@link Parameter} itself has to be asked
+     * @param keyReference for a SecureString the KMS key as the caller named it; empty where the log does not tell it,
+     *     and the {@link Parameter} itself has to be asked
      */
     public record Entry(
             ParameterName name, ParameterType type, Optional<String> keyReference, boolean advanced, String dataType) {

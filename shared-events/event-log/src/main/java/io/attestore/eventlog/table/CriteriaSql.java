@@ -45,8 +45,8 @@ final class CriteriaSql {
     }
 
     /**
-     * The tags of criteria that ask for nothing but events with one of these tags, as states do; nothing if they ask for
-     * more.
+     * The tags of criteria that ask for nothing but events with one of these tags, as states do; nothing if they ask
+     * for more.
      */
     static Optional<List<String>> anyOfTags(EventCriteria criteria) {
         if (matchesEverything(criteria)) {

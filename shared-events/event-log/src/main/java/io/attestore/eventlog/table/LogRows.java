@@ -42,8 +42,8 @@ public final class LogRows {
     private static final String WHERE = "event_log e where %s order by e.position limit ?";
 
     /**
-     * The index gives the positions of a tag in their order: a page of a long history costs a page, however much follows.
-     * Parameters: a tag or several, two positions, the limit.
+     * The index gives the positions of a tag in their order: a page of a long history costs a page, however much
+     * follows. Parameters: a tag or several, two positions, the limit.
      */
     private static final String OF_TAGS = """
             (select distinct t.position from event_tag t

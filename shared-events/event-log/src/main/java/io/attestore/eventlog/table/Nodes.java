@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Which nodes follow the log: each holds a shared lock of the database by the connection that it listens on, and with the
- * connection the lock is gone.
+ * Which nodes follow the log: each holds a shared lock of the database by the connection that it listens on, and with
+ * the connection the lock is gone.
  */
 public final class Nodes {
 

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads that take turns: each once in every round, so that what changes over time touches all of them. Every other round
- * goes the other way, so that of two loads neither always finds the machine as the other has left it.
+ * Loads that take turns: each once in every round, so that what changes over time touches all of them. Every other
+ * round goes the other way, so that of two loads neither always finds the machine as the other has left it.
  */
 public final class Rounds {
 

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 
 /**
  * One connection through the proxy. After the start-up message, either side sends messages of a type (1 byte), a length
- * that counts itself (4 bytes) and a body. A statement is known by Query (Q), or by Parse (P) under a name that Bind (B)
- * takes up and Execute (E) runs; ReadyForQuery (Z) tells that a transaction is done. What writes the log outside of BEGIN
- * and COMMIT is a transaction of its own.
+ * that counts itself (4 bytes) and a body. A statement is known by Query (Q), or by Parse (P) under a name that Bind
+ * (B) takes up and Execute (E) runs; ReadyForQuery (Z) tells that a transaction is done. What writes the log outside of
+ * BEGIN and COMMIT is a transaction of its own.
  *
  * <p>One thread passes requests, another answers.
  */

@@ -110,7 +110,9 @@ public final class ChildServer implements AutoCloseable {
         return jar ? List.of("-jar", classPath) : List.of("-cp", classPath, MAIN_CLASS);
     }
 
-    /** What the launcher gave this process for quick starts, if it did: it is good for children with another heap, too. */
+    /**
+     * What the launcher gave this process for quick starts, if it did: it is good for children with another heap, too.
+     */
     private static List<String> quickStart() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option ->
