@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class FaultsCampaign implements Campaign {
 
-    private static final String SMALL_HEAP = "-Xmx112m";
+    private static final String SMALL_HEAP = "-Xmx128m";
     private static final Map<String, String> SMALL_MEMORY = Map.of(
             "attestore.memory.states-bytes-max", "8MB",
             "attestore.log.window-bytes-max", "8MB",
