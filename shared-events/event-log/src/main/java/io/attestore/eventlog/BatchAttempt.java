@@ -1,7 +1,6 @@
 package io.attestore.eventlog;
 
 import io.attestore.eventlog.table.Backend;
-import java.sql.SQLException;
 
 /** What became of the attempt to write a batch. One that failed for certain, with nothing written, is an exception. */
 sealed interface BatchAttempt {
@@ -13,9 +12,9 @@ sealed interface BatchAttempt {
     record Overtaken() implements BatchAttempt {}
 
     /**
-     * Written or not: the connection was lost when it could have been committed.
+     * Written or not: the connection or the driver failed when it could have been committed.
      *
      * @param by the process that may still be at work on it
      */
-    record Lost(AppendBatch batch, Backend by, SQLException why) implements BatchAttempt {}
+    record Lost(AppendBatch batch, Backend by, Exception why) implements BatchAttempt {}
 }

@@ -60,7 +60,7 @@ final class BatchTransactions {
         }
         try {
             return batch.write(connection) ? new BatchAttempt.Written(batch) : new BatchAttempt.Overtaken();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return lostUnlessAborted(batch, e);
         }
     }
@@ -83,7 +83,7 @@ final class BatchTransactions {
         try {
             connection.commit();
             return new BatchAttempt.Written(batch);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return lostUnlessAborted(batch, e);
         }
     }
@@ -106,9 +106,9 @@ final class BatchTransactions {
         }
     }
 
-    private BatchAttempt lostUnlessAborted(AppendBatch batch, SQLException e) throws SQLException {
-        if (isRefusal(e) || isError(e)) {
-            throw e;
+    private BatchAttempt lostUnlessAborted(AppendBatch batch, Exception e) throws SQLException {
+        if (e instanceof SQLException told && (isRefusal(told) || isError(told))) {
+            throw told;
         }
         return new BatchAttempt.Lost(batch, session.backend(), e);
     }

@@ -56,6 +56,15 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
+    void aCommitOverWhoseAnswerTheDriverFailsIsLookedUpToo() {
+        postgres.dataSource.next.set(Cut.DRIVER_FAILS_AFTER_COMMIT);
+
+        assertThat(get(log.append(new Opened("a")))).isZero();
+        assertThat(get(log.append(new Opened("b")))).isEqualTo(1);
+        assertThat(unknownCommits()).isEqualTo(1);
+    }
+
+    @Test
     void theEventsOfAnAppendShareTheFateOfTheirCommit() throws Exception {
         List<CompletableFuture<Long>> lost = cutWhileBlocked(Cut.BEFORE_COMMIT);
         lost.forEach(append -> assertUnavailable(append, "not recorded"));

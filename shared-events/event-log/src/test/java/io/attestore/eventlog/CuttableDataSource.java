@@ -25,6 +25,8 @@ final class CuttableDataSource implements DataSource {
         AFTER_COMMIT,
         /** Like AFTER_COMMIT, and no new connection can be had from then on. */
         AFTER_COMMIT_FOR_LONG,
+        /** The server commits, and the driver fails over its answer. */
+        DRIVER_FAILS_AFTER_COMMIT,
         /** COMMIT never reaches the server, because this process has run out of memory. */
         OUT_OF_MEMORY,
         /** No connection can be had. */
@@ -93,8 +95,11 @@ final class CuttableDataSource implements DataSource {
             return;
         }
         next.set(cut == Cut.AFTER_COMMIT_FOR_LONG || cut == Cut.ALL ? Cut.ALL : Cut.NONE);
-        if (cut == Cut.AFTER_COMMIT || cut == Cut.AFTER_COMMIT_FOR_LONG) {
+        if (cut == Cut.AFTER_COMMIT || cut == Cut.AFTER_COMMIT_FOR_LONG || cut == Cut.DRIVER_FAILS_AFTER_COMMIT) {
             ending.run();
+        }
+        if (cut == Cut.DRIVER_FAILS_AFTER_COMMIT) {
+            throw new IllegalStateException("The driver failed");
         }
         if (cut == Cut.OUT_OF_MEMORY) {
             throw new OutOfMemoryError("as a test wants it");
