@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * One attribute that a record must have, as LookupEvents knows them. All compare the whole text, case included, but for
@@ -25,6 +26,11 @@ import java.util.UUID;
 public sealed interface Criterion {
 
     boolean matches(RecordFacts record);
+
+    /** The same for the records of one namespace. */
+    default Predicate<RecordFacts> in(AccountRegion where) {
+        return this::matches;
+    }
 
     record EventId(String value) implements Criterion {
 
@@ -113,8 +119,20 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(RecordFacts record) {
-            List<String> wanted = arns(record.where());
-            return record.resources().stream().map(RecordResource::arn).anyMatch(arn -> wanted.contains(arn.value()));
+            return in(record.where()).test(record);
+        }
+
+        @Override
+        public Predicate<RecordFacts> in(AccountRegion where) {
+            List<String> wanted = arns(where);
+            return record -> {
+                for (RecordResource resource : record.resources()) {
+                    if (wanted.contains(resource.arn().value())) {
+                        return true;
+                    }
+                }
+                return false;
+            };
         }
 
         /** The ARNs that this name may stand for in a namespace. */

@@ -10,15 +10,25 @@ import java.util.List;
 record MatchingRecord(TrailPlace place, List<RecordedEvent> call) {
 
     /** The records of a call that match. */
-    static List<MatchingRecord> of(List<RecordedEvent> call, TrailQuery query) {
-        List<MatchingRecord> matching = new ArrayList<>();
-        List<RecordFacts> records = CloudTrailRecords.factsOf(call);
+    static List<MatchingRecord> of(List<RecordedEvent> call, TrailMatcher matcher) {
+        return places(call.getFirst().position(), CloudTrailRecords.factsOf(call), matcher).stream()
+                .map(place -> new MatchingRecord(place, call))
+                .toList();
+    }
+
+    /**
+     * Where the records of a call are that match.
+     *
+     * @param position of the call's first event
+     */
+    static List<TrailPlace> places(long position, List<RecordFacts> records, TrailMatcher matcher) {
+        List<TrailPlace> matching = List.of();
         for (int ordinal = 0; ordinal < records.size(); ordinal++) {
             RecordFacts record = records.get(ordinal);
-            TrailPlace place =
-                    new TrailPlace(record.eventTime(), call.getFirst().position(), ordinal);
-            if (query.matches(place, record)) {
-                matching.add(new MatchingRecord(place, call));
+            TrailPlace place = new TrailPlace(record.eventTime(), position, ordinal);
+            if (matcher.matches(place, record)) {
+                matching = matching.isEmpty() ? new ArrayList<>() : matching;
+                matching.add(place);
             }
         }
         return matching;

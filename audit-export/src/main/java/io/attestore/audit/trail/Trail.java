@@ -90,11 +90,12 @@ public final class Trail {
                 ? CALLS_OF_ONE_INSTANT_MAX
                 : query.limit() + CALLS_BEYOND_A_PAGE;
         Indexed indexed = searchIndexInTime(query, callsMax);
+        TrailMatcher matcher = TrailMatcher.of(query);
+        List<Posting> calls = new ArrayList<>(indexed.calls());
+        calls.addAll(tail.search(indexed.through() + 1, matcher, query.limit() + 1));
         Map<TrailPlace, MatchingRecord> found = new TreeMap<>(Comparator.reverseOrder());
-        tail.search(indexed.through() + 1, query, query.limit() + 1)
-                .forEach(record -> found.put(record.place(), record));
-        for (List<RecordedEvent> call : read(indexed.calls())) {
-            MatchingRecord.of(call, query).forEach(record -> found.put(record.place(), record));
+        for (List<RecordedEvent> call : read(calls)) {
+            MatchingRecord.of(call, matcher).forEach(record -> found.put(record.place(), record));
         }
         Optional<TrailPlace> known = indexed.calls().size() < callsMax
                 ? Optional.empty()

@@ -1,6 +1,5 @@
 package io.attestore.audit.trail;
 
-import io.attestore.audit.record.RecordFacts;
 import io.attestore.events.id.AccountRegion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,12 +65,5 @@ public record TrailQuery(
         Instant latest = to.filter(time -> time.isBefore(LATEST)).orElse(LATEST);
         TrailPlace end = TrailPlace.endOf(latest.isBefore(EARLIEST) ? EARLIEST.minusSeconds(1) : latest);
         return before.filter(place -> place.compareTo(end) < 0).orElse(end);
-    }
-
-    boolean matches(TrailPlace place, RecordFacts record) {
-        return record.where().equals(where)
-                && place.compareTo(upperBound()) < 0
-                && !place.second().isBefore(earliest())
-                && criterion.map(wanted -> wanted.matches(record)).orElse(true);
     }
 }

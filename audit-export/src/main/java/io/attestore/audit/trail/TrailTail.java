@@ -1,77 +1,62 @@
 package io.attestore.audit.trail;
 
 import io.attestore.audit.record.LoggedCalls;
-import io.attestore.audit.record.OtherOwners;
-import io.attestore.events.id.AccountRegion;
+import io.attestore.audit.trail.MappedCalls.MappedCall;
+import io.attestore.audit.trail.posting.Posting;
 import io.attestore.events.log.LogReader;
-import io.attestore.events.log.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Searches what the log holds beyond the index, by reading it. Safe for many threads. */
+/** Searches what the log holds beyond the index, by looking at all of it. Safe for many threads. */
 final class TrailTail {
 
-    private static final Comparator<MatchingRecord> OLDEST_FIRST = Comparator.comparing(MatchingRecord::place);
+    /** Of some hundred bytes each: what is beyond the index of a busy server for a second or two. */
+    private static final int CALLS_KEPT_MAX = 20_000;
 
     private final LogReader log;
-    private final LoggedCalls calls;
+    private final MappedCalls calls;
     private final int eventsMax;
 
     TrailTail(LogReader log, TrailSettings settings) {
         this.log = log;
-        this.calls = new LoggedCalls(log, settings.batchEvents());
+        this.calls = new MappedCalls(new LoggedCalls(log, settings.batchEvents()), CALLS_KEPT_MAX);
         this.eventsMax = settings.tailEventsMax();
     }
 
+    /** A record that matches, and its call. */
+    private record Found(TrailPlace place, MappedCall call) {
+
+        static final Comparator<Found> OLDEST_FIRST = Comparator.comparing(Found::place);
+
+        Posting posting() {
+            return new Posting(call.position(), call.events(), place.second().toEpochMilli());
+        }
+    }
+
     /**
-     * The newest that match from a position on, at most {@code limit}, in any order.
+     * The calls that have the newest matching records from a position on, at most {@code limit} records, in any order.
      *
-     * @throws TrailBehindException if there is too much to read
+     * @throws TrailBehindException if there is too much to look at
      */
-    List<MatchingRecord> search(long from, TrailQuery query, int limit) {
+    List<Posting> search(long from, TrailMatcher matcher, int limit) {
         long events = log.head() + 1 - from;
         if (events > eventsMax) {
             throw new TrailBehindException(events);
         }
-        PriorityQueue<MatchingRecord> newest = new PriorityQueue<>(OLDEST_FIRST);
-        LoggedCalls.Batch batch = calls.read(from);
+        PriorityQueue<Found> newest = new PriorityQueue<>(Found.OLDEST_FIRST);
+        List<MappedCall> batch = calls.read(from);
         while (!batch.isEmpty()) {
-            for (List<RecordedEvent> call : batch.calls()) {
-                if (mayMatch(call, query.where())) {
-                    addMatching(call, query, limit, newest);
+            for (MappedCall call : batch) {
+                for (TrailPlace place : MatchingRecord.places(call.position(), call.records(), matcher)) {
+                    newest.add(new Found(place, call));
+                    if (newest.size() > limit) {
+                        newest.remove();
+                    }
                 }
             }
-            batch = calls.read(batch.through() + 1);
+            batch = calls.read(batch.getLast().next());
         }
-        return List.copyOf(newest);
-    }
-
-    /** Spares the mapping of what is certainly no concern of a namespace. */
-    private static boolean mayMatch(List<RecordedEvent> call, AccountRegion where) {
-        Map<String, String> metadata = call.getFirst().metadata();
-        return where.region().value().equals(metadata.get("region"))
-                && (where.account().value().equals(metadata.get("account"))
-                        || OtherOwners.include(where.account(), call));
-    }
-
-    private static void addMatching(
-            List<RecordedEvent> call, TrailQuery query, int limit, PriorityQueue<MatchingRecord> newest) {
-        for (MatchingRecord record : matching(call, query)) {
-            newest.add(record);
-            if (newest.size() > limit) {
-                newest.remove();
-            }
-        }
-    }
-
-    /** A call that cannot be mapped is passed over here as it is in the index; the projector reports and counts it. */
-    private static List<MatchingRecord> matching(List<RecordedEvent> call, TrailQuery query) {
-        try {
-            return MatchingRecord.of(call, query);
-        } catch (RuntimeException e) {
-            return List.of();
-        }
+        return newest.stream().map(Found::posting).distinct().toList();
     }
 }

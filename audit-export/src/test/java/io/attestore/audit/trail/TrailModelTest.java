@@ -66,9 +66,10 @@ class TrailModelTest {
             List<TrailEntry> model = model(log);
             for (int search = 0; search < 12; search++) {
                 TrailQuery query = query(model, random);
+                TrailMatcher matcher = TrailMatcher.of(query);
                 List<TrailEntry> expected = model.stream()
                         .filter(entry ->
-                                query.matches(entry.place(), entry.record().facts()))
+                                matcher.matches(entry.place(), entry.record().facts()))
                         .toList();
                 assertThat(paged(trail, query, () -> {
                             if (random.nextInt(8) == 0) {
