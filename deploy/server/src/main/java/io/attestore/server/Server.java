@@ -14,6 +14,7 @@ import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
+import io.attestore.server.wiring.Ground;
 import io.attestore.server.wiring.GroundConfiguration;
 import io.attestore.server.wiring.HealthConfiguration;
 import io.attestore.server.wiring.LogConfiguration;
@@ -23,6 +24,7 @@ import io.attestore.server.wiring.TrailConfiguration;
 import io.attestore.server.wiring.WorkConfiguration;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -89,11 +91,20 @@ public class Server {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("progress", progress);
             context.getBeanFactory().registerSingleton("clock", clock);
+            lay(context, progress);
         });
         ConfigurableApplicationContext context = application.run(arguments(settings));
         String endpoint = endpoint(context);
         context.getBean(AccountBootstrap.class).announce(endpoint);
         return new Running(context, endpoint);
+    }
+
+    /** The ground is laid first and given up last, also by a start that fails. */
+    private static void lay(ConfigurableApplicationContext context, Progress progress) {
+        Ground ground = Ground.lay(context.getEnvironment(), progress);
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("ground", ground);
+        beans.registerDisposableBean("ground", ground::close);
     }
 
     /** A server that answers requests at its endpoint until it is closed. */

@@ -8,11 +8,9 @@ import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
-import io.attestore.postgres.DataDirectoryLock;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
-import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.LogConventions;
@@ -26,22 +24,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The log, its database, its anchors and the keys beside it. */
+/** The log, its anchors and the keys beside it. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
 
     private static final int LOG_CONNECTIONS_MIN = 6;
-
-    @Bean(destroyMethod = "close")
-    Database database(
-            DataDirectoryLock lock,
-            RootKey rootKey,
-            StoreSettings store,
-            JdbcSettings jdbc,
-            PostgresSettings postgres,
-            Progress progress) {
-        return Database.open(store, jdbc, postgres, progress::tell);
-    }
 
     /** Tells other commands where the embedded database is, for as long as it runs. */
     @Bean
