@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * SecureStrings of 4096 bytes, each with a value of its own. A Region of an account holds ten thousand standard
@@ -32,8 +33,18 @@ final class LargeValues {
         this.regions = Math.ceilDiv(count, PER_REGION_MAX);
     }
 
-    /** Each parameter is put once, by whichever connection is next; the Regions take turns. */
+    /** Each parameter is put once. */
     Conversations putAll(Consumer<String> out) {
+        return oneAfterTheOther(this::put, out);
+    }
+
+    /** Each parameter is read once. */
+    Conversations readAll(Consumer<String> out) {
+        return oneAfterTheOther(this::read, out);
+    }
+
+    /** Asked by whichever connection is next; the Regions take turns. */
+    private Conversations oneAfterTheOther(IntFunction<Question> question, Consumer<String> out) {
         AtomicInteger next = new AtomicInteger();
         return connection -> () -> {
             int index = next.getAndIncrement();
@@ -43,7 +54,7 @@ final class LargeValues {
             if ((index + 1) % PER_LINE == 0) {
                 out.accept(String.format(Locale.ROOT, "  %,d parameters", index + 1));
             }
-            return Optional.of(put(index));
+            return Optional.of(question.apply(index));
         };
     }
 

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /** A server with very many parameters of the largest standard size, put through its API and read at random. */
 public final class ManyParameters {
 
-    private static final Duration PUT_LIMIT = Duration.ofHours(2);
+    private static final Duration ONCE_LIMIT = Duration.ofHours(2);
     private static final Duration TRAIL_LIMIT = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofMillis(300);
 
@@ -34,6 +34,7 @@ public final class ManyParameters {
     private final Report report;
     private final Consumer<String> out;
     private final String newOnes;
+    private final String firstReads;
     private final String atRandom;
     private final String ofOne;
 
@@ -43,6 +44,7 @@ public final class ManyParameters {
         this.count = count;
         this.connections = connections;
         this.newOnes = text("PutParameter, %,d new SecureStrings of 4 KB, %d connections", count, connections);
+        this.firstReads = text("the first read of each of them, %d connections", connections);
         this.atRandom = text("reads of names drawn at random, %d connections", connections);
         this.ofOne = text("reads of one name, %d connections", connections);
         this.report = report;
@@ -54,11 +56,14 @@ public final class ManyParameters {
         LargeValues values = new LargeValues(count);
         try (ChildServer server = ChildServer.attestore(settings)) {
             out.accept(text("Putting %,d parameters of 4 KB …", count));
-            Measurement puts = load(server, values.putAll(out)).during(PUT_LIMIT);
+            Measurement puts = load(server, values.putAll(out)).during(ONCE_LIMIT);
             report.add(Row.shown(newOnes, Figure.of("/s", puts.perSecond())));
-            report.addCosts(List.of(new CostRow(newOnes, List.of(puts))));
             server.awaitTrail(TRAIL_LIMIT);
             MeasuredStore.beside(settings).vacuum();
+            out.accept("Reading each once …");
+            Measurement first = load(server, values.readAll(out)).during(ONCE_LIMIT);
+            report.add(Row.shown(firstReads, Figure.of("/s", first.perSecond())));
+            report.addCosts(List.of(new CostRow(newOnes, List.of(puts)), new CostRow(firstReads, List.of(first))));
             Rounds rounds = new Rounds(() -> {
                 Thread.sleep(REST);
                 server.awaitTrail(TRAIL_LIMIT);
