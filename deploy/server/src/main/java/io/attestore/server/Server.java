@@ -12,6 +12,7 @@ import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.WebhookSettings;
+import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
 import io.attestore.server.wiring.Ground;
@@ -28,24 +29,12 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
-/** The whole server as one Spring application. Spring MVC serves the management port only. */
+/** The whole server as one Spring application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        exclude = {
-            DispatcherServletAutoConfiguration.class,
-            WebMvcAutoConfiguration.class,
-            WebMvcObservationAutoConfiguration.class,
-            ErrorMvcAutoConfiguration.class
-        })
 @EnableConfigurationProperties({
     StoreSettings.class,
     JdbcSettings.class,
@@ -58,6 +47,7 @@ import org.springframework.context.annotation.Import;
     CallSettings.class
 })
 @Import({
+    BootConfiguration.class,
     GroundConfiguration.class,
     LogConfiguration.class,
     CallConfiguration.class,

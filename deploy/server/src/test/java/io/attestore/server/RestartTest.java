@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.postgres.EmbeddedPostgresException;
 import io.attestore.server.verify.VerifyCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class RestartTest {
             assertThat(first.environment())
                     .containsEntry("AWS_ENDPOINT_URL", first.endpoint().toString());
             assertThatThrownBy(() -> RunningServer.start(data, Map.of()))
-                    .rootCause()
+                    .isInstanceOf(EmbeddedPostgresException.class)
                     .hasMessageContaining("Another Attestore");
             assertThat(verify(data)).contains("The record is whole.");
         }

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders: deleting and copying them, giving them away, opening them to readers. Links are never followed. */
+/** Whole folders: deleting and replicating them, giving them away, opening them to readers. Links are never followed. */
 final class FileTree {
 
     private FileTree() {}
@@ -33,10 +33,25 @@ final class FileTree {
         }
     }
 
-    /** Copies a folder with all that is in it, with permissions, to where nothing is yet. */
-    static void copy(Path root, Path target) throws IOException {
+    /**
+     * Makes a folder like another one, with all that is in it and with permissions, where nothing is yet. For files that
+     * nobody writes to: where the file system lets us, they are the same files under a second name (hard links).
+     */
+    static void replicate(Path root, Path target) throws IOException {
         for (Path path : paths(root)) {
-            Files.copy(path, target.resolve(root.relativize(path)), COPY_ATTRIBUTES, NOFOLLOW_LINKS);
+            Path twin = target.resolve(root.relativize(path));
+            if (!Files.isRegularFile(path, NOFOLLOW_LINKS) || !isLinked(twin, path)) {
+                Files.copy(path, twin, COPY_ATTRIBUTES, NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private static boolean isLinked(Path link, Path existing) {
+        try {
+            Files.createLink(link, existing);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // another file system, or a file that is not ours
         }
     }
 

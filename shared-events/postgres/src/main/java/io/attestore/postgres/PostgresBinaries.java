@@ -16,14 +16,14 @@ import java.util.function.Consumer;
  *
  * <p>They come as one {@code .txz} per architecture on the class path and are unpacked once per version, into a folder
  * that gets its final name only when it is complete. Whoever has them unpacked already says where by the system
- * property {@value #SHELF}: a folder that holds such a folder, as trustworthy as the class path. They are copied from
- * there.
+ * property {@value #SHELF}: a folder that holds such a folder, as trustworthy as the class path. They are linked or
+ * copied from there.
  */
 record PostgresBinaries(Path home) {
 
     static final String SHELF = "attestore.postgres.programs";
 
-    /** The programs in {@code directory/bin-<version>-<architecture>}, unpacked or copied now if that is missing. */
+    /** The programs in {@code directory/bin-<version>-<architecture>}, unpacked or replicated now if that is missing. */
     static PostgresBinaries unpackedIn(Path directory, Consumer<String> progress) throws IOException {
         String version = version();
         String architecture = architecture();
@@ -34,7 +34,7 @@ record PostgresBinaries(Path home) {
             FileTree.delete(unfinished);
             Optional<Path> shelved = shelved(name);
             if (shelved.isPresent()) {
-                FileTree.copy(shelved.get(), unfinished);
+                FileTree.replicate(shelved.get(), unfinished);
             } else {
                 progress.accept("Unpacking PostgreSQL " + version + "…");
                 Files.createDirectories(unfinished);

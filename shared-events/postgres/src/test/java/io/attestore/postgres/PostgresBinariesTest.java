@@ -21,7 +21,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void programsThatLieUnpackedAreCopiedAndNotUnpackedAgain() throws Exception {
+    void programsThatLieUnpackedAreTakenFromThereAndNotUnpackedAgain() throws Exception {
         String name = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("first")), step -> {})
                 .home()
                 .getFileName()
@@ -39,6 +39,9 @@ class PostgresBinariesTest {
         assertThat(told).isEmpty();
         Path copy = Path.of(copied.program("postgres"));
         assertThat(copy).hasContent("a program").isExecutable();
+        assertThat(Files.isSameFile(copy, program))
+                .as("no byte is copied within one file system")
+                .isTrue();
         assertThat(Files.readSymbolicLink(copy.resolveSibling("link"))).isEqualTo(Path.of("postgres"));
         assertThat(folder.resolve("second/bin-unfinished")).doesNotExist();
     }

@@ -8,6 +8,7 @@ import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.RootKeyCheck;
+import io.attestore.server.store.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,11 +28,13 @@ public final class Ground implements AutoCloseable {
     private final DataDirectoryLock lock;
     private final RootKey rootKey;
     private final CompletableFuture<Database> database;
+    private final CompletableFuture<Void> tables;
 
     private Ground(DataDirectoryLock lock, RootKey rootKey, CompletableFuture<Database> database) {
         this.lock = lock;
         this.rootKey = rootKey;
         this.database = database;
+        this.tables = database.thenAccept(Tables::migrate);
     }
 
     /** Claims the data directory, reads or makes the root key and begins to start the database, in this order. */
@@ -77,8 +80,17 @@ public final class Ground implements AutoCloseable {
 
     /** The database, once it is there; what kept it from coming up is thrown as it is. */
     public Database database() {
+        return outcome(database);
+    }
+
+    /** Waits until the tables beside the log's are up to date, which they are brought while the log is being opened. */
+    public void awaitTables() {
+        outcome(tables);
+    }
+
+    private static <T> T outcome(CompletableFuture<T> work) {
         try {
-            return database.join();
+            return work.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
@@ -88,7 +100,8 @@ public final class Ground implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!database.handle((opened, failed) -> opened == null).join()) {
+            tables.handle((done, failed) -> done).join();
+            if (!database.isCompletedExceptionally()) {
                 database.join().close();
             }
         } finally {

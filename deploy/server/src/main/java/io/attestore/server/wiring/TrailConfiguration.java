@@ -3,7 +3,6 @@ package io.attestore.server.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.trail.Trail;
 import io.attestore.audit.trail.TrailProjector;
-import io.attestore.audit.trail.TrailSchema;
 import io.attestore.audit.trail.TrailSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.settings.JdbcSettings;
@@ -23,11 +22,9 @@ public class TrailConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource trailPool(Database database, JdbcSettings jdbc, LogLimits limits) {
-        HikariDataSource pool =
-                database.openPool("attestore-trail", jdbc.connectionsMax() / 2, limits.databaseTimeout());
-        TrailSchema.migrate(pool);
-        return pool;
+    HikariDataSource trailPool(Ground ground, Database database, JdbcSettings jdbc, LogLimits limits) {
+        ground.awaitTables();
+        return database.openPool("attestore-trail", jdbc.connectionsMax() / 2, limits.databaseTimeout());
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.attestore.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.changes.ChangeDeliverer;
-import io.attestore.audit.changes.ChangeSchema;
 import io.attestore.audit.changes.DeliveryStatus;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.entities.hot.HotStates;
@@ -11,7 +10,6 @@ import io.attestore.eventlog.LogStatus;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.duework.DueWorkRunner;
-import io.attestore.server.duework.DueWorkSchema;
 import io.attestore.server.management.RebuildEndpoint;
 import io.attestore.server.management.WebhooksEndpoint;
 import io.attestore.server.settings.LogLimits;
@@ -36,12 +34,10 @@ public class WorkConfiguration {
     private static final int CONNECTIONS = 3;
 
     @Bean(destroyMethod = "close")
-    HikariDataSource workPool(Database database, WebhookSettings webhooks, LogLimits limits) {
-        HikariDataSource pool = database.openPool(
+    HikariDataSource workPool(Ground ground, Database database, WebhookSettings webhooks, LogLimits limits) {
+        ground.awaitTables();
+        return database.openPool(
                 "attestore-work", CONNECTIONS + webhooks.webhooks().size(), limits.databaseTimeout());
-        DueWorkSchema.migrate(pool);
-        ChangeSchema.migrate(pool);
-        return pool;
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
