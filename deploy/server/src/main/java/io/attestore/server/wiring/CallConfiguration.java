@@ -4,6 +4,7 @@ import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
+import io.attestore.entities.hot.Snapshots;
 import io.attestore.entities.hot.StateCache;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
@@ -76,7 +77,8 @@ public class CallConfiguration {
                                         configuration.getComponent(EventStore.class),
                                         configuration.getComponent(EventStorageEngine.class),
                                         states,
-                                        Optional.of(CallConfiguration::tolerate)))
+                                        Optional.of(CallConfiguration::tolerate),
+                                        Snapshots.NONE))
                         .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())

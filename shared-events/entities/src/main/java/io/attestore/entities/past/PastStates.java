@@ -73,7 +73,7 @@ public final class PastStates {
         while (next <= position) {
             TagReader.Page page = tags.read(tag, next, position, PAGE_EVENTS);
             for (RecordedEvent event : page.events()) {
-                state = type.evolve().evolve(state, event.event(), event.at());
+                state = type.evolve().evolve(state, event.event(), event.at(), event.position());
             }
             next = page.through() + 1;
         }
