@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The calls beyond the index, with what their records are found by: mapped once, by the first search that comes to them,
- * and kept for the next ones. The newest {@code callsMax} of what searches have asked for are kept, some hundred bytes
- * each. Safe for many threads; one at a time maps what all of them need.
+ * The calls beyond the index, with what their records are found by: mapped once, by the first search that comes to
+ * them, and kept for the next ones. The newest {@code callsMax} of what searches have asked for are kept, some hundred
+ * bytes each. Safe for many threads; one at a time maps what all of them need.
  */
 final class MappedCalls {
 

@@ -11,10 +11,12 @@ import io.attestore.door.operation.Scenario;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,6 +73,13 @@ public final class ParameterScenario {
 
     public Parameter.Present present(String name) {
         return (Parameter.Present) parameter(name);
+    }
+
+    /** What is stored of a version, in the newest ones and in those before. */
+    public SecretBytes stored(ParameterVersion version) {
+        ParameterVersionPut put =
+                (ParameterVersionPut) scenario.history.events().get(Math.toIntExact(version.position()));
+        return seal.open(version.dataKeyId(), put.sealedValue()).orElseThrow();
     }
 
     /** What has happened since the first {@code count} events. */

@@ -3,6 +3,7 @@ package io.attestore.query.parameters;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.parameter.SealedValues;
 import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.query.parameters.describeinventory.DescribeInventory;
@@ -24,8 +25,9 @@ public final class ParameterOperations {
     private final PageTokens tokens;
     private final PastStates past;
 
-    public ParameterOperations(KeyCipher cipher, ValueSeal seal, PageTokens tokens, PastStates past) {
-        this.disclosure = new Disclosure(cipher, seal);
+    public ParameterOperations(
+            KeyCipher cipher, ValueSeal seal, SealedValues values, PageTokens tokens, PastStates past) {
+        this.disclosure = new Disclosure(cipher, seal, values);
         this.tokens = tokens;
         this.past = past;
     }

@@ -15,6 +15,7 @@ import io.attestore.entities.key.KeyFacts;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.parameter.SealedValues;
 import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
@@ -49,12 +50,10 @@ public final class StoredParameters {
     private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
     private final PageTokens tokens =
             new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
-    private final List<Operation> operations = new ParameterOperations(cipher, seal, tokens, past()).all();
-
-    private PastStates past() {
-        HistoryLog log = new HistoryLog(scenario.history);
-        return new PastStates(log, log, 1_000_000);
-    }
+    private final HistoryLog log = new HistoryLog(scenario.history);
+    private final List<Operation> operations = new ParameterOperations(
+                    cipher, seal, new SealedValues(log, 1_000_000), tokens, new PastStates(log, log, 1_000_000))
+            .all();
 
     public Operation operation(String name) {
         return operations.stream()

@@ -3,6 +3,7 @@ package io.attestore.entities;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -15,15 +16,46 @@ import java.util.function.ToLongFunction;
  * @param initial the state before anything happened
  * @param evolve the state after an event
  * @param weight about how many bytes a state keeps in memory
+ * @param foldVersion if its states are worth storing (see {@link io.attestore.entities.hot.Snapshots}), the version of the
+ *     fold and of its states: one that was stored by another version is not used
  * @param <I> its identifier
  * @param <S> its state
  */
 public record EntityType<I, S>(
-        String name, Function<I, EventTag> tag, Function<I, S> initial, Evolve<S> evolve, ToLongFunction<S> weight) {
+        String name,
+        Function<I, EventTag> tag,
+        Function<I, S> initial,
+        Evolve<S> evolve,
+        ToLongFunction<S> weight,
+        OptionalInt foldVersion) {
+
+    /** A type whose fold does not ask where events are, and whose states are not stored. */
+    public EntityType(
+            String name,
+            Function<I, EventTag> tag,
+            Function<I, S> initial,
+            EvolveInTime<S> evolve,
+            ToLongFunction<S> weight) {
+        this(
+                name,
+                tag,
+                initial,
+                (state, event, at, position) -> evolve.evolve(state, event, at),
+                weight,
+                OptionalInt.empty());
+    }
 
     /** One step of the fold. */
     @FunctionalInterface
     public interface Evolve<S> {
+
+        /** @param position where in the log the event is */
+        S evolve(S state, Event event, Instant at, long position);
+    }
+
+    /** One step of a fold to which it is all the same where in the log an event is. */
+    @FunctionalInterface
+    public interface EvolveInTime<S> {
 
         S evolve(S state, Event event, Instant at);
     }

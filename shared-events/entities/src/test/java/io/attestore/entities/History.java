@@ -57,9 +57,10 @@ public final class History implements Entities, KeyTable {
     public <I, S> S load(EntityType<I, S> type, I id) {
         EventTag tag = type.tag().apply(id);
         S state = type.initial().apply(id);
-        for (Occurred occurred : events) {
+        for (int position = 0; position < events.size(); position++) {
+            Occurred occurred = events.get(position);
             if (occurred.event().tags().contains(tag)) {
-                state = type.evolve().evolve(state, occurred.event(), occurred.at());
+                state = type.evolve().evolve(state, occurred.event(), occurred.at(), position);
             }
         }
         return state;

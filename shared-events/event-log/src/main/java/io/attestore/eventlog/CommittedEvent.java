@@ -5,10 +5,15 @@ import io.attestore.eventlog.table.EventContent;
 import io.attestore.events.Event;
 import io.attestore.events.log.RecordedEvent;
 import java.util.Set;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -34,6 +39,12 @@ record CommittedEvent(long position, EventContent content, Event event, Set<Tag>
                 event,
                 codec.decodeMetadata(content.metadata()),
                 content.occurredAt());
+    }
+
+    /** The message with the token of its position. */
+    MessageStream.Entry<EventMessage> entry() {
+        return new SimpleEntry<>(
+                message(), TrackingToken.addToContext(Context.empty(), new GlobalSequenceTrackingToken(position)));
     }
 
     RecordedEvent recorded() {

@@ -3,12 +3,8 @@ package io.attestore.eventlog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +39,13 @@ final class LogStream implements MessageStream<EventMessage> {
     @Override
     public synchronized Optional<Entry<EventMessage>> next() {
         readAhead();
-        return Optional.ofNullable(ahead.poll()).map(LogStream::entry);
+        return Optional.ofNullable(ahead.poll()).map(CommittedEvent::entry);
     }
 
     @Override
     public synchronized Optional<Entry<EventMessage>> peek() {
         readAhead();
-        return Optional.ofNullable(ahead.peek()).map(LogStream::entry);
+        return Optional.ofNullable(ahead.peek()).map(CommittedEvent::entry);
     }
 
     @Override
@@ -108,11 +104,5 @@ final class LogStream implements MessageStream<EventMessage> {
     private void fail(RuntimeException cause) {
         failure = cause;
         signal.remove(wake);
-    }
-
-    private static Entry<EventMessage> entry(CommittedEvent event) {
-        return new SimpleEntry<>(
-                event.message(),
-                TrackingToken.addToContext(Context.empty(), new GlobalSequenceTrackingToken(event.position())));
     }
 }

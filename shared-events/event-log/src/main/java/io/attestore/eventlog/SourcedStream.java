@@ -13,9 +13,9 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history: its events and then, as Axon wants it, one terminal entry with the marker up to which it is complete. What
- * is older than memory is read from the database page by page while the stream is consumed, on the consumer's thread,
- * so that a long history takes no more memory than a page of it.
+ * A history: its events, each with its position as a token, and then, as Axon wants it, one terminal entry with the
+ * marker up to which it is complete. What is older than memory is read from the database page by page while the stream
+ * is consumed, on the consumer's thread, so that a long history takes no more memory than a page of it.
  */
 final class SourcedStream implements MessageStream<EventMessage> {
 
@@ -51,8 +51,7 @@ final class SourcedStream implements MessageStream<EventMessage> {
         if (isOver) {
             return Optional.empty();
         }
-        return Optional.of(
-                ahead.isEmpty() ? terminal() : new SimpleEntry<>(ahead.peek().message()));
+        return Optional.of(ahead.isEmpty() ? terminal() : ahead.peek().entry());
     }
 
     @Override

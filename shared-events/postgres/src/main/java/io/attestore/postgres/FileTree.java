@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders: deleting and replicating them, giving them away, opening them to readers. Links are never followed. */
+/**
+ * Whole folders: deleting and replicating them, giving them away, opening them to readers. Links are never followed.
+ */
 final class FileTree {
 
     private FileTree() {}
@@ -34,8 +36,8 @@ final class FileTree {
     }
 
     /**
-     * Makes a folder like another one, with all that is in it and with permissions, where nothing is yet. For files that
-     * nobody writes to: where the file system lets us, they are the same files under a second name (hard links).
+     * Makes a folder like another one, with all that is in it and with permissions, where nothing is yet. For files
+     * that nobody writes to: where the file system lets us, they are the same files under a second name (hard links).
      */
     static void replicate(Path root, Path target) throws IOException {
         for (Path path : paths(root)) {

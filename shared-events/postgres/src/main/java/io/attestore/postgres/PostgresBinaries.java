@@ -23,7 +23,9 @@ record PostgresBinaries(Path home) {
 
     static final String SHELF = "attestore.postgres.programs";
 
-    /** The programs in {@code directory/bin-<version>-<architecture>}, unpacked or replicated now if that is missing. */
+    /**
+     * The programs in {@code directory/bin-<version>-<architecture>}, unpacked or replicated now if that is missing.
+     */
     static PostgresBinaries unpackedIn(Path directory, Consumer<String> progress) throws IOException {
         String version = version();
         String architecture = architecture();

@@ -110,8 +110,7 @@ class AdvancedSecureStringTest {
     }
 
     private <T> Optional<T> stored(ParameterVersion version, Function<byte[], Optional<T>> parse) {
-        try (SecretBytes stored =
-                parameters.seal.open(version.dataKeyId(), version.sealedValue()).orElseThrow()) {
+        try (SecretBytes stored = parameters.stored(version)) {
             return stored.withBytes(InsecureSecretAccess.get(), parse);
         }
     }

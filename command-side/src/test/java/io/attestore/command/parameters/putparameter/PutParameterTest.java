@@ -264,8 +264,7 @@ class PutParameterTest {
     }
 
     private String value(ParameterVersion version) {
-        try (SecretBytes opened =
-                parameters.seal.open(version.dataKeyId(), version.sealedValue()).orElseThrow()) {
+        try (SecretBytes opened = parameters.stored(version)) {
             return opened.withBytes(InsecureSecretAccess.get(), bytes -> new String(bytes, UTF_8));
         }
     }

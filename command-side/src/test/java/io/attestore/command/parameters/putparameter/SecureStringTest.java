@@ -240,8 +240,7 @@ class SecureStringTest {
     }
 
     private String decrypted(ParameterVersion version, KeyFacts key) {
-        try (SecretBytes stored =
-                parameters.seal.open(version.dataKeyId(), version.sealedValue()).orElseThrow()) {
+        try (SecretBytes stored = parameters.stored(version)) {
             CiphertextBlob blob = stored.withBytes(InsecureSecretAccess.get(), CiphertextBlob::parse)
                     .orElseThrow();
             return parameters

@@ -2,7 +2,6 @@ package io.attestore.server.management;
 
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.audit.trail.TrailStatus;
-import io.attestore.entities.hot.StateCache;
 import io.attestore.events.log.LogReader;
 import io.attestore.server.duework.DueWorkRunner;
 import java.util.List;
@@ -14,9 +13,9 @@ import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
  * Rebuilds read models from the log while the server serves: {@code GET /rebuild} tells how far each is,
- * {@code POST /rebuild/MODEL} empties one and lets it be built anew. Meanwhile a search of the trail reads the log itself
- * or, if that is too long, says that it cannot answer yet: it never misses anything. States are sourced anew, each when
- * it is next asked for.
+ * {@code POST /rebuild/MODEL} empties one and lets it be built anew. Meanwhile a search of the trail reads the log
+ * itself or, if that is too long, says that it cannot answer yet: it never misses anything. States, also those that are
+ * stored, are forgotten and sourced anew, each when it is next asked for.
  */
 @WebEndpoint(id = "rebuild")
 public final class RebuildEndpoint {
@@ -24,13 +23,14 @@ public final class RebuildEndpoint {
     private final LogReader log;
     private final TrailProjector trail;
     private final DueWorkRunner dueWork;
-    private final StateCache states;
+    private final Runnable forgetStates;
 
-    public RebuildEndpoint(LogReader log, TrailProjector trail, DueWorkRunner dueWork, StateCache states) {
+    /** @param forgetStates forgets all states, in memory and stored */
+    public RebuildEndpoint(LogReader log, TrailProjector trail, DueWorkRunner dueWork, Runnable forgetStates) {
         this.log = log;
         this.trail = trail;
         this.dueWork = dueWork;
-        this.states = states;
+        this.forgetStates = forgetStates;
     }
 
     /**
@@ -55,7 +55,7 @@ public final class RebuildEndpoint {
         switch (model) {
             case "trail" -> trail.rebuild();
             case "due-work" -> dueWork.rebuild();
-            case "states" -> states.clear();
+            case "states" -> forgetStates.run();
             default -> {
                 return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
             }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.changes.ChangeSchema;
 import io.attestore.audit.trail.TrailSchema;
 import io.attestore.server.duework.DueWorkSchema;
+import io.attestore.server.snapshots.SnapshotSchema;
 
 /** The tables beside the log's own, all of which can be rebuilt from it. */
 public final class Tables {
@@ -19,6 +20,7 @@ public final class Tables {
             TrailSchema.migrate(pool);
             DueWorkSchema.migrate(pool);
             ChangeSchema.migrate(pool);
+            SnapshotSchema.migrate(pool);
         }
     }
 }

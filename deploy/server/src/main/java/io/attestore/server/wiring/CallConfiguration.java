@@ -1,6 +1,9 @@
 package io.attestore.server.wiring;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.cryptography.root.Authenticator;
+import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
@@ -22,6 +25,9 @@ import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
 import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.snapshots.SnapshotMetrics;
+import io.attestore.server.snapshots.StoredSnapshots;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
@@ -37,6 +43,7 @@ import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProvid
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -51,6 +58,21 @@ public class CallConfiguration {
         return new StateCache(memory.statesBytesMax().toBytes());
     }
 
+    @Bean(destroyMethod = "close")
+    Authenticator snapshotAuthenticator(RootKey rootKey) {
+        return rootKey.authenticator(StoredSnapshots.PURPOSE);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    StoredSnapshots storedSnapshots(
+            @Qualifier("logPool") HikariDataSource reading,
+            @Qualifier("workPool") HikariDataSource writing,
+            PostgresEventLog log,
+            @Qualifier("snapshotAuthenticator") Authenticator authenticator,
+            MeterRegistry registry) {
+        return new StoredSnapshots(reading, writing, log, authenticator, new SnapshotMetrics(registry));
+    }
+
     @Bean
     Authoriser authoriser() {
         return new AccountRootAuthoriser();
@@ -61,6 +83,7 @@ public class CallConfiguration {
             PostgresEventLog log,
             EventTypes events,
             StateCache states,
+            StoredSnapshots snapshots,
             KeyVault vault,
             Authoriser authoriser,
             ParameterDueWork dueWork,
@@ -76,7 +99,8 @@ public class CallConfiguration {
                                         configuration.getComponent(EventStore.class),
                                         configuration.getComponent(EventStorageEngine.class),
                                         states,
-                                        Optional.of(CallConfiguration::tolerate)))
+                                        Optional.of(CallConfiguration::tolerate),
+                                        snapshots))
                         .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
                 .registerTagResolver(configuration -> new EventTagResolver())

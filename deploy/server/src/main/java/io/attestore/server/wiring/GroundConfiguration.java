@@ -6,7 +6,9 @@ import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What everything else stands on besides the clock: randomness, and the {@link Ground}, which closes what is its own. */
+/**
+ * What everything else stands on besides the clock: randomness, and the {@link Ground}, which closes what is its own.
+ */
 @Configuration(proxyBeanMethods = false)
 public class GroundConfiguration {
 

@@ -11,6 +11,7 @@ import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
+import io.attestore.entities.parameter.SealedValues;
 import io.attestore.entities.past.PastStates;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
@@ -65,6 +66,11 @@ public class OperationConfiguration {
     }
 
     @Bean
+    SealedValues sealedValues(PostgresEventLog log, MemorySettings memory) {
+        return new SealedValues(log, memory.valuesBytesMax().toBytes());
+    }
+
+    @Bean
     KeyCipher keyCipher(KeyVault vault, SecureRandom random) {
         return new KeyCipher(vault, random);
     }
@@ -75,6 +81,7 @@ public class OperationConfiguration {
             KeyCipher cipher,
             KeyVault vault,
             ValueSeal seal,
+            SealedValues values,
             Deletions deletions,
             Trail trail,
             PastStates past,
@@ -82,7 +89,8 @@ public class OperationConfiguration {
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
         operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal, deletions).all());
-        operations.addAll(new io.attestore.query.parameters.ParameterOperations(cipher, seal, pageTokens, past).all());
+        operations.addAll(
+                new io.attestore.query.parameters.ParameterOperations(cipher, seal, values, pageTokens, past).all());
         operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
         operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());
         operations.add(GetCallerIdentity.operation());

@@ -14,6 +14,7 @@ import io.attestore.server.management.RebuildEndpoint;
 import io.attestore.server.management.WebhooksEndpoint;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.WebhookSettings;
+import io.attestore.server.snapshots.StoredSnapshots;
 import io.attestore.server.store.Database;
 import io.attestore.server.warmup.ListWarmUp;
 import io.micrometer.core.instrument.Gauge;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
 
-    /** For due work, and for whoever asks how things stand. */
+    /** For due work, for states to be stored, and for whoever asks how things stand. */
     private static final int CONNECTIONS = 3;
 
     @Bean(destroyMethod = "close")
@@ -75,8 +76,15 @@ public class WorkConfiguration {
 
     @Bean
     RebuildEndpoint rebuildEndpoint(
-            PostgresEventLog log, TrailProjector trail, DueWorkRunner dueWork, StateCache states) {
-        return new RebuildEndpoint(log, trail, dueWork, states);
+            PostgresEventLog log,
+            TrailProjector trail,
+            DueWorkRunner dueWork,
+            StateCache states,
+            StoredSnapshots snapshots) {
+        return new RebuildEndpoint(log, trail, dueWork, () -> {
+            snapshots.clear();
+            states.clear();
+        });
     }
 
     @Bean

@@ -78,8 +78,8 @@ class AccountRootAuthoriserTest {
             @Override
             public <I, S> S load(EntityType<I, S> type, I id) {
                 S state = type.initial().apply(id);
-                for (Event event : history) {
-                    state = type.evolve().evolve(state, event, Instant.EPOCH);
+                for (int position = 0; position < history.size(); position++) {
+                    state = type.evolve().evolve(state, history.get(position), Instant.EPOCH, position);
                 }
                 return state;
             }

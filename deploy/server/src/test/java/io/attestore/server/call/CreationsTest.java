@@ -9,6 +9,7 @@ import io.attestore.door.operation.Decision;
 import io.attestore.entities.Entities;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
+import io.attestore.entities.hot.Snapshots;
 import io.attestore.entities.hot.StateCache;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterDirectory;
@@ -224,7 +225,8 @@ class CreationsTest {
                     engine,
                     new StateCache(64 << 20),
                     Optional.of((context, tag, position, eventsMax) ->
-                            Tolerances.add(context, Tag.of(tag.key(), tag.value()), position, eventsMax)));
+                            Tolerances.add(context, Tag.of(tag.key(), tag.value()), position, eventsMax)),
+                    Snapshots.NONE);
         }
 
         /** Decides as PutParameter does, anew when it was overtaken; whether there was room for the name. */

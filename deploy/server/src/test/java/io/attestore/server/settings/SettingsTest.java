@@ -36,7 +36,8 @@ class SettingsTest {
                         10_000,
                         Duration.ofMinutes(1)));
         assertThat(bound("attestore.memory", MemorySettings.class, Map.of()))
-                .isEqualTo(new MemorySettings(DataSize.ofMegabytes(512), 120_000, DataSize.ofMegabytes(32)));
+                .isEqualTo(new MemorySettings(
+                        DataSize.ofMegabytes(512), DataSize.ofMegabytes(32), 120_000, DataSize.ofMegabytes(32)));
         assertThat(bound("attestore.http", HttpSettings.class, Map.of()))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(1),
@@ -120,7 +121,7 @@ class SettingsTest {
                 .hasMessageContaining("password-file");
         assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
-        assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))
+        assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))
                 .hasMessageContaining("keys-max");
         assertThatThrownBy(() ->
                         bound("attestore.http", HttpSettings.class, Map.of("attestore.http.connections-max", "0")))

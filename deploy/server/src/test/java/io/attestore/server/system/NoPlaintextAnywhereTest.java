@@ -3,6 +3,7 @@ package io.attestore.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 class NoPlaintextAnywhereTest {
 
     private static final int NAMES_OF_EACH_TYPE = 5;
+    private static final int VERSIONS = 60;
     private static final List<ParameterType> TYPES =
             List.of(ParameterType.STRING, ParameterType.STRING_LIST, ParameterType.SECURE_STRING);
 
@@ -65,6 +69,7 @@ class NoPlaintextAnywhereTest {
 
         for (String value : List.of(ascii, multiByte)) {
             putAndRead(tenant, value);
+            putSoOftenThatTheStateIsStored(tenant, value);
             refuse(tenant, value);
             encryptAndDecrypt(tenant, value);
         }
@@ -112,6 +117,23 @@ class NoPlaintextAnywhereTest {
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
             assertThat(Trace.in(("before " + marker + " after").getBytes(charset), traces))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void theSearchFindsWhatIsDeflated() throws Exception {
+        String marker = marker("Marker");
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(deflated)) {
+            deflating.write(("{\"value\":\"" + marker + "\"}").getBytes(StandardCharsets.UTF_8));
+        }
+        stored.execute("create table deflated (raw bytea)");
+        stored.execute("insert into deflated values ('\\x" + HexFormat.of().formatHex(deflated.toByteArray()) + "')");
+        try {
+            assertThat(stored.inTables(List.of(Trace.of("the marker", marker))))
+                    .contains("public.deflated.raw: the marker (as it is)");
+        } finally {
+            stored.execute("drop table deflated");
         }
     }
 
@@ -166,6 +188,18 @@ class NoPlaintextAnywhereTest {
                     .containsOnly(value);
             ssm.deleteParameter(request -> request.name(names.getLast()));
         }
+    }
+
+    private static void putSoOftenThatTheStateIsStored(Tenant tenant, String value) throws Exception {
+        String name = "/stored/" + UUID.randomUUID();
+        String rows = "select key from state_snapshot where key like '%" + name + "'";
+        for (int version = 1; version <= VERSIONS; version++) {
+            put(tenant.ssm(), name, ParameterType.STRING, value);
+        }
+        for (int i = 0; i < 1_000 && stored.column(rows).isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(stored.column(rows)).hasSize(1);
     }
 
     /** What is refused is told, and what is told could repeat what was sent. */

@@ -45,6 +45,33 @@ class RebuildTest {
     }
 
     @Test
+    void statesThatWereStoredAreForgottenToo() throws Exception {
+        SsmClient ssm = tenant.ssm();
+        for (int version = 1; version <= 60; version++) {
+            String value = "value " + version;
+            ssm.putParameter(request -> request.name("/rebuild/stored")
+                    .value(value)
+                    .type(ParameterType.STRING)
+                    .overwrite(true));
+        }
+        try (StoredBytes stored = new StoredBytes(server.data())) {
+            String rows = "select key from state_snapshot where key like '%" + tenant.account() + "%/rebuild/stored'";
+            for (int i = 0; i < 1_000 && stored.column(rows).isEmpty(); i++) {
+                Thread.sleep(10);
+            }
+            assertThat(stored.column(rows)).hasSize(1);
+
+            rebuild("states");
+
+            assertThat(stored.column(rows)).isEmpty();
+        }
+        assertThat(ssm.getParameter(request -> request.name("/rebuild/stored:60"))
+                        .parameter()
+                        .value())
+                .isEqualTo("value 60");
+    }
+
+    @Test
     void whatIsNoReadModelIsRefused() {
         assertThatThrownBy(() -> rebuild("log"))
                 .isInstanceOf(CallException.class)

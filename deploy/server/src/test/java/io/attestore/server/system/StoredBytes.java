@@ -3,7 +3,9 @@ package io.attestore.server.system;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.store.RunningDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 
 /** All that a running server has stored: every row of every table, and every file, the database's own included. */
 final class StoredBytes implements AutoCloseable {
@@ -103,7 +106,10 @@ final class StoredBytes implements AutoCloseable {
                 ResultSet rows = statement.executeQuery("select * from " + table)) {
             while (rows.next()) {
                 for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    for (String trace : Trace.in(bytes(rows, column), traces)) {
+                    byte[] bytes = bytes(rows, column);
+                    Set<String> there = new TreeSet<>(Trace.in(bytes, traces));
+                    there.addAll(Trace.in(inflated(bytes), traces));
+                    for (String trace : there) {
                         found.add(table + "." + rows.getMetaData().getColumnName(column) + ": " + trace);
                     }
                 }
@@ -117,6 +123,15 @@ final class StoredBytes implements AutoCloseable {
             return bytes == null ? new byte[0] : bytes;
         }
         return String.valueOf(row.getString(column)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What deflated bytes hold, as stored states are; nothing if they are none. */
+    private static byte[] inflated(byte[] bytes) {
+        try (InputStream inflating = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return inflating.readAllBytes();
+        } catch (IOException notDeflated) {
+            return new byte[0];
+        }
     }
 
     /** PostgreSQL removes files when it likes. */

@@ -5,7 +5,9 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.KeyCipher;
+import io.attestore.entities.parameter.SealedValues;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.parameter.ParameterRead;
@@ -25,9 +27,12 @@ import java.util.function.Function;
 public final class Disclosure {
 
     private final ValueOpening opening;
+    private final SealedValues sealedValues;
 
-    public Disclosure(KeyCipher cipher, ValueSeal seal) {
+    /** @param sealedValues what is opened */
+    public Disclosure(KeyCipher cipher, ValueSeal seal, SealedValues sealedValues) {
         this.opening = new ValueOpening(cipher, seal);
+        this.sealedValues = sealedValues;
     }
 
     /**
@@ -36,12 +41,16 @@ public final class Disclosure {
      */
     public Outcome disclose(
             Call call, List<Wanted> wanted, boolean withDecryption, Function<List<SecretBytes>, Structure> answer) {
+        List<Bytes> sealed = sealedValues.of(wanted.stream()
+                .map(one -> new SealedValues.Wanted(one.parameter().id(), one.version()))
+                .toList());
         List<SecretBytes> values = new ArrayList<>(wanted.size());
         boolean given = false;
         try {
             Map<AccountRegion, List<ParameterRead.Disclosure>> disclosures = new LinkedHashMap<>();
-            for (Wanted one : wanted) {
-                switch (opening.open(call, one, withDecryption)) {
+            for (int i = 0; i < wanted.size(); i++) {
+                Wanted one = wanted.get(i);
+                switch (opening.open(call, one, sealed.get(i), withDecryption)) {
                     case ValueOpening.Refused(Outcome.Refused outcome) -> {
                         return outcome;
                     }

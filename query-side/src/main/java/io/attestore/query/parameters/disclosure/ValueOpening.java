@@ -12,6 +12,7 @@ import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.key.KeyReference;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.entities.vault.ValueSeal;
+import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.parameter.ParameterRead.OpeningKey;
@@ -45,10 +46,9 @@ final class ValueOpening {
      * A value whose data key is gone is one that another node has just destroyed, or a loss. The refusal is appended on
      * the condition that the parameter is still as it was read: in the first case the call is decided anew.
      */
-    Result open(Call call, Wanted wanted, boolean withDecryption) {
+    Result open(Call call, Wanted wanted, Bytes sealed, boolean withDecryption) {
         ParameterVersion version = wanted.version();
-        SecretBytes stored =
-                seal.open(version.dataKeyId(), version.sealedValue()).orElseThrow(SsmFaults::internalError);
+        SecretBytes stored = seal.open(version.dataKeyId(), sealed).orElseThrow(SsmFaults::internalError);
         if (version.type() != ParameterType.SECURE_STRING) {
             return new Opened(stored, Optional.empty());
         }

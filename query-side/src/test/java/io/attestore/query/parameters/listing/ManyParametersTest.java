@@ -239,7 +239,7 @@ class ManyParametersTest {
                     Map.entry(type.name(), id), new Known(type.initial().apply(id), 0));
             S state = (S) known.state();
             for (Event event : all.subList(known.folded(), all.size())) {
-                state = type.evolve().evolve(state, event, StoredParameters.NOON);
+                state = type.evolve().evolve(state, event, StoredParameters.NOON, 0);
             }
             states.put(Map.entry(type.name(), id), new Known(state, all.size()));
             return state;

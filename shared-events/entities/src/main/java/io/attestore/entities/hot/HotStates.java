@@ -4,10 +4,14 @@ import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
+import io.attestore.events.log.RecordedEvent;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,17 +23,19 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.Position;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.Context.ResourceKey;
+import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads states for a decision: takes the cached state, sources only the events after its position, and leaves the newer
- * state in the cache. All sourcing goes through the event store's transaction of the processing context, so whatever is
- * loaded becomes part of the append condition of that context: a state that was not the newest is harmless, since an
- * append based on it is rejected.
+ * Loads states for a decision: takes the cached state, or the one that was stored ({@link Snapshots}), sources only the
+ * events after its position, and leaves the newer state in the cache. All sourcing goes through the event store's
+ * transaction of the processing context, so whatever is loaded becomes part of the append condition of that context: a
+ * state that was not the newest is harmless, since an append based on it is rejected.
  *
  * <p>A state that is loaded twice in one context is the same state both times, and events that the context itself
  * appends are not folded into it. The event store must stand on a {@link MarkerRevealingEngine}. Safe for many threads.
@@ -47,6 +53,12 @@ public final class HotStates {
     /** States that one look at the log fetches. */
     static final int FETCHED_MAX = 100;
 
+    /** A state that has been moved by so many events is stored. */
+    static final int MOVES_MAX = 50;
+
+    /** The same where they had to be read from the log: this state may well be cold again. */
+    static final int MOVES_READ_MAX = 10;
+
     private final ResourceKey<Map<StateKey, Object>> loaded = ResourceKey.withLabel("attestore.loadedStates");
 
     private final EventStore eventStore;
@@ -54,22 +66,29 @@ public final class HotStates {
     private final StateCache cache;
     private final Turns folds = new Turns();
     private final Optional<ToleranceNote> tolerances;
+    private final Snapshots snapshots;
 
-    /** States that are all loaded exactly. */
+    /** States that are all loaded exactly, and not stored. */
     public HotStates(EventStore eventStore, EventStorageEngine engine, StateCache cache) {
-        this(eventStore, engine, cache, Optional.empty());
+        this(eventStore, engine, cache, Optional.empty(), Snapshots.NONE);
     }
 
     /**
      * @param engine what the event store stands on
      * @param tolerances where tolerances go to; without it nothing is tolerated
+     * @param snapshots where states begin that are not in memory
      */
     public HotStates(
-            EventStore eventStore, EventStorageEngine engine, StateCache cache, Optional<ToleranceNote> tolerances) {
+            EventStore eventStore,
+            EventStorageEngine engine,
+            StateCache cache,
+            Optional<ToleranceNote> tolerances,
+            Snapshots snapshots) {
         this.eventStore = eventStore;
         this.engine = engine;
         this.cache = cache;
         this.tolerances = tolerances;
+        this.snapshots = snapshots;
     }
 
     /** The states as one processing context sees them. */
@@ -95,14 +114,14 @@ public final class HotStates {
     /** The state of one instance, and a part of the context's append condition from now on. */
     public <I, S> S load(EntityType<I, S> type, I id, ProcessingContext context) {
         Map<StateKey, Object> seen = context.computeResourceIfAbsent(loaded, ConcurrentHashMap::new);
-        StateKey key = new StateKey(type.name(), id);
+        StateKey key = key(type, id);
         @Nullable Object before = seen.get(key);
         if (before != null) {
             return stateOf(type, before);
         }
         S state = cache.find(key).isPresent()
-                ? source(type, id, key, context)
-                : folds.alone(key, () -> source(type, id, key, context));
+                ? source(type, id, context)
+                : folds.alone(key, () -> source(type, id, context));
         seen.put(key, state);
         return state;
     }
@@ -126,15 +145,15 @@ public final class HotStates {
      * so whoever decides on it must {@link #load} it again.
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
-        StateKey key = new StateKey(type.name(), id);
+        StateKey key = key(type, id);
         StateAt<S> reached = cache.find(key).isPresent() ? newest(type, id) : folds.alone(key, () -> newest(type, id));
         return reached.state();
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
     private <I, S> StateAt<S> near(EntityType<I, S> type, I id) {
-        StateKey key = new StateKey(type.name(), id);
-        Optional<StateAt<S>> kept = cached(type, key);
+        StateKey key = key(type, id);
+        Optional<StateAt<S>> kept = cached(type, id);
         return kept.isPresent()
                 ? folds.aloneOr(key, () -> newest(type, id), kept.get())
                 : folds.alone(key, () -> newest(type, id));
@@ -142,16 +161,28 @@ public final class HotStates {
 
     /** As {@link Entities#fetch}. */
     public <I, S> void fetch(EntityType<I, S> type, Collection<I> ids) {
-        Map<EventTag, Fetched<S>> cold = new LinkedHashMap<>();
-        for (I id : ids) {
-            StateKey key = new StateKey(type.name(), id);
-            if (cold.size() < FETCHED_MAX && cache.find(key).isEmpty()) {
-                cold.put(type.tag().apply(id), new Fetched<>(key, type.initial().apply(id)));
-            }
-        }
+        List<I> cold = ids.stream()
+                .filter(id -> cache.find(key(type, id)).isEmpty())
+                .distinct()
+                .limit(FETCHED_MAX)
+                .toList();
         if (cold.size() < 2) {
             return;
         }
+        Map<I, StateAt<S>> stored = stored(type, cold);
+        Map<EventTag, Fetched<I, S>> rest = new LinkedHashMap<>();
+        for (I id : cold) {
+            if (!stored.containsKey(id)) {
+                rest.put(type.tag().apply(id), new Fetched<>(id, initial(type, id)));
+            }
+        }
+        if (!rest.isEmpty()) {
+            fold(type, rest);
+        }
+    }
+
+    /** From their beginnings, in one look at the log. */
+    private <I, S> void fold(EntityType<I, S> type, Map<EventTag, Fetched<I, S>> cold) {
         EventCriteria any = EventCriteria.either(
                 cold.keySet().stream().map(HotStates::criteria).toList());
         Long position = join(engine.source(SourcingCondition.conditionFor(after(StateAt.BEFORE_THE_FIRST), any), null)
@@ -160,85 +191,122 @@ public final class HotStates {
                     if (marker != null) {
                         return GlobalIndexConsistencyMarker.position(marker);
                     }
-                    fold(type, entry.message(), cold);
+                    for (EventTag tag : event(entry).tags()) {
+                        Fetched<I, S> fetched = cold.get(tag);
+                        if (fetched != null) {
+                            fetched.state = evolve(type, fetched.state, entry);
+                        }
+                    }
                     return at;
                 }));
-        for (Fetched<S> each : cold.values()) {
-            cache.put(
-                    each.key, new StateAt<>(each.state, position), type.weight().applyAsLong(each.state));
-        }
-    }
-
-    private static <S> void fold(EntityType<?, S> type, EventMessage message, Map<EventTag, Fetched<S>> states) {
-        for (EventTag tag : event(message).tags()) {
-            Fetched<S> fetched = states.get(tag);
-            if (fetched != null) {
-                fetched.state = evolve(type, fetched.state, message);
-            }
+        for (Fetched<I, S> each : cold.values()) {
+            put(type, each.id, each.state.at(position), MOVES_READ_MAX);
         }
     }
 
     /** A state on its way to the cache. */
-    private static final class Fetched<S> {
+    private static final class Fetched<I, S> {
 
-        private final StateKey key;
-        private S state;
+        private final I id;
+        private StateAt<S> state;
 
-        Fetched(StateKey key, S initial) {
-            this.key = key;
+        Fetched(I id, StateAt<S> initial) {
+            this.id = id;
             this.state = initial;
         }
     }
 
+    /** Those that are stored, brought up to what was committed before they were looked up, and in the cache. */
+    private <I, S> Map<I, StateAt<S>> stored(EntityType<I, S> type, Collection<I> ids) {
+        if (type.foldVersion().isEmpty()) {
+            return Map.of();
+        }
+        Map<I, StateAt<S>> stored = new HashMap<>();
+        snapshots.find(type, ids).forEach((id, found) -> {
+            StateAt<S> state = new StateAt<>(found.state(), found.through());
+            for (RecordedEvent each : found.since()) {
+                state = state.movedTo(type.evolve().evolve(state.state(), each.event(), each.at(), each.position()));
+            }
+            stored.put(id, put(type, id, state, MOVES_READ_MAX));
+        });
+        return stored;
+    }
+
     private <I, S> StateAt<S> newest(EntityType<I, S> type, I id) {
-        StateKey key = new StateKey(type.name(), id);
-        StateAt<S> known = known(type, id, key);
+        StateAt<S> known = known(type, id);
         StateAt<S> reached =
                 join(engine.source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)), null)
                         .reduce(known, (at, entry) -> {
                             ConsistencyMarker marker = entry.getResource(ConsistencyMarker.RESOURCE_KEY);
                             return marker == null
-                                    ? new StateAt<>(evolve(type, at.state(), entry.message()), at.position())
-                                    : new StateAt<>(at.state(), GlobalIndexConsistencyMarker.position(marker));
+                                    ? evolve(type, at, entry)
+                                    : at.at(GlobalIndexConsistencyMarker.position(marker));
                         }));
-        keep(type, key, known, reached);
+        keep(type, id, known, reached);
         return reached;
     }
 
-    private <I, S> S source(EntityType<I, S> type, I id, StateKey key, ProcessingContext context) {
-        StateAt<S> known = known(type, id, key);
-        S folded = join(eventStore
+    private <I, S> S source(EntityType<I, S> type, I id, ProcessingContext context) {
+        StateAt<S> known = known(type, id);
+        StateAt<S> folded = join(eventStore
                 .transaction(context)
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
-                .reduce(known.state(), (state, entry) -> evolve(type, state, entry.message())));
-        StateAt<S> reached = new StateAt<>(folded, MarkerRevealingEngine.positionReached(context));
-        keep(type, key, known, reached);
-        return folded;
+                .reduce(known, (state, entry) -> evolve(type, state, entry)));
+        keep(type, id, known, folded.at(MarkerRevealingEngine.positionReached(context)));
+        return folded.state();
     }
 
-    private <S> void keep(EntityType<?, S> type, StateKey key, StateAt<S> known, StateAt<S> reached) {
-        if (reached.state() != known.state() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
-            cache.put(key, reached, type.weight().applyAsLong(reached.state()));
+    private <I, S> void keep(EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached) {
+        if (reached.moves() != known.moves() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
+            put(type, id, reached, known.position() == StateAt.BEFORE_THE_FIRST ? MOVES_READ_MAX : MOVES_MAX);
         }
     }
 
-    private <I, S> StateAt<S> known(EntityType<I, S> type, I id, StateKey key) {
-        return cached(type, key).orElseGet(() -> new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST));
+    private <I, S> StateAt<S> put(EntityType<I, S> type, I id, StateAt<S> reached, int movesMax) {
+        boolean offered = reached.moves() >= movesMax
+                && type.foldVersion().isPresent()
+                && snapshots.offer(type, id, reached.state(), reached.position());
+        StateAt<S> kept = offered ? reached.stored() : reached;
+        cache.put(key(type, id), kept, type.weight().applyAsLong(kept.state()));
+        return kept;
     }
 
-    private <S> Optional<StateAt<S>> cached(EntityType<?, S> type, StateKey key) {
-        return cache.find(key).map(cached -> new StateAt<>(stateOf(type, cached.state()), cached.position()));
+    private <I, S> StateAt<S> known(EntityType<I, S> type, I id) {
+        return cached(type, id)
+                .or(() -> Optional.ofNullable(stored(type, List.of(id)).get(id)))
+                .orElseGet(() -> initial(type, id));
     }
 
-    private static <S> S evolve(EntityType<?, S> type, S state, EventMessage message) {
-        return type.evolve().evolve(state, event(message), message.timestamp());
+    private <I, S> Optional<StateAt<S>> cached(EntityType<I, S> type, I id) {
+        return cache.find(key(type, id)).map(HotStates::stateOf);
     }
 
-    private static Event event(EventMessage message) {
-        if (!(message.payload() instanceof Event event)) {
-            throw new IllegalStateException("The log returned something that is not an event: " + message.type());
+    private static <I, S> StateAt<S> initial(EntityType<I, S> type, I id) {
+        return new StateAt<>(type.initial().apply(id), StateAt.BEFORE_THE_FIRST);
+    }
+
+    private static <I> StateKey key(EntityType<I, ?> type, I id) {
+        return new StateKey(type.name(), id);
+    }
+
+    private static <S> StateAt<S> evolve(EntityType<?, S> type, StateAt<S> state, Entry<? extends EventMessage> entry) {
+        return state.movedTo(type.evolve()
+                .evolve(state.state(), event(entry), entry.message().timestamp(), position(entry)));
+    }
+
+    private static Event event(Entry<? extends EventMessage> entry) {
+        if (!(entry.message().payload() instanceof Event event)) {
+            throw new IllegalStateException("The log returned something that is not an event: "
+                    + entry.message().type());
         }
         return event;
+    }
+
+    private static long position(Entry<? extends EventMessage> entry) {
+        return TrackingToken.fromContext(entry)
+                .map(TrackingToken::position)
+                .orElseGet(OptionalLong::empty)
+                .orElseThrow(() -> new IllegalStateException("The log returned an event without its position"));
     }
 
     private static Position after(long position) {
@@ -257,6 +325,11 @@ public final class HotStates {
     @SuppressWarnings("unchecked")
     private static <S> S stateOf(EntityType<?, S> type, Object state) {
         return (S) state;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S> StateAt<S> stateOf(StateAt<?> cached) {
+        return (StateAt<S>) cached;
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -27,15 +27,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** One parameter, as its events have left it. */
+/**
+ * One parameter, as its events have left it. Of all versions only the newest one's value is in memory; where the others
+ * are, their versions tell.
+ */
 public sealed interface Parameter {
 
+    /**
+     * To be raised with every change of the fold, or of what a state holds: states that an earlier version has stored
+     * are not used then.
+     */
+    int FOLD_VERSION = 1;
+
     EntityType<ParameterId, Parameter> TYPE = new EntityType<>(
-            "parameter", Tags::parameter, id -> new Absent(id, List.of()), Parameter::evolve, Parameter::weight);
+            "parameter",
+            Tags::parameter,
+            id -> new Absent(id, List.of()),
+            Parameter::evolve,
+            Parameter::weight,
+            OptionalInt.of(FOLD_VERSION));
 
     /** AWS's name of the policy that deletes a parameter. */
     String EXPIRATION = "Expiration";
@@ -148,7 +163,10 @@ public sealed interface Parameter {
                     .mapToLong(
                             tag -> 120L + tag.getKey().length() + tag.getValue().length())
                     .sum();
-            long kept = versions.stream().mapToLong(ParameterVersion::weight).sum();
+            long kept = versions.isEmpty() ? 0 : versions.getFirst().weight();
+            for (int i = 1; i < versions.size(); i++) {
+                kept += versions.get(i).weightBeside(versions.get(i - 1));
+            }
             return 400
                     + labels.weight()
                     + resourcePolicies.weight()
@@ -192,9 +210,9 @@ public sealed interface Parameter {
                 .findFirst();
     }
 
-    private static Parameter evolve(Parameter before, Event event, Instant at) {
+    private static Parameter evolve(Parameter before, Event event, Instant at, long position) {
         return switch (event) {
-            case ParameterVersionPut put -> put(before, put, at);
+            case ParameterVersionPut put -> put(before, put, at, position);
             case ParameterPoliciesPut policies -> withPolicies(before, policies);
             case ParameterPolicyActed acted -> ifPresent(before, present -> present.acted(acted.policy()));
             case ParameterVersionDestroyed destroyed -> without(before, destroyed.version());
@@ -228,12 +246,13 @@ public sealed interface Parameter {
         };
     }
 
-    private static Parameter put(Parameter before, ParameterVersionPut put, Instant at) {
+    private static Parameter put(Parameter before, ParameterVersionPut put, Instant at, long position) {
         ParameterVersion version = new ParameterVersion(
                 put.version(),
                 put.type(),
                 put.dataKeyId(),
-                put.sealedValue(),
+                position,
+                Optional.of(put.sealedValue()),
                 put.keyReference(),
                 put.description(),
                 put.allowedPattern(),
@@ -256,7 +275,10 @@ public sealed interface Parameter {
                         absent.deleted());
             case Present present -> {
                 List<ParameterVersion> versions = new ArrayList<>(present.versions());
-                versions.add(version);
+                if (!versions.isEmpty()) {
+                    versions.set(versions.size() - 1, versions.getLast().withoutValue());
+                }
+                versions.add(version.sharing(present.current()));
                 yield present.with(versions, Optional.empty()).withActed(Set.of());
             }
         };
@@ -281,7 +303,9 @@ public sealed interface Parameter {
                         .filter(version -> version.number() != number)
                         .toList();
                 boolean newest = present.current().number() == number;
-                yield present.with(kept, newest ? Optional.of(present.current()) : present.destroyedCurrent())
+                yield present.with(
+                                kept,
+                                newest ? Optional.of(present.current().withoutValue()) : present.destroyedCurrent())
                         .with(present.labels().withoutVersion(number));
             }
         };

@@ -46,8 +46,8 @@ public final class PastStates {
     }
 
     /**
-     * The position of the last event whose time is at or before a moment; -1 if there is none. Exact as long as no event
-     * stands in the log 15 seconds behind one that happened after it.
+     * The position of the last event whose time is at or before a moment; -1 if there is none. Exact as long as no
+     * event stands in the log 15 seconds behind one that happened after it.
      */
     public long positionAt(Instant moment) {
         return MomentInLog.position(log, moment);
@@ -73,7 +73,7 @@ public final class PastStates {
         while (next <= position) {
             TagReader.Page page = tags.read(tag, next, position, PAGE_EVENTS);
             for (RecordedEvent event : page.events()) {
-                state = type.evolve().evolve(state, event.event(), event.at());
+                state = type.evolve().evolve(state, event.event(), event.at(), event.position());
             }
             next = page.through() + 1;
         }

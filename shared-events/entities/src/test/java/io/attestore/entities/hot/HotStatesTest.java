@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
+import io.attestore.entities.HistoryLog;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -41,6 +43,9 @@ class HotStatesTest {
             (tally, event, at) -> event instanceof Counted ? new Tally(tally.count() + 1, at) : tally,
             tally -> 100);
 
+    private static final EntityType<String, Tally> STORED_TALLY = new EntityType<>(
+            "stored tally", TALLY.tag(), TALLY.initial(), TALLY.evolve(), TALLY.weight(), OptionalInt.of(1));
+
     private final MemoryLog log = new MemoryLog();
     private final EventStore eventStore = log.eventStore();
     private final UnitOfWorkFactory units = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
@@ -51,7 +56,9 @@ class HotStatesTest {
             eventStore,
             log,
             cache,
-            Optional.of((context, tag, position, eventsMax) -> noted.add(new Noted(tag, position, eventsMax))));
+            Optional.of((context, tag, position, eventsMax) -> noted.add(new Noted(tag, position, eventsMax))),
+            Snapshots.NONE);
+    private final MemorySnapshots snapshots = new MemorySnapshots(new HistoryLog(log::recorded), 64);
 
     @Test
     void aStateThatNothingHappenedToIsItsTypesInitialState() {
@@ -346,6 +353,129 @@ class HotStatesTest {
         }
 
         assertThat(log.sourcedFrom).filteredOn(from -> from == 0).hasSize(1);
+    }
+
+    @Test
+    void aStateThatWasStoredIsNotFoldedFromItsBeginning() {
+        countStored("a", HotStates.MOVES_READ_MAX);
+        count("b");
+        count("a");
+        log.sourcedFrom.clear();
+        log.eventsSourced = 0;
+
+        assertThat(countOfStored(restarted(), "a")).isEqualTo(HotStates.MOVES_READ_MAX + 1);
+
+        assertThat(log.sourcedFrom).containsExactly((long) log.size());
+        assertThat(log.eventsSourced).isZero();
+    }
+
+    @Test
+    void aStateInMemoryIsStoredEachTimeItHasBeenMovedALongWay() {
+        HotStates hot = restarted();
+        for (int i = 1; i < 3 * HotStates.MOVES_MAX; i++) {
+            count("a");
+            countOfStored(hot, "a");
+        }
+
+        Snapshots.Found<Tally> found =
+                snapshots.find(STORED_TALLY, List.of("a")).get("a");
+
+        assertThat(found.state().count()).isEqualTo(2 * HotStates.MOVES_MAX);
+        assertThat(found.since()).hasSize(HotStates.MOVES_MAX - 1);
+    }
+
+    @Test
+    void whatIsShortIsNotStored() {
+        countStored("a", HotStates.MOVES_READ_MAX - 1);
+
+        assertThat(snapshots.find(STORED_TALLY, List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void statesOfOtherTypesAreNeitherStoredNorLookedUp() {
+        HotStates hot = restarted();
+        for (int i = 0; i < 2 * HotStates.MOVES_MAX; i++) {
+            count("a");
+        }
+        in(hot, entities -> entities.load(TALLY, "a"));
+
+        assertThat(snapshots.finds).isZero();
+    }
+
+    @Test
+    void statesThatAreFetchedAreTakenFromWhereTheyAreStoredAndTheRestIsReadAtOnce() {
+        countStored("a", HotStates.MOVES_READ_MAX);
+        countStored("b", HotStates.MOVES_READ_MAX);
+        count("b");
+        count("c");
+        count("d");
+        HotStates hot = restarted();
+        log.sourcedFrom.clear();
+        log.eventsSourced = 0;
+
+        in(hot, entities -> {
+            entities.fetch(STORED_TALLY, List.of("a", "b", "c", "d"));
+            return "done";
+        });
+
+        assertThat(log.sourcedFrom).containsExactly(0L);
+        assertThat(log.eventsSourced).isEqualTo(2);
+        assertThat(countOfStored(hot, "a")).isEqualTo(HotStates.MOVES_READ_MAX);
+        assertThat(countOfStored(hot, "b")).isEqualTo(HotStates.MOVES_READ_MAX + 1);
+        assertThat(countOfStored(hot, "c")).isEqualTo(1);
+        assertThat(countOfStored(hot, "d")).isEqualTo(1);
+        assertThat(log.eventsSourced).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappenedSinceAStateWasStoredMayTakeSeveralLooks() {
+        MemorySnapshots terse = new MemorySnapshots(new HistoryLog(log::recorded), 3);
+        for (int i = 0; i < HotStates.MOVES_READ_MAX; i++) {
+            count("a");
+        }
+        countOfStored(on(terse), "a");
+        for (int i = 0; i < 7; i++) {
+            count("a");
+        }
+
+        assertThat(countOfStored(on(terse), "a")).isEqualTo(HotStates.MOVES_READ_MAX + 7);
+    }
+
+    @Test
+    void anAppendBasedOnAStoredStateThatChangedMeanwhileIsRejected() {
+        countStored("a", HotStates.MOVES_READ_MAX);
+        HotStates hot = restarted();
+
+        assertThatThrownBy(() -> units.create()
+                        .executeWithResult(context -> {
+                            hot.load(STORED_TALLY, "a", context);
+                            count("a");
+                            append(context, "a");
+                            return completedFuture("done");
+                        })
+                        .join())
+                .hasRootCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+    }
+
+    /** Counts, and reads it when it is cold. */
+    private void countStored(String id, int times) {
+        for (int i = 0; i < times; i++) {
+            count(id);
+        }
+        assertThat(countOfStored(restarted(), id)).isEqualTo(times);
+    }
+
+    private int countOfStored(HotStates of, String id) {
+        return in(of, entities -> entities.load(STORED_TALLY, id)).count();
+    }
+
+    /** With nothing in memory. */
+    private HotStates restarted() {
+        return on(snapshots);
+    }
+
+    private HotStates on(Snapshots stored) {
+        return new HotStates(eventStore, log, new StateCache(1 << 20), Optional.empty(), stored);
     }
 
     private void peekAndCount(String id, ToLongFunction<Tally> bearable, Runnable meanwhile) {

@@ -1,16 +1,19 @@
 package io.attestore.entities.hot;
 
 import io.attestore.events.Event;
+import io.attestore.events.log.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -30,6 +33,7 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -97,7 +101,9 @@ final class MemoryLog implements EventStorageEngine {
         for (long position = start; position < events.size(); position++) {
             TaggedEventMessage<?> event = events.get((int) position);
             if (condition.matches(event.event().type().qualifiedName(), event.tags())) {
-                entries.add(new SimpleEntry<>(event.event()));
+                entries.add(new SimpleEntry<>(
+                        event.event(),
+                        TrackingToken.addToContext(Context.empty(), new GlobalSequenceTrackingToken(position))));
             }
         }
         eventsSourced += entries.size();
@@ -118,6 +124,17 @@ final class MemoryLog implements EventStorageEngine {
 
     synchronized int size() {
         return events.size();
+    }
+
+    /** Everything, as readers by position see it. */
+    synchronized List<RecordedEvent> recorded() {
+        return IntStream.range(0, events.size())
+                .mapToObj(position -> {
+                    EventMessage event = events.get(position).event();
+                    return new RecordedEvent(
+                            position, event.identifier(), event.timestamp(), (Event) event.payload(), Map.of());
+                })
+                .toList();
     }
 
     @Override

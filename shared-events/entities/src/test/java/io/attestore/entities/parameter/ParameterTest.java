@@ -52,6 +52,42 @@ class ParameterTest {
     }
 
     @Test
+    void only_the_newest_version_has_its_value_in_memory_and_each_knows_where_it_was_put() {
+        happened(put(1), put(2), put(3));
+
+        List<ParameterVersion> versions = ((Parameter.Present) parameter("/prod/db")).versions();
+
+        assertThat(versions).extracting(ParameterVersion::position).containsExactly(0L, 1L, 2L);
+        assertThat(versions)
+                .extracting(version -> version.sealedValue().isPresent())
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void of_a_destroyed_newest_version_no_value_is_left_in_memory() {
+        happened(put(1), put(2), new ParameterVersionDestroyed(WHERE, NAME, 2, "ssm/key2"));
+
+        Parameter.Present present = (Parameter.Present) parameter("/prod/db");
+
+        assertThat(present.current().sealedValue()).isEmpty();
+        assertThat(present.versions().getLast().sealedValue()).isEmpty();
+    }
+
+    @Test
+    void what_versions_have_in_common_is_in_memory_once() {
+        for (int i = 1; i <= 100; i++) {
+            happened(version(NAME, i, new String("arn:aws:iam::123456789012:user/somebody")));
+        }
+
+        Parameter.Present present = (Parameter.Present) parameter("/prod/db");
+
+        assertThat(present.versions())
+                .extracting(ParameterVersion::modifiedBy)
+                .allSatisfy(one -> assertThat(one).isSameAs(present.current().modifiedBy()));
+        assertThat(Parameter.TYPE.weight().applyAsLong(present)).isBetween(10_000L, 25_000L);
+    }
+
+    @Test
     void a_destroyed_version_is_gone_and_the_others_stay() {
         happened(put(1), put(2), new ParameterVersionDestroyed(WHERE, NAME, 1, "ssm/key1"));
 
@@ -160,6 +196,10 @@ class ParameterTest {
     }
 
     private static ParameterVersionPut version(ParameterName name, long number) {
+        return version(name, number, "arn:aws:iam::123456789012:root");
+    }
+
+    private static ParameterVersionPut version(ParameterName name, long number, String modifiedBy) {
         return new ParameterVersionPut(
                 WHERE,
                 name,
@@ -172,6 +212,6 @@ class ParameterTest {
                 Optional.empty(),
                 "Standard",
                 "text",
-                "arn:aws:iam::123456789012:root");
+                modifiedBy);
     }
 }

@@ -19,11 +19,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** The vocabulary's own types in JSON: identifiers as strings (as keys of maps too), bytes as base64. */
-final class VocabularyModule extends SimpleModule {
+public final class VocabularyModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    VocabularyModule() {
+    public VocabularyModule() {
         addSerializer(new BytesAsBase64());
         addDeserializer(Bytes.class, new BytesFromBase64());
         addSerializer(new IdentifierAsString());
