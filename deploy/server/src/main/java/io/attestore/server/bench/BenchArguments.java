@@ -54,7 +54,7 @@ record BenchArguments(
             Usage: ./attestore bench --large [--part log|parameters] [--events N] [--parameters N]
                    [--quick] [--rounds N] [--seconds N]
 
-            Measures what grows. It needs disk space (some 20 GB for ten million events) and about half an hour.
+            Measures what grows. It needs disk space (some 10 GB for ten million events) and about a quarter of an hour.
 
             log: two servers, one whose log has 10 thousand events and one with very many, written through the log's
             own engine as reads like those that the server itself has recorded, one fifth of them of one parameter. Shows
