@@ -108,7 +108,8 @@ final class StoredBytes implements AutoCloseable {
                 for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                     byte[] bytes = bytes(rows, column);
                     Set<String> there = new TreeSet<>(Trace.in(bytes, traces));
-                    there.addAll(Trace.in(inflated(bytes), traces));
+                    there.addAll(Trace.in(inflated(bytes, 0), traces));
+                    there.addAll(Trace.in(inflated(bytes, Integer.BYTES), traces));
                     for (String trace : there) {
                         found.add(table + "." + rows.getMetaData().getColumnName(column) + ": " + trace);
                     }
@@ -125,9 +126,11 @@ final class StoredBytes implements AutoCloseable {
         return String.valueOf(row.getString(column)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What deflated bytes hold, as stored states are; nothing if they are none. */
-    private static byte[] inflated(byte[] bytes) {
-        try (InputStream inflating = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+    /** What deflated bytes hold, as there are in stored states after a length; nothing if they are none. */
+    private static byte[] inflated(byte[] bytes, int from) {
+        int start = Math.min(from, bytes.length);
+        InputStream deflated = new ByteArrayInputStream(bytes, start, bytes.length - start);
+        try (InputStream inflating = new InflaterInputStream(deflated)) {
             return inflating.readAllBytes();
         } catch (IOException notDeflated) {
             return new byte[0];
