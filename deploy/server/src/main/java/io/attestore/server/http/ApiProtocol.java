@@ -1,8 +1,10 @@
 package io.attestore.server.http;
 
+import io.attestore.server.settings.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.coyote.Adapter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -10,14 +12,53 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1, but the whole head of a request has to come within the connection timeout, where Tomcat begins to
- * count anew with every byte that drips in. Tomcat makes it by its name.
+ * Tomcat's HTTP/1.1, but slow clients cannot take much. The whole head of a request has to come within the connection
+ * timeout, where Tomcat begins to count anew with every byte that drips in; no more than so many heads may be on their
+ * way at one time, since each keeps its buffers; and where exchanges are scarce, a body may not pause for long. Tomcat
+ * makes it by its name.
  */
 public final class ApiProtocol extends Http11NioProtocol {
 
+    private final Set<ApiProcessor> incompleteHeads = ConcurrentHashMap.newKeySet();
+    private Exchanges exchanges = new Exchanges(1);
+    private int exchangesMax = 1;
+    private int readMillis;
+    private int readMillisCrowded;
+
+    /** To be called before it starts. */
+    void limit(HttpSettings settings, Exchanges running) {
+        exchanges = running;
+        exchangesMax = settings.exchangesMax();
+        readMillis = Math.toIntExact(settings.readTimeLimit().toMillis());
+        readMillisCrowded = Math.toIntExact(settings.readTimeLimitCrowded().toMillis());
+        setExecutor(running);
+        setProcessorCache(exchangesMax); // beyond it, each exchange would make its buffers anew
+        setConnectionTimeout(readMillis);
+        setDisableUploadTimeout(false);
+        setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
+        setMaxKeepAliveRequests(-1);
+        setMaxConnections(settings.connectionsMax());
+        setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));
+        setMaxHeaderCount(settings.headersMax());
+        setMaxSwallowSize(0);
+    }
+
+    /** For each body anew. */
+    @Override
+    public int getConnectionUploadTimeout() {
+        return exchanges.isCrowded() ? readMillisCrowded : readMillis;
+    }
+
     @Override
     protected Processor createProcessor() {
-        return new ApiProcessor(this, getAdapter());
+        return new ApiProcessor(this);
+    }
+
+    private boolean mayWaitForTheRestOf(ApiProcessor head) {
+        if (incompleteHeads.size() >= exchangesMax) {
+            incompleteHeads.removeIf(each -> !each.hasBegun());
+        }
+        return incompleteHeads.size() < exchangesMax && incompleteHeads.add(head);
     }
 
     private static final class ApiProcessor extends Http11Processor {
@@ -25,19 +66,29 @@ public final class ApiProtocol extends Http11NioProtocol {
         /** Tomcat's mark for a request of which no byte has come. */
         private static final long NOT_BEGUN = -1;
 
+        private final ApiProtocol protocol;
         private final long headNanosMax;
 
-        ApiProcessor(ApiProtocol protocol, Adapter adapter) {
-            super(protocol, adapter);
-            headNanosMax = Duration.ofMillis(protocol.getConnectionTimeout()).toNanos();
+        ApiProcessor(ApiProtocol protocol) {
+            super(protocol, protocol.getAdapter());
+            this.protocol = protocol;
+            this.headNanosMax =
+                    Duration.ofMillis(protocol.getConnectionTimeout()).toNanos();
         }
 
         /** Called whenever bytes have come and no request is being handled: each time a head goes on. */
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
-            long begun = request.getStartTimeNanos();
-            boolean late = begun != NOT_BEGUN && System.nanoTime() - begun > headNanosMax;
-            return late ? SocketState.CLOSED : super.service(socket);
+            protocol.incompleteHeads.remove(this);
+            if (hasBegun() && System.nanoTime() - request.getStartTimeNanos() > headNanosMax) {
+                return SocketState.CLOSED;
+            }
+            SocketState state = super.service(socket);
+            return state == SocketState.LONG && !protocol.mayWaitForTheRestOf(this) ? SocketState.CLOSED : state;
+        }
+
+        boolean hasBegun() {
+            return request.getStartTimeNanos() != NOT_BEGUN;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Reads the body of a request, up to a size, within a time and within the memory that all bodies share. Takes memory for
@@ -16,10 +17,10 @@ final class BodyReader {
     private static final int FIRST_BYTES = 8 * 1024;
 
     private final int bytesMax;
-    private final Duration timeLimit;
+    private final Supplier<Duration> timeLimit;
     private final BodyMemory memory;
 
-    BodyReader(int bytesMax, Duration timeLimit, BodyMemory memory) {
+    BodyReader(int bytesMax, Supplier<Duration> timeLimit, BodyMemory memory) {
         this.bytesMax = bytesMax;
         this.timeLimit = timeLimit;
         this.memory = memory;
@@ -71,7 +72,7 @@ final class BodyReader {
 
         Result read(int room) throws IOException {
             int length = 0;
-            long deadline = System.nanoTime() + timeLimit.toNanos();
+            long deadline = System.nanoTime() + timeLimit.get().toNanos();
             if (!resize(room)) {
                 return new TooMany();
             }

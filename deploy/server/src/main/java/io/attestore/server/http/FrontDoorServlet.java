@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,26 +34,34 @@ public final class FrontDoorServlet extends HttpServlet {
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
     private final transient Turns turns;
+    private final transient UnservedRequestCounter unserved;
     private final transient Clock clock;
     private final transient RequestIds ids = new RequestIds(new SecureRandom());
 
     /** @param door asked for at each request; it may be made after this servlet */
-    public FrontDoorServlet(Supplier<FrontDoor> door, HttpSettings settings, Clock clock) {
+    FrontDoorServlet(
+            Supplier<FrontDoor> door,
+            HttpSettings settings,
+            Exchanges exchanges,
+            UnservedRequestCounter unserved,
+            Clock clock) {
         this.door = door;
         this.bodies = new BodyReader(
                 Math.toIntExact(settings.bodyBytesMax().toBytes()),
-                settings.readTimeLimit(),
+                () -> exchanges.isCrowded() ? settings.readTimeLimitCrowded() : settings.readTimeLimit(),
                 new BodyMemory(settings.bodiesBytesMax().toBytes()));
         this.turns = new Turns(settings.requestsMax(), settings.turnTimeLimit());
+        this.unserved = unserved;
         this.clock = clock;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Duration waited = Exchanges.takeWaited();
         switch (bodies.read(request)) {
             case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
                 try (lease) {
-                    answer(request, bytes, response);
+                    answer(request, bytes, waited, response);
                 }
             }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -61,17 +70,17 @@ public final class FrontDoorServlet extends HttpServlet {
         }
     }
 
-    /** A client that is slow to take its answer holds up nobody's turn. */
-    private void answer(HttpServletRequest request, byte[] body, HttpServletResponse response) throws IOException {
-        HttpRequest read = toHttpRequest(request, body);
-        if (!turns.await()) {
+    /** A client that is slow to send its request or to take its answer holds up nobody's turn. */
+    private void answer(HttpServletRequest request, byte[] body, Duration waited, HttpServletResponse response)
+            throws IOException {
+        if (!turns.await(waited)) {
             Arrays.fill(body, (byte) 0);
             busy(response);
             return;
         }
         HttpResponse answer;
         try {
-            answer = door.get().answer(read);
+            answer = door.get().answer(toHttpRequest(request, body));
         } finally {
             turns.end();
         }
@@ -133,6 +142,7 @@ public final class FrontDoorServlet extends HttpServlet {
 
     /** The SDKs try again, later and later. */
     private void busy(HttpServletResponse response) {
+        unserved.unserved(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("x-amzn-RequestId", ids.next());
         response.setContentLength(0);
@@ -140,6 +150,7 @@ public final class FrontDoorServlet extends HttpServlet {
 
     /** What is left of the body is not read, so the connection cannot be used again. */
     private void refuse(HttpServletResponse response, int status) {
+        unserved.unserved(status);
         response.setStatus(status);
         response.setHeader("x-amzn-RequestId", ids.next());
         response.setHeader("Connection", "close");

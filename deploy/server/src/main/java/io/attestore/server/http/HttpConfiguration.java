@@ -2,9 +2,11 @@ package io.attestore.server.http;
 
 import io.attestore.door.FrontDoor;
 import io.attestore.server.settings.HttpSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,22 +21,45 @@ public class HttpConfiguration {
     /** How many connections may wait to be accepted beyond those that are open. */
     private static final int ACCEPT_COUNT = 1024;
 
+    /** All headers of an answer are ours, and few. */
+    private static final int ANSWER_HEADERS_BYTES_MAX = 2 * 1024;
+
     @Bean
     ServletRegistrationBean<FrontDoorServlet> frontDoorServlet(
-            ObjectProvider<FrontDoor> door, HttpSettings settings, Clock clock) {
-        var registration = new ServletRegistrationBean<>(new FrontDoorServlet(door::getObject, settings, clock), "/*");
+            ObjectProvider<FrontDoor> door,
+            HttpSettings settings,
+            Exchanges exchanges,
+            ObjectProvider<MeterRegistry> registry,
+            Clock clock) {
+        var unserved = new UnservedRequestCounter(registry::getObject);
+        var servlet = new FrontDoorServlet(door::getObject, settings, exchanges, unserved, clock);
+        var registration = new ServletRegistrationBean<>(servlet, "/*");
         registration.setName("front-door");
         registration.setLoadOnStartup(0);
         return registration;
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings) {
+    Exchanges exchanges(HttpSettings settings) {
+        return new Exchanges(settings.exchangesMax());
+    }
+
+    @Bean
+    MeterBinder exchangesWaiting(Exchanges exchanges) {
+        return registry -> Gauge.builder("attestore.exchanges.waiting", exchanges, Exchanges::waiting)
+                .description("Connections with a request that has not begun to be read")
+                .register(registry);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings, Exchanges exchanges) {
         return factory -> {
             factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-                    limit(http, settings);
+                if (connector.getProtocolHandler() instanceof ApiProtocol api) {
+                    api.limit(settings, exchanges);
+                    api.setAcceptCount(ACCEPT_COUNT);
+                    api.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
                 }
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
@@ -45,20 +70,5 @@ public class HttpConfiguration {
                 }
             });
         };
-    }
-
-    private static void limit(AbstractHttp11Protocol<?> http, HttpSettings settings) {
-        int readMillis = Math.toIntExact(settings.readTimeLimit().toMillis());
-        http.setConnectionTimeout(readMillis);
-        http.setConnectionUploadTimeout(readMillis);
-        http.setDisableUploadTimeout(false);
-        http.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
-        http.setMaxKeepAliveRequests(-1);
-        http.setProcessorCache(settings.requestsMax()); // beyond Tomcat's 200, each request would make a processor anew
-        http.setMaxConnections(settings.connectionsMax());
-        http.setAcceptCount(ACCEPT_COUNT);
-        http.setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));
-        http.setMaxHeaderCount(settings.headersMax());
-        http.setMaxSwallowSize(0);
     }
 }

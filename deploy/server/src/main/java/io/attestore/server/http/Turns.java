@@ -18,10 +18,15 @@ final class Turns {
         this.waitNanosMax = waitLimit.toNanos();
     }
 
-    /** Waits for a turn; answers whether it came. If so, {@link #end} has to follow. */
-    boolean await() {
+    /**
+     * Waits for a turn; answers whether it came. If so, {@link #end} has to follow.
+     *
+     * @param waited how long the request has waited already, for something else
+     */
+    boolean await(Duration waited) {
+        long nanos = waitNanosMax - waited.toNanos();
         try {
-            return free.tryAcquire(waitNanosMax, TimeUnit.NANOSECONDS);
+            return nanos > 0 && free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -32,6 +32,7 @@ class IdleConnectionsTest {
 
     private static final int CONNECTIONS = 10_000;
     private static final int SLOW_OF_EACH_KIND = 50;
+    private static final int EXCHANGES = 40;
 
     /** What the JVM of this test, or of the server, needs besides. */
     private static final int OTHER_FILES = 1_000;
@@ -69,6 +70,31 @@ class IdleConnectionsTest {
                         connections() + 2 * SLOW_OF_EACH_KIND, slowest.toMillis(), growth >> 20);
             }
         }
+    }
+
+    @Test
+    void moreSlowClientsThanThereIsRoomForAreSentAwayAndAGoodOneIsServedAgain() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh();
+                ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(EXCHANGES, database));
+                ApiClient good = server.client("us-east-1")) {
+            assertThat(good.put("/good", "value").isOk()).isTrue();
+            try (Crowd slowHeads = Crowd.slow(server.endpoint(), 5 * EXCHANGES, slowHead());
+                    Crowd slowBodies = Crowd.slow(server.endpoint(), 5 * EXCHANGES, slowBody())) {
+                Wait.until("few heads are waited for", SLACK, () -> slowHeads.open() <= EXCHANGES);
+                Wait.until("the slow bodies are closed", SLACK, () -> slowBodies.open() <= EXCHANGES);
+                Wait.until(
+                        "a good call is answered",
+                        SLACK,
+                        () -> good.get("/good").isOk());
+            }
+        }
+    }
+
+    private static Map<String, String> roomFor(int exchanges, TestDatabase database) {
+        Map<String, String> settings = settings(database);
+        settings.put("attestore.http.exchanges-max", Integer.toString(exchanges));
+        settings.put("attestore.http.read-time-limit", "60s");
+        return settings;
     }
 
     private static Map<String, String> settings(TestDatabase database) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.server.settings.HttpSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ class FrontDoorServletTest {
 
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch leave = new CountDownLatch(1);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final FrontDoorServlet servlet = new FrontDoorServlet(
             () -> {
                 entered.countDown();
@@ -32,6 +35,8 @@ class FrontDoorServletTest {
                             "attestore.http.requests-max", "1",
                             "attestore.http.turn-time-limit", "100ms")))
                     .bindOrCreate("attestore.http", HttpSettings.class),
+            new Exchanges(10),
+            new UnservedRequestCounter(() -> metrics),
             Clock.systemUTC());
 
     @Test
@@ -49,6 +54,11 @@ class FrontDoorServletTest {
         assertThat(second.getStatus()).isEqualTo(503);
         assertThat(second.getHeader("x-amzn-RequestId")).isNotBlank();
         assertThat(second.containsHeader("Connection")).isFalse();
+        assertThat(metrics.get("attestore.requests.unserved")
+                        .tag("status", "503")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
 
         leave.countDown();
         assertThatThrownBy(first::join).hasRootCauseMessage("No door");

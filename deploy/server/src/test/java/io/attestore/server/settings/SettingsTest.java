@@ -1,5 +1,6 @@
 package io.attestore.server.settings;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,9 +46,11 @@ class SettingsTest {
                         DataSize.ofKilobytes(16),
                         100,
                         20_000,
+                        1_024,
                         512,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(20),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
@@ -68,25 +71,29 @@ class SettingsTest {
         assertThat(bound(
                         "attestore.http",
                         HttpSettings.class,
-                        Map.of(
-                                "attestore.http.body-bytes-max", "2MB",
-                                "attestore.http.bodies-bytes-max", "3MB",
-                                "attestore.http.headers-bytes-max", "8KB",
-                                "attestore.http.headers-max", "3",
-                                "attestore.http.connections-max", "4",
-                                "attestore.http.requests-max", "5",
-                                "attestore.http.turn-time-limit", "7s",
-                                "attestore.http.read-time-limit", "5s",
-                                "attestore.http.idle-time-limit", "6s")))
+                        Map.ofEntries(
+                                entry("attestore.http.body-bytes-max", "2MB"),
+                                entry("attestore.http.bodies-bytes-max", "3MB"),
+                                entry("attestore.http.headers-bytes-max", "8KB"),
+                                entry("attestore.http.headers-max", "3"),
+                                entry("attestore.http.connections-max", "4"),
+                                entry("attestore.http.exchanges-max", "8"),
+                                entry("attestore.http.requests-max", "5"),
+                                entry("attestore.http.turn-time-limit", "7s"),
+                                entry("attestore.http.read-time-limit", "5s"),
+                                entry("attestore.http.read-time-limit-crowded", "2s"),
+                                entry("attestore.http.idle-time-limit", "6s"))))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(2),
                         DataSize.ofMegabytes(3),
                         DataSize.ofKilobytes(8),
                         3,
                         4,
+                        8,
                         5,
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(5),
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(6)));
         assertThat(bound(
                         "attestore.call",

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param moderate the numbers of connections by which the capacity is found
  * @param overload the number of connections that is too much
- * @param measuring how long each capacity is measured for, after as long a warm-up
+ * @param warmUp how long the server is under overload first, to be compiled and to have its memory
+ * @param measuring how long each capacity is measured for
  * @param throughputShareMin of the capacity, that has to be left under overload
  * @param answerLimit within which every request has to be answered, be it by a refusal
  * @param recoveryLimit within which the latency of a single client is as it was, once the load has ended
@@ -16,6 +17,7 @@ import java.util.List;
 public record Demand(
         List<Integer> moderate,
         int overload,
+        Duration warmUp,
         Duration measuring,
         double throughputShareMin,
         Duration answerLimit,
@@ -27,5 +29,11 @@ public record Demand(
 
     /** Ten times the connections with which a machine of two processors does its best. */
     public static final Demand FULL = new Demand(
-            List.of(64, 256), 2_560, Duration.ofSeconds(10), 0.8, Duration.ofSeconds(12), Duration.ofSeconds(5));
+            List.of(64, 256),
+            2_560,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            0.8,
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(5));
 }
