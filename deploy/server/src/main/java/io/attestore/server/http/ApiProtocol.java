@@ -14,25 +14,25 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * Tomcat's HTTP/1.1, but slow clients cannot take much. The whole head of a request has to come within the connection
  * timeout, where Tomcat begins to count anew with every byte that drips in; no more than so many heads may be on their
- * way at one time, since each keeps its buffers; and where exchanges are scarce, a body may not pause for long. Tomcat
+ * way at one time, since each keeps its buffers; and where turns are scarce, a body may not pause for long. Tomcat
  * makes it by its name.
  */
 public final class ApiProtocol extends Http11NioProtocol {
 
     private final Set<ApiProcessor> incompleteHeads = ConcurrentHashMap.newKeySet();
-    private Exchanges exchanges = new Exchanges(1);
-    private int exchangesMax = 1;
+    private Turns turns = new Turns(1);
+    private int requestsMax = 1;
     private int readMillis;
     private int readMillisCrowded;
 
     /** To be called before it starts. */
-    void limit(HttpSettings settings, Exchanges running) {
-        exchanges = running;
-        exchangesMax = settings.exchangesMax();
+    void limit(HttpSettings settings, Turns running) {
+        turns = running;
+        requestsMax = settings.requestsMax();
         readMillis = Math.toIntExact(settings.readTimeLimit().toMillis());
         readMillisCrowded = Math.toIntExact(settings.readTimeLimitCrowded().toMillis());
         setExecutor(running);
-        setProcessorCache(exchangesMax); // beyond it, each exchange would make its buffers anew
+        setProcessorCache(requestsMax); // beyond it, each request would make its buffers anew
         setConnectionTimeout(readMillis);
         setDisableUploadTimeout(false);
         setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
@@ -46,7 +46,7 @@ public final class ApiProtocol extends Http11NioProtocol {
     /** For each body anew. */
     @Override
     public int getConnectionUploadTimeout() {
-        return exchanges.isCrowded() ? readMillisCrowded : readMillis;
+        return turns.isCrowded() ? readMillisCrowded : readMillis;
     }
 
     @Override
@@ -55,10 +55,10 @@ public final class ApiProtocol extends Http11NioProtocol {
     }
 
     private boolean mayWaitForTheRestOf(ApiProcessor head) {
-        if (incompleteHeads.size() >= exchangesMax) {
+        if (incompleteHeads.size() >= requestsMax) {
             incompleteHeads.removeIf(each -> !each.hasBegun());
         }
-        return incompleteHeads.size() < exchangesMax && incompleteHeads.add(head);
+        return incompleteHeads.size() < requestsMax && incompleteHeads.add(head);
     }
 
     private static final class ApiProcessor extends Http11Processor {

@@ -33,7 +33,7 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
-    private final transient Turns turns;
+    private final transient Duration turnTimeLimit;
     private final transient UnservedRequestCounter unserved;
     private final transient Clock clock;
     private final transient RequestIds ids = new RequestIds(new SecureRandom());
@@ -42,49 +42,36 @@ public final class FrontDoorServlet extends HttpServlet {
     FrontDoorServlet(
             Supplier<FrontDoor> door,
             HttpSettings settings,
-            Exchanges exchanges,
+            Turns turns,
             UnservedRequestCounter unserved,
             Clock clock) {
         this.door = door;
         this.bodies = new BodyReader(
                 Math.toIntExact(settings.bodyBytesMax().toBytes()),
-                () -> exchanges.isCrowded() ? settings.readTimeLimitCrowded() : settings.readTimeLimit(),
+                () -> turns.isCrowded() ? settings.readTimeLimitCrowded() : settings.readTimeLimit(),
                 new BodyMemory(settings.bodiesBytesMax().toBytes()));
-        this.turns = new Turns(settings.requestsMax(), settings.turnTimeLimit());
+        this.turnTimeLimit = settings.turnTimeLimit();
         this.unserved = unserved;
         this.clock = clock;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Duration waited = Exchanges.takeWaited();
+        boolean late = Turns.takeWaited().compareTo(turnTimeLimit) >= 0;
         switch (bodies.read(request)) {
             case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
                 try (lease) {
-                    answer(request, bytes, waited, response);
+                    if (late) {
+                        busy(bytes, response);
+                    } else {
+                        write(door.get().answer(toHttpRequest(request, bytes)), response);
+                    }
                 }
             }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             case BodyReader.TooSlow() -> refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
             case BodyReader.TooMany() -> refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-    }
-
-    /** A client that is slow to send its request or to take its answer holds up nobody's turn. */
-    private void answer(HttpServletRequest request, byte[] body, Duration waited, HttpServletResponse response)
-            throws IOException {
-        if (!turns.await(waited)) {
-            Arrays.fill(body, (byte) 0);
-            busy(response);
-            return;
-        }
-        HttpResponse answer;
-        try {
-            answer = door.get().answer(toHttpRequest(request, body));
-        } finally {
-            turns.end();
-        }
-        write(answer, response);
     }
 
     private HttpRequest toHttpRequest(HttpServletRequest request, byte[] body) {
@@ -141,7 +128,8 @@ public final class FrontDoorServlet extends HttpServlet {
     }
 
     /** The SDKs try again, later and later. */
-    private void busy(HttpServletResponse response) {
+    private void busy(byte[] body, HttpServletResponse response) {
+        Arrays.fill(body, (byte) 0);
         unserved.unserved(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("x-amzn-RequestId", ids.next());

@@ -28,11 +28,11 @@ public class HttpConfiguration {
     ServletRegistrationBean<FrontDoorServlet> frontDoorServlet(
             ObjectProvider<FrontDoor> door,
             HttpSettings settings,
-            Exchanges exchanges,
+            Turns turns,
             ObjectProvider<MeterRegistry> registry,
             Clock clock) {
         var unserved = new UnservedRequestCounter(registry::getObject);
-        var servlet = new FrontDoorServlet(door::getObject, settings, exchanges, unserved, clock);
+        var servlet = new FrontDoorServlet(door::getObject, settings, turns, unserved, clock);
         var registration = new ServletRegistrationBean<>(servlet, "/*");
         registration.setName("front-door");
         registration.setLoadOnStartup(0);
@@ -40,24 +40,24 @@ public class HttpConfiguration {
     }
 
     @Bean
-    Exchanges exchanges(HttpSettings settings) {
-        return new Exchanges(settings.exchangesMax());
+    Turns turns(HttpSettings settings) {
+        return new Turns(settings.requestsMax());
     }
 
     @Bean
-    MeterBinder exchangesWaiting(Exchanges exchanges) {
-        return registry -> Gauge.builder("attestore.exchanges.waiting", exchanges, Exchanges::waiting)
+    MeterBinder requestsThatWait(Turns turns) {
+        return registry -> Gauge.builder("attestore.requests.waiting", turns, Turns::waiting)
                 .description("Connections with a request that has not begun to be read")
                 .register(registry);
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings, Exchanges exchanges) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings, Turns turns) {
         return factory -> {
             factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof ApiProtocol api) {
-                    api.limit(settings, exchanges);
+                    api.limit(settings, turns);
                     api.setAcceptCount(ACCEPT_COUNT);
                     api.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
                 }

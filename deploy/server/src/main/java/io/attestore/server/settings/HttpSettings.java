@@ -13,12 +13,10 @@ import org.springframework.util.unit.DataSize;
  * @param headersBytesMax the request line with all headers; beyond, 400
  * @param headersMax how many headers; beyond, 400
  * @param connectionsMax open connections, idle ones included; further ones wait to be accepted
- * @param exchangesMax requests that are read, handled or answered at one time; further ones wait, in order, and count
- *     that time towards their turn
- * @param requestsMax requests that are handled at one time; further ones wait for their turn, in order
+ * @param requestsMax requests that are read, handled or answered at one time; further ones wait for their turn, in order
  * @param turnTimeLimit for that wait; beyond, 503
  * @param readTimeLimit for a silent client within a request, and for a whole body; beyond, 408
- * @param readTimeLimitCrowded the same while more than half of the exchanges go on
+ * @param readTimeLimitCrowded the same while more than half of the turns are taken
  * @param idleTimeLimit between two requests of one connection; then it is closed
  */
 @ConfigurationProperties("attestore.http")
@@ -28,7 +26,6 @@ public record HttpSettings(
         @DefaultValue("16KB") DataSize headersBytesMax,
         @DefaultValue("100") int headersMax,
         @DefaultValue("20000") int connectionsMax,
-        @DefaultValue("1024") int exchangesMax,
         @DefaultValue("512") int requestsMax,
         @DefaultValue("3s") Duration turnTimeLimit,
         @DefaultValue("20s") Duration readTimeLimit,
@@ -41,7 +38,6 @@ public record HttpSettings(
         requirePositive("headers-bytes-max", headersBytesMax.toBytes());
         requirePositive("headers-max", headersMax);
         requirePositive("connections-max", connectionsMax);
-        requirePositive("exchanges-max", exchangesMax);
         requirePositive("requests-max", requestsMax);
         requirePositive("turn-time-limit", turnTimeLimit.toMillis());
         requirePositive("read-time-limit", readTimeLimit.toMillis());

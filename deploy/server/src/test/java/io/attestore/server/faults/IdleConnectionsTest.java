@@ -32,7 +32,7 @@ class IdleConnectionsTest {
 
     private static final int CONNECTIONS = 10_000;
     private static final int SLOW_OF_EACH_KIND = 50;
-    private static final int EXCHANGES = 40;
+    private static final int REQUESTS_MAX = 40;
 
     /** What the JVM of this test, or of the server, needs besides. */
     private static final int OTHER_FILES = 1_000;
@@ -75,13 +75,13 @@ class IdleConnectionsTest {
     @Test
     void moreSlowClientsThanThereIsRoomForAreSentAwayAndAGoodOneIsServedAgain() throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
-                ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(EXCHANGES, database));
+                ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(REQUESTS_MAX, database));
                 ApiClient good = server.client("us-east-1")) {
             assertThat(good.put("/good", "value").isOk()).isTrue();
-            try (Crowd slowHeads = Crowd.slow(server.endpoint(), 5 * EXCHANGES, slowHead());
-                    Crowd slowBodies = Crowd.slow(server.endpoint(), 5 * EXCHANGES, slowBody())) {
-                Wait.until("few heads are waited for", SLACK, () -> slowHeads.open() <= EXCHANGES);
-                Wait.until("the slow bodies are closed", SLACK, () -> slowBodies.open() <= EXCHANGES);
+            try (Crowd slowHeads = Crowd.slow(server.endpoint(), 5 * REQUESTS_MAX, slowHead());
+                    Crowd slowBodies = Crowd.slow(server.endpoint(), 5 * REQUESTS_MAX, slowBody())) {
+                Wait.until("few heads are waited for", SLACK, () -> slowHeads.open() <= REQUESTS_MAX);
+                Wait.until("the slow bodies are closed", SLACK, () -> slowBodies.open() <= REQUESTS_MAX);
                 Wait.until(
                         "a good call is answered",
                         SLACK,
@@ -90,9 +90,9 @@ class IdleConnectionsTest {
         }
     }
 
-    private static Map<String, String> roomFor(int exchanges, TestDatabase database) {
+    private static Map<String, String> roomFor(int requests, TestDatabase database) {
         Map<String, String> settings = settings(database);
-        settings.put("attestore.http.exchanges-max", Integer.toString(exchanges));
+        settings.put("attestore.http.requests-max", Integer.toString(requests));
         settings.put("attestore.http.read-time-limit", "60s");
         return settings;
     }

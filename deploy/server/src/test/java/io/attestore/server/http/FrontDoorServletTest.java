@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -18,53 +17,59 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class FrontDoorServletTest {
 
-    private final CountDownLatch entered = new CountDownLatch(1);
-    private final CountDownLatch leave = new CountDownLatch(1);
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Turns turns = new Turns(1);
     private final FrontDoorServlet servlet = new FrontDoorServlet(
             () -> {
-                entered.countDown();
-                try {
-                    leave.await();
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
                 throw new IllegalStateException("No door");
             },
-            new Binder(new MapConfigurationPropertySource(Map.of(
-                            "attestore.http.requests-max", "1",
-                            "attestore.http.turn-time-limit", "100ms")))
+            new Binder(new MapConfigurationPropertySource(Map.of("attestore.http.turn-time-limit", "100ms")))
                     .bindOrCreate("attestore.http", HttpSettings.class),
-            new Exchanges(10),
+            turns,
             new UnservedRequestCounter(() -> metrics),
             Clock.systemUTC());
 
     @Test
-    void aRequestWhoseTurnDoesNotComeIsAnswered503AndTheConnectionIsKept() throws Exception {
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> {
-            try {
-                servlet.service(request(), new MockHttpServletResponse());
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        entered.await();
-        MockHttpServletResponse second = new MockHttpServletResponse();
-        servlet.service(request(), second);
-        assertThat(second.getStatus()).isEqualTo(503);
-        assertThat(second.getHeader("x-amzn-RequestId")).isNotBlank();
-        assertThat(second.containsHeader("Connection")).isFalse();
+    void aRequestWhoseTurnCameTooLateIsAnswered503AndTheConnectionIsKept() throws Exception {
+        turns.execute(() -> sleep(200));
+        MockHttpServletResponse late = inTurn();
+        assertThat(late.getStatus()).isEqualTo(503);
+        assertThat(late.getHeader("x-amzn-RequestId")).isNotBlank();
+        assertThat(late.containsHeader("Connection")).isFalse();
         assertThat(metrics.get("attestore.requests.unserved")
                         .tag("status", "503")
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
 
-        leave.countDown();
-        assertThatThrownBy(first::join).hasRootCauseMessage("No door");
-        assertThatThrownBy(() -> servlet.service(request(), new MockHttpServletResponse()))
-                .as("a mistake gives its turn back")
-                .hasMessage("No door");
+    @Test
+    void oneWhoseTurnCameInTimeReachesTheDoor() {
+        turns.execute(() -> sleep(10));
+        assertThatThrownBy(this::inTurn).hasRootCauseMessage("No door");
+    }
+
+    private MockHttpServletResponse inTurn() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                servlet.service(request(), response);
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        turns)
+                .join();
+        return response;
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static MockHttpServletRequest request() {

@@ -3,46 +3,92 @@ package io.attestore.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
     @Test
-    void who_comes_beyond_the_limit_is_not_kept_waiting_for_long() {
-        Turns turns = new Turns(2, Duration.ofMillis(100));
-        assertThat(turns.await(Duration.ZERO)).isTrue();
-        assertThat(turns.await(Duration.ZERO)).isTrue();
-        long begun = System.nanoTime();
-        assertThat(turns.await(Duration.ZERO)).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofMillis(100), Duration.ofSeconds(5));
+    void no_more_than_the_limit_run_at_one_time_and_all_of_them_run() throws Exception {
+        Turns turns = new Turns(3);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch ended = new CountDownLatch(200);
+        for (int i = 0; i < 200; i++) {
+            turns.execute(() -> {
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                Thread.yield();
+                running.decrementAndGet();
+                ended.countDown();
+            });
+        }
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(most.get()).isLessThanOrEqualTo(3);
+        assertThat(turns.waiting()).isZero();
     }
 
     @Test
-    void who_waits_gets_the_turn_that_ends() throws Exception {
-        Turns turns = new Turns(1, Duration.ofSeconds(30));
-        assertThat(turns.await(Duration.ZERO)).isTrue();
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> turns.await(Duration.ZERO));
+    void who_waits_begins_in_the_order_of_coming() throws Exception {
+        Turns turns = new Turns(1);
+        CountDownLatch first = new CountDownLatch(1);
+        BlockingQueue<Integer> begun = new LinkedBlockingQueue<>();
+        turns.execute(() -> awaitQuietly(first));
+        for (int i = 0; i < 5; i++) {
+            int number = i;
+            turns.execute(() -> begun.add(number));
+        }
+        assertThat(turns.waiting()).isEqualTo(5);
+        first.countDown();
+        for (int number : List.of(0, 1, 2, 3, 4)) {
+            assertThat(begun.poll(30, TimeUnit.SECONDS)).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void a_turn_learns_once_how_long_it_did_not_come() throws Exception {
+        Turns turns = new Turns(1);
+        CountDownLatch first = new CountDownLatch(1);
+        BlockingQueue<Duration> waited = new LinkedBlockingQueue<>();
+        turns.execute(() -> {
+            waited.add(Turns.takeWaited());
+            awaitQuietly(first);
+        });
+        turns.execute(() -> {
+            waited.add(Turns.takeWaited());
+            waited.add(Turns.takeWaited());
+        });
+        assertThat(waited.poll(30, TimeUnit.SECONDS)).isZero();
         Thread.sleep(50);
-        assertThat(waiting).isNotDone();
-        turns.end();
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
+        first.countDown();
+        assertThat(waited.poll(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(waited.poll(30, TimeUnit.SECONDS)).isZero();
     }
 
     @Test
-    void a_turn_that_was_not_given_takes_none_away() {
-        Turns turns = new Turns(1, Duration.ofMillis(1));
-        assertThat(turns.await(Duration.ZERO)).isTrue();
-        assertThat(turns.await(Duration.ZERO)).isFalse();
-        turns.end();
-        assertThat(turns.await(Duration.ZERO)).isTrue();
+    void one_that_fails_gives_its_place_on() throws Exception {
+        Turns turns = new Turns(1);
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        turns.execute(() -> {
+            awaitQuietly(first);
+            Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
+            throw new IllegalStateException("as a test");
+        });
+        turns.execute(second::countDown);
+        first.countDown();
+        assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Test
-    void what_was_waited_for_already_counts() {
-        Turns turns = new Turns(1, Duration.ofSeconds(3));
-        assertThat(turns.await(Duration.ofSeconds(3))).isFalse();
-        assertThat(turns.await(Duration.ofMillis(2_900))).isTrue();
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
