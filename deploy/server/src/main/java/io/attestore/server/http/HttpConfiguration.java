@@ -56,11 +56,10 @@ public class HttpConfiguration {
         return factory -> {
             factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof ApiProtocol api) {
-                    api.limit(settings, turns);
-                    api.setAcceptCount(ACCEPT_COUNT);
-                    api.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
-                }
+                ApiProtocol api = (ApiProtocol) connector.getProtocolHandler();
+                api.limit(settings, turns);
+                api.setAcceptCount(ACCEPT_COUNT);
+                api.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
             });

@@ -29,7 +29,7 @@ public record HttpSettings(
         @DefaultValue("512") int requestsMax,
         @DefaultValue("3s") Duration turnTimeLimit,
         @DefaultValue("20s") Duration readTimeLimit,
-        @DefaultValue("1s") Duration readTimeLimitCrowded,
+        @DefaultValue("2s") Duration readTimeLimitCrowded,
         @DefaultValue("75s") Duration idleTimeLimit) {
 
     public HttpSettings {

@@ -94,6 +94,7 @@ class IdleConnectionsTest {
         Map<String, String> settings = settings(database);
         settings.put("attestore.http.requests-max", Integer.toString(requests));
         settings.put("attestore.http.read-time-limit", "60s");
+        settings.put("attestore.http.read-time-limit-crowded", "1s");
         return settings;
     }
 

@@ -49,7 +49,7 @@ class SettingsTest {
                         512,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
