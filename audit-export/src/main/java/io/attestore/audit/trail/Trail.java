@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,6 +33,13 @@ public final class Trail {
 
     /** PostgreSQL's SQLSTATE of a statement that a timeout ended. */
     private static final String QUERY_CANCELED = "57014";
+
+    /** One round trip, where setting the isolation through the connection would take four. Parameter: milliseconds. */
+    private static final String BEGIN = """
+            set transaction isolation level repeatable read;
+            set local statement_timeout = %d;
+            lock table trail_block, trail_run in access share mode
+            """;
 
     /** How many parts of a page are put together at most; a page may then be short, and the next goes on. */
     private static final int PARTS_MAX = 8;
@@ -57,7 +63,6 @@ public final class Trail {
         this.settings = settings;
         this.jdbc = new JdbcTemplate(dataSource);
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.index = new TrailIndex(jdbc);
         this.unmapped = new UnmappedCalls(jdbc);
         this.tail = new TrailTail(log, settings);
@@ -136,9 +141,7 @@ public final class Trail {
      */
     private Indexed searchIndex(TrailQuery query, int limit) {
         return snapshot.execute(_ -> {
-            jdbc.execute(
-                    "set local statement_timeout = " + settings.searchTimeout().toMillis());
-            jdbc.execute("lock table trail_block, trail_run in access share mode");
+            jdbc.execute(BEGIN.formatted(settings.searchTimeout().toMillis()));
             Optional<Long> through = jdbc
                     .queryForList(
                             "select position from trail_projection where name = 'trail' and mapping_version = ?",
