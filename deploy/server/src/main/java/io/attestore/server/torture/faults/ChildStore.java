@@ -50,8 +50,13 @@ final class ChildStore implements Store {
     }
 
     @Override
+    public boolean hasEnded() {
+        return !server.isAlive();
+    }
+
+    @Override
     public boolean startAgainIfEnded() {
-        if (server.isAlive()) {
+        if (!hasEnded()) {
             return false;
         }
         server = ChildServer.start(data, settings, javaOptions);

@@ -85,13 +85,13 @@ final class Sight {
         }
     }
 
-    /** Returns when a call is recorded again and the store says that it is ready. */
-    void awaitRecovery() throws InterruptedException {
+    /** Returns when a call is recorded again and the store says that it is ready; or when it has ended, as it may late. */
+    void awaitRecoveryOrEnd() throws InterruptedException {
         Wait.until(
                 "the store recovers",
                 PATIENCE,
-                () -> client.kms("ListKeys", "{}").isOk());
-        Wait.until("readiness is up", PATIENCE, () -> readiness() == 200);
+                () -> store.hasEnded() || client.kms("ListKeys", "{}").isOk());
+        Wait.until("readiness is up", PATIENCE, () -> store.hasEnded() || readiness() == 200);
     }
 
     private int readiness() throws IOException, InterruptedException {

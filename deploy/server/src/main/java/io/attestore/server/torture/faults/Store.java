@@ -17,6 +17,11 @@ interface Store extends AutoCloseable {
     /** Its database, as it can be reached now. */
     ConnectionSettings database();
 
+    /** Whether it has ended by itself. */
+    default boolean hasEnded() {
+        return false;
+    }
+
     /** Starts it again if it has ended by itself, as a service manager does; answers whether it had. */
     default boolean startAgainIfEnded() {
         return false;

@@ -51,7 +51,10 @@ final class Trial implements AutoCloseable {
             violations.addAll(sight.violations());
             ended = store.startAgainIfEnded();
             if (!ended) {
-                sight.awaitRecovery();
+                sight.awaitRecoveryOrEnd();
+                ended = store.startAgainIfEnded();
+            }
+            if (!ended) {
                 sight.awaitSuccesses();
             }
             recovered = System.nanoTime();
