@@ -1,10 +1,10 @@
 package io.attestore.server.http;
 
-import io.attestore.server.settings.HttpSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -20,33 +20,23 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 public final class ApiProtocol extends Http11NioProtocol {
 
     private final Set<ApiProcessor> incompleteHeads = ConcurrentHashMap.newKeySet();
-    private Turns turns = new Turns(1);
-    private int requestsMax = 1;
-    private int readMillis;
-    private int readMillisCrowded;
+    private int incompleteHeadsMax = 1;
+    private IntSupplier bodyMillis = super::getConnectionUploadTimeout;
 
-    /** To be called before it starts. */
-    void limit(HttpSettings settings, Turns running) {
-        turns = running;
-        requestsMax = settings.requestsMax();
-        readMillis = Math.toIntExact(settings.readTimeLimit().toMillis());
-        readMillisCrowded = Math.toIntExact(settings.readTimeLimitCrowded().toMillis());
-        setExecutor(running);
-        setProcessorCache(requestsMax); // beyond it, each request would make its buffers anew
-        setConnectionTimeout(readMillis);
-        setDisableUploadTimeout(false);
-        setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
-        setMaxKeepAliveRequests(-1);
-        setMaxConnections(settings.connectionsMax());
-        setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));
-        setMaxHeaderCount(settings.headersMax());
-        setMaxSwallowSize(0);
+    /**
+     * To be called before it starts.
+     *
+     * @param headsMax how many heads may be on their way at one time; a further one is closed
+     * @param bodyMillisMax how long a body that begins now may pause, in milliseconds
+     */
+    void limitSlowClients(int headsMax, IntSupplier bodyMillisMax) {
+        incompleteHeadsMax = headsMax;
+        bodyMillis = bodyMillisMax;
     }
 
-    /** For each body anew. */
     @Override
     public int getConnectionUploadTimeout() {
-        return turns.isCrowded() ? readMillisCrowded : readMillis;
+        return bodyMillis.getAsInt();
     }
 
     @Override
@@ -55,10 +45,10 @@ public final class ApiProtocol extends Http11NioProtocol {
     }
 
     private boolean mayWaitForTheRestOf(ApiProcessor head) {
-        if (incompleteHeads.size() >= requestsMax) {
+        if (incompleteHeads.size() >= incompleteHeadsMax) {
             incompleteHeads.removeIf(each -> !each.hasBegun());
         }
-        return incompleteHeads.size() < requestsMax && incompleteHeads.add(head);
+        return incompleteHeads.size() < incompleteHeadsMax && incompleteHeads.add(head);
     }
 
     private static final class ApiProcessor extends Http11Processor {

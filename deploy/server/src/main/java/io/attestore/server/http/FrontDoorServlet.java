@@ -48,7 +48,7 @@ public final class FrontDoorServlet extends HttpServlet {
         this.door = door;
         this.bodies = new BodyReader(
                 Math.toIntExact(settings.bodyBytesMax().toBytes()),
-                () -> turns.isCrowded() ? settings.readTimeLimitCrowded() : settings.readTimeLimit(),
+                () -> settings.readTimeLimit(turns.isCrowded()),
                 new BodyMemory(settings.bodiesBytesMax().toBytes()));
         this.turnTimeLimit = settings.turnTimeLimit();
         this.unserved = unserved;

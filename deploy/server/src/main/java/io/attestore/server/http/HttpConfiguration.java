@@ -56,10 +56,7 @@ public class HttpConfiguration {
         return factory -> {
             factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
-                ApiProtocol api = (ApiProtocol) connector.getProtocolHandler();
-                api.limit(settings, turns);
-                api.setAcceptCount(ACCEPT_COUNT);
-                api.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
+                limit((ApiProtocol) connector.getProtocolHandler(), settings, turns);
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
             });
@@ -69,5 +66,23 @@ public class HttpConfiguration {
                 }
             });
         };
+    }
+
+    private static void limit(ApiProtocol http, HttpSettings settings, Turns turns) {
+        http.setExecutor(turns);
+        http.setProcessorCache(settings.requestsMax()); // beyond it, each request would make its buffers anew
+        http.setConnectionTimeout(Math.toIntExact(settings.readTimeLimit().toMillis()));
+        http.setDisableUploadTimeout(false);
+        http.limitSlowClients(
+                settings.requestsMax(),
+                () -> Math.toIntExact(settings.readTimeLimit(turns.isCrowded()).toMillis()));
+        http.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
+        http.setMaxKeepAliveRequests(-1);
+        http.setMaxConnections(settings.connectionsMax());
+        http.setAcceptCount(ACCEPT_COUNT);
+        http.setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));
+        http.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);
+        http.setMaxHeaderCount(settings.headersMax());
+        http.setMaxSwallowSize(0);
     }
 }

@@ -45,6 +45,11 @@ public record HttpSettings(
         requirePositive("idle-time-limit", idleTimeLimit.toMillis());
     }
 
+    /** For a client within a request that begins now. */
+    public Duration readTimeLimit(boolean crowded) {
+        return crowded ? readTimeLimitCrowded : readTimeLimit;
+    }
+
     private static void requirePositive(String name, long value) {
         if (value < 1 || value > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("attestore.http." + name + " must be positive and below 2^31");

@@ -79,7 +79,7 @@ class SettingsTest {
                                 entry("attestore.http.requests-max", "5"),
                                 entry("attestore.http.turn-time-limit", "7s"),
                                 entry("attestore.http.read-time-limit", "5s"),
-                                entry("attestore.http.read-time-limit-crowded", "2s"),
+                                entry("attestore.http.read-time-limit-crowded", "3s"),
                                 entry("attestore.http.idle-time-limit", "6s"))))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(2),
@@ -90,7 +90,7 @@ class SettingsTest {
                         5,
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(6)));
         assertThat(bound(
                         "attestore.call",

@@ -49,11 +49,8 @@ final class Trial implements AutoCloseable {
             undone = System.nanoTime();
             failed = load.failed();
             violations.addAll(sight.violations());
+            sight.awaitRecoveryOrEnd();
             ended = store.startAgainIfEnded();
-            if (!ended) {
-                sight.awaitRecoveryOrEnd();
-                ended = store.startAgainIfEnded();
-            }
             if (!ended) {
                 sight.awaitSuccesses();
             }
