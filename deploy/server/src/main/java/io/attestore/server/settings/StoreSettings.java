@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the data directory: root key, anchors, embedded database
  * @param rootKeyFile the root key's file; {@code root.key} in the data directory unless given
+ * @param keysDirectory the directory of the keys that are never in the database; {@code keys} beside the root key's file
+ *     unless given. Servers on one database share it
  * @param bootstrap a file with a JSON array of {@code {"account_id", "access_key", "secret_key"}} that must exist
  * @param host the address that the API listens on
  * @param port the TCP port of the API; 0 takes a free one
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StoreSettings(
         @DefaultValue("data") Path data,
         @Nullable Path rootKeyFile,
+        @Nullable Path keysDirectory,
         @Nullable Path bootstrap,
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("7300") int port) {
@@ -34,6 +37,11 @@ public record StoreSettings(
 
     public Path rootKey() {
         return rootKeyFile == null ? data.resolve("root.key") : rootKeyFile;
+    }
+
+    /** Where the keys are that are never in the database, each wrapped under the root key. */
+    public Path keys() {
+        return keysDirectory == null ? rootKey().toAbsolutePath().resolveSibling("keys") : keysDirectory;
     }
 
     public Optional<Path> bootstrapFile() {

@@ -21,7 +21,7 @@ class SettingsTest {
     @Test
     void defaults() {
         assertThat(bound("attestore", StoreSettings.class, Map.of()))
-                .isEqualTo(new StoreSettings(Path.of("data"), null, null, "127.0.0.1", 7300));
+                .isEqualTo(new StoreSettings(Path.of("data"), null, null, null, "127.0.0.1", 7300));
         assertThat(bound("attestore.jdbc", JdbcSettings.class, Map.of()))
                 .isEqualTo(new JdbcSettings(null, "attestore", null, null, 20));
         assertThat(bound("attestore.postgres", PostgresSettings.class, Map.of()))
@@ -66,7 +66,7 @@ class SettingsTest {
                                 "attestore.bootstrap", "/b",
                                 "attestore.host", "0.0.0.0",
                                 "attestore.port", "1")))
-                .isEqualTo(new StoreSettings(Path.of("/d"), Path.of("/k"), Path.of("/b"), "0.0.0.0", 1));
+                .isEqualTo(new StoreSettings(Path.of("/d"), Path.of("/k"), null, Path.of("/b"), "0.0.0.0", 1));
         assertThat(bound(
                         "attestore.http",
                         HttpSettings.class,
@@ -113,12 +113,12 @@ class SettingsTest {
 
         StoreSettings settings = Binder.get(environment).bindOrCreate("attestore", StoreSettings.class);
 
-        assertThat(settings).isEqualTo(new StoreSettings(Path.of("/d"), null, Path.of("/b"), "127.0.0.1", 9));
+        assertThat(settings).isEqualTo(new StoreSettings(Path.of("/d"), null, null, Path.of("/b"), "127.0.0.1", 9));
     }
 
     @Test
     void settingsOutsideTheirBoundsAreRefused() {
-        assertThatThrownBy(() -> new StoreSettings(Path.of("d"), null, null, "h", 65_536))
+        assertThatThrownBy(() -> new StoreSettings(Path.of("d"), null, null, null, "h", 65_536))
                 .hasMessageContaining("attestore.port");
         assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9)).hasMessageContaining("connections-max");
         assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10))

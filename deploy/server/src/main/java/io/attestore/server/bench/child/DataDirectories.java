@@ -13,6 +13,6 @@ public final class DataDirectories {
 
     /** A data directory with the default places in it. */
     public static StoreSettings at(Path directory) {
-        return new StoreSettings(directory, null, null, LOOPBACK, ANY_PORT);
+        return new StoreSettings(directory, null, null, null, LOOPBACK, ANY_PORT);
     }
 }
