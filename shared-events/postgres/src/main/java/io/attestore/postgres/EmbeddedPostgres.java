@@ -92,7 +92,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var programs = new ServerProcess.Programs(binaries, account, cluster.data());
         LeftoverServer.clearAway(programs);
         var log = new ServerLog(directory.resolve("server.log"));
-        for (int attempt = 1; ; attempt++) {
+        var leftovers = new LeftoverWait(directory, progress);
+        int portsTaken = 0;
+        while (true) {
             int port = settings.port() == EmbeddedPostgresSettings.ANY_PORT ? freePort() : settings.port();
             var serverSettings = new LinkedHashMap<>(ServerConfiguration.of(settings, port));
             serverSettings.putAll(overriding);
@@ -105,11 +107,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return finish(lock, process, recipe, port);
                 }
                 case Outcome.PortTaken taken -> {
-                    if (settings.port() != EmbeddedPostgresSettings.ANY_PORT || attempt == PORT_ATTEMPTS_MAX) {
+                    if (settings.port() != EmbeddedPostgresSettings.ANY_PORT || ++portsTaken == PORT_ATTEMPTS_MAX) {
                         throw new EmbeddedPostgresException(
                                 "PostgreSQL cannot use port %d of 127.0.0.1: something else does".formatted(port));
                     }
                 }
+                case Outcome.StillInUse still -> leftovers.pause();
                 case Outcome.Failed failed -> {
                     process.stop();
                     throw new EmbeddedPostgresException(

@@ -19,6 +19,9 @@ final class Readiness {
 
         record PortTaken() implements Outcome {}
 
+        /** Processes of a server that was killed have not noticed it yet: PostgreSQL waits for their end. */
+        record StillInUse() implements Outcome {}
+
         record Failed(String reason) implements Outcome {}
     }
 
@@ -30,10 +33,7 @@ final class Readiness {
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isRunning()) {
-                String said = log.tailAfter(logStart);
-                return said.contains("could not bind")
-                        ? new Outcome.PortTaken()
-                        : new Outcome.Failed("it ended at once. Its log says:\n" + said);
+                return ended(log.tailAfter(logStart));
             }
             try (Connection probe = connection.connect(PROBE_LIMIT)) {
                 if (process.isRunning()) {
@@ -55,5 +55,14 @@ final class Readiness {
         }
         return new Outcome.Failed(
                 "it did not answer within %s. Its log says:\n%s".formatted(limit, log.tailAfter(logStart)));
+    }
+
+    private static Outcome ended(String said) {
+        if (said.contains("could not bind")) {
+            return new Outcome.PortTaken();
+        }
+        return said.contains("pre-existing shared memory block")
+                ? new Outcome.StillInUse()
+                : new Outcome.Failed("it ended at once. Its log says:\n" + said);
     }
 }

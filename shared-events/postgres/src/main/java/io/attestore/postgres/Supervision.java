@@ -91,6 +91,7 @@ final class Supervision implements AutoCloseable {
             switch (Readiness.await(recipe.server(), process, recipe.startLimit(), recipe.log(), logStart)) {
                 case Readiness.Outcome.Ready _ -> requireDurable();
                 case Readiness.Outcome.PortTaken _ -> failed("something else uses its port");
+                case Readiness.Outcome.StillInUse _ -> failed("processes of the server that was killed still run");
                 case Readiness.Outcome.Failed(String reason) -> failed(reason);
             }
         } catch (IOException | SQLException | RuntimeException e) {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,44 @@ class EmbeddedPostgresTest {
         }
         try (var server = EmbeddedPostgres.start(settings)) {
             assertThat(query(server, "select word from kept")).isEqualTo("committed before the crash");
+        }
+    }
+
+    @Test
+    void aStartWaitsForProcessesOfAKilledServerThatHaveNotNoticedYet() throws Exception {
+        try (var server = EmbeddedPostgres.start(settings)) {
+            execute(server, "create table kept(word text)");
+            execute(server, "insert into kept values ('committed before the kill')");
+            long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                    .getFirst());
+            List<ProcessHandle> children =
+                    ProcessHandle.of(pid).orElseThrow().children().toList();
+            signal("STOP", children);
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+            server.close();
+
+            var told = new CompletableFuture<String>();
+            var next = CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(settings, step -> {
+                if (step.contains("killed")) {
+                    told.complete(step);
+                }
+            }));
+            assertThat(told.get(30, TimeUnit.SECONDS))
+                    .isEqualTo("Waiting for the processes of a PostgreSQL that was killed");
+            signal("CONT", children);
+
+            try (var started = next.get(60, TimeUnit.SECONDS)) {
+                assertThat(query(started, "select word from kept")).isEqualTo("committed before the kill");
+            }
+        }
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
+        for (ProcessHandle process : processes) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 
