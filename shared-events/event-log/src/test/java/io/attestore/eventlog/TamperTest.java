@@ -37,7 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever changes the log is found: by the chain, and where the chain was made to fit, by the anchors. */
+/**
+ * Whoever changes the log is found: by the chain, and where the chain was made to fit, by the anchors. What the MACs show
+ * besides is in {@link ForeignRowsTest}.
+ */
 class TamperTest {
 
     private static final int EVENTS = 30;
@@ -166,11 +169,11 @@ class TamperTest {
     void aRecomputedChainIsFoundByTheAnchor() throws SQLException {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
         recomputeChain();
-        assertThat(new LogVerification(fixture.plain(), Optional.empty())
+        assertThat(new LogVerification(fixture.plain(), Optional.empty(), Optional.empty())
                         .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false))
                 .isInstanceOf(Intact.class);
 
-        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+        assertThat(fixture.verifyWithoutMacs()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(EVENTS - 1);
             assertThat(broken.reason()).contains("anchor");
         });
@@ -233,7 +236,7 @@ class TamperTest {
     @Test
     void verificationCanStopAndResume() throws Exception {
         List<LogHead> checkpoints = new ArrayList<>();
-        LogVerification verification = new LogVerification(fixture.plain(), Optional.of(anchors()));
+        LogVerification verification = new LogVerification(fixture.plain(), Optional.of(anchors()), Optional.of(fixture.seal.macs()));
         VerificationResult stopped = verification.verify(LogVerification.BEGINNING, checkpoints::add, () -> true);
         assertThat(stopped).isEqualTo(new Stopped(LogVerification.BEGINNING));
 
@@ -256,7 +259,7 @@ class TamperTest {
     }
 
     private void assertBrokenByACopy(long position) throws SQLException {
-        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+        assertThat(fixture.verifyWithoutMacs()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(position);
             assertThat(broken.reason()).contains("by an anchor in the database; the anchor file has it not");
         });
