@@ -2,7 +2,7 @@
 -- starts on them; until then theirs is null.
 
 -- Whoever is about to append is waited for.
-select pg_advisory_xact_lock(4707480167236521031);
+do $$ begin perform pg_advisory_xact_lock(4707480167236521031); end $$;
 
 alter table event_log add column mac bytea;
 

@@ -8,8 +8,6 @@ import io.attestore.eventlog.contract.AccountEvents.Opened;
 import io.attestore.eventlog.contract.LogUnderTest;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
-import io.attestore.eventlog.table.LogRow;
-import io.attestore.eventlog.table.LogRows;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.VerificationResult;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
@@ -21,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +164,7 @@ class TamperTest {
     @Test
     void aRecomputedChainIsFoundByTheAnchor() throws SQLException {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
+        new DatabaseOwner(fixture).recomputeChain();
         assertThat(new LogVerification(fixture.plain(), Optional.empty(), Optional.empty())
                         .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false))
                 .isInstanceOf(Intact.class);
@@ -188,7 +184,7 @@ class TamperTest {
                         Intact.class, intact -> assertThat(intact.anchors()).isEqualTo(1));
 
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
+        new DatabaseOwner(fixture).recomputeChain();
         assertBrokenByACopy(EVENTS - 1);
 
         fixture.tamper("delete from event_log where position >= 20; delete from event_tag where position >= 20");
@@ -200,7 +196,7 @@ class TamperTest {
         Files.write(folder.resolve("anchors"), new byte[0]);
         fixture.anchorIn(anchors());
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
+        new DatabaseOwner(fixture).recomputeChain();
         assertBrokenByACopy(EVENTS - 1);
     }
 
@@ -290,24 +286,5 @@ class TamperTest {
         assertThat(fixture.verify())
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.position()).isEqualTo(position));
-    }
-
-    /** What an owner of the table could do who has read this code. */
-    private void recomputeChain() throws SQLException {
-        try (Connection connection = fixture.plain().getConnection()) {
-            List<LogRow> rows = LogRows.page(connection, 0, Long.MAX_VALUE, EVENTS);
-            connection.createStatement().execute("set session_replication_role = replica");
-            byte[] previous = LogHead.EMPTY.hash();
-            for (LogRow row : rows) {
-                previous = HashChain.next(previous, row.position(), HashChain.content(row.content()));
-                try (PreparedStatement update =
-                        connection.prepareStatement("update event_log set hash = ? where position = ?")) {
-                    update.setBytes(1, previous);
-                    update.setLong(2, row.position());
-                    update.executeUpdate();
-                }
-            }
-            connection.createStatement().execute("reset session_replication_role");
-        }
     }
 }

@@ -50,10 +50,10 @@ public final class AuthenticationKeysFile {
             throw new UncheckedIOException("The keys of authentication " + path() + " cannot be read", e);
         } catch (UnwrapException e) {
             throw new AuthenticationKeysException(
-                    "The keys of authentication " + path() + " do not open under this root key: " + e.getMessage());
+                    "The keys of authentication " + path() + " do not open: " + told(e));
         } catch (IllegalArgumentException e) {
             throw new AuthenticationKeysException(
-                    "The keys of authentication " + path() + " were changed or damaged: put their copy in their place");
+                    "The keys of authentication " + path() + " were changed or damaged: put a copy of them in their place");
         }
     }
 
@@ -73,6 +73,13 @@ public final class AuthenticationKeysFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of authentication " + path() + " cannot be written", e);
         }
+    }
+
+    private static String told(UnwrapException e) {
+        return switch (e.reason()) {
+            case OTHER_ROOT_KEY -> "the root key was exchanged (" + e.getMessage() + ")";
+            case NOT_AUTHENTIC -> "the file was changed or damaged";
+        };
     }
 
     private String text(Content content, SecureRandom random) {
