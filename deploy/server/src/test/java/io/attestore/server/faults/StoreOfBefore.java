@@ -27,6 +27,7 @@ final class StoreOfBefore {
             alter table event_log drop column mac;
             drop function event_log_append;
             drop trigger event_log_no_truncate on event_log_0;
+            drop trigger event_log_no_truncate on event_log_10000000;
             delete from event_log_schema_history where version = '3';
             delete from log_anchor;
             """;
