@@ -53,12 +53,7 @@ final class LogSealer {
     private final Optional<LogAnchors> anchors;
     private final Clock clock;
 
-    LogSealer(
-            DataSource dataSource,
-            EventEncoding encoding,
-            LogSeal seal,
-            Optional<LogAnchors> anchors,
-            Clock clock) {
+    LogSealer(DataSource dataSource, EventEncoding encoding, LogSeal seal, Optional<LogAnchors> anchors, Clock clock) {
         this.dataSource = dataSource;
         this.encoding = encoding;
         this.seal = seal;
@@ -145,13 +140,16 @@ final class LogSealer {
         LOGGER.info("Verifying {} events before they are sealed; this happens once", through.position() + 1);
         List<LogHead> ends = new ArrayList<>();
         VerificationResult result = new LogVerification(dataSource, anchors, Optional.empty())
-                .verify(LogVerification.BEGINNING, end -> {
-                    tell("Verified", ends.isEmpty() ? LogHead.EMPTY : ends.getLast(), end);
-                    ends.add(end);
-                }, () -> false);
+                .verify(
+                        LogVerification.BEGINNING,
+                        end -> {
+                            tell("Verified", ends.isEmpty() ? LogHead.EMPTY : ends.getLast(), end);
+                            ends.add(end);
+                        },
+                        () -> false);
         if (result instanceof VerificationResult.Broken broken) {
-            throw new BrokenLogException("The log cannot be sealed: it is broken at position " + broken.position() + ": "
-                    + broken.reason());
+            throw new BrokenLogException(
+                    "The log cannot be sealed: it is broken at position " + broken.position() + ": " + broken.reason());
         }
         if (ends.isEmpty() || !ends.getLast().equals(through)) {
             throw new BrokenLogException(
@@ -169,7 +167,8 @@ final class LogSealer {
             for (LogRow row : LogRows.page(connection, known.position() + 1, end.position(), Integer.MAX_VALUE)) {
                 byte[] content = HashChain.content(row.content());
                 if (!HashChain.follows(next, row, content)) {
-                    throw new BrokenLogException("The log changes while it is being sealed, at position " + row.position());
+                    throw new BrokenLogException(
+                            "The log changes while it is being sealed, at position " + row.position());
                 }
                 next = LogHead.of(row);
                 byte[] right = mac.of(row.position(), content, row.hash());

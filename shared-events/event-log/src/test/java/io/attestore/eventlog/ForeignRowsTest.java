@@ -184,9 +184,10 @@ class ForeignRowsTest {
             owner.replaceAppendBy("return true;");
             CompletableFuture<Long> append = log.append(new Seen("a", "me"));
             assertThat(append).failsWithin(10, TimeUnit.SECONDS);
-            assertThat(engine.status()).isInstanceOfSatisfying(LogStatus.Broken.class, broken -> assertThat(
-                            broken.reason())
-                    .contains("are written, and they are not there"));
+            assertThat(engine.status())
+                    .isInstanceOfSatisfying(
+                            LogStatus.Broken.class,
+                            broken -> assertThat(broken.reason()).contains("are written, and they are not there"));
             assertThat(log.append(new Seen("a", "me"))).isCompletedExceptionally();
         }
     }

@@ -83,9 +83,7 @@ final class LogOfBefore {
     private static void set(
             PreparedStatement statement, int index, String type, List<LogRow> rows, Function<LogRow, Object> column)
             throws SQLException {
-        Object[] values = rows.stream()
-                .map(column)
-                .toArray(type.equals("bytea") ? byte[][]::new : Object[]::new);
+        Object[] values = rows.stream().map(column).toArray(type.equals("bytea") ? byte[][]::new : Object[]::new);
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 }

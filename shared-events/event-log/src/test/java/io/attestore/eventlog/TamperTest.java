@@ -232,7 +232,8 @@ class TamperTest {
     @Test
     void verificationCanStopAndResume() throws Exception {
         List<LogHead> checkpoints = new ArrayList<>();
-        LogVerification verification = new LogVerification(fixture.plain(), Optional.of(anchors()), Optional.of(fixture.seal.macs()));
+        LogVerification verification =
+                new LogVerification(fixture.plain(), Optional.of(anchors()), Optional.of(fixture.seal.macs()));
         VerificationResult stopped = verification.verify(LogVerification.BEGINNING, checkpoints::add, () -> true);
         assertThat(stopped).isEqualTo(new Stopped(LogVerification.BEGINNING));
 

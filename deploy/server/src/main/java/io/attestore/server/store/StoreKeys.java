@@ -132,7 +132,8 @@ public final class StoreKeys implements LogSeal, AutoCloseable {
 
     private AuthenticationKeysFile.Content required() {
         return current()
-                .orElseThrow(() -> new IllegalStateException("There are no keys of authentication yet: " + file.path()));
+                .orElseThrow(
+                        () -> new IllegalStateException("There are no keys of authentication yet: " + file.path()));
     }
 
     private boolean hasAnchors() {

@@ -67,8 +67,7 @@ class SealedStoreTest {
         try (LiveServer server = LiveServer.start(data, settings);
                 ApiClient bob = server.client(BOB)) {
             assertThat(bob.put("/mine", "value").isOk()).isTrue();
-            insertForgedAccessKey(
-                    RunningDatabase.read(data.resolve("database")).orElseThrow());
+            insertForgedAccessKey(RunningDatabase.read(data.resolve("database")).orElseThrow());
 
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
             while (server.readiness() == 200 && System.nanoTime() < end) {

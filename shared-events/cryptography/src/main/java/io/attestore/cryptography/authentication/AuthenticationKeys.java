@@ -22,7 +22,8 @@ public final class AuthenticationKeys implements AutoCloseable {
             throw new IllegalArgumentException("The first key of authentication is the one from position 0 on");
         }
         for (int i = 0; i < versions.size(); i++) {
-            boolean follows = i == 0 || versions.get(i - 1).from() < versions.get(i).from();
+            boolean follows =
+                    i == 0 || versions.get(i - 1).from() < versions.get(i).from();
             if (versions.get(i).version() != i + 1 || !follows) {
                 throw new IllegalArgumentException("The versions of the keys of authentication do not follow");
             }

@@ -49,11 +49,10 @@ public final class AuthenticationKeysFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of authentication " + path() + " cannot be read", e);
         } catch (UnwrapException e) {
-            throw new AuthenticationKeysException(
-                    "The keys of authentication " + path() + " do not open: " + told(e));
+            throw new AuthenticationKeysException("The keys of authentication " + path() + " do not open: " + told(e));
         } catch (IllegalArgumentException e) {
-            throw new AuthenticationKeysException(
-                    "The keys of authentication " + path() + " were changed or damaged: put a copy of them in their place");
+            throw new AuthenticationKeysException("The keys of authentication " + path()
+                    + " were changed or damaged: put a copy of them in their place");
         }
     }
 

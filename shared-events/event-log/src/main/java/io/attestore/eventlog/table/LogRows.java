@@ -40,8 +40,7 @@ public final class LogRows {
              from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
                                over (order by e.position rows unbounded preceding) as bytes
                    from %s) e
-            where coalesce(e.bytes - octet_length(e.metadata) - octet_length(e.payload), 0) <=\s""" + LogPage.BYTES
-            + " order by e.position";
+            where coalesce(e.bytes - octet_length(e.metadata) - octet_length(e.payload), 0) <=\s""" + LogPage.BYTES + " order by e.position";
 
     private static final String WHERE = "event_log e where %s order by e.position limit ?";
 

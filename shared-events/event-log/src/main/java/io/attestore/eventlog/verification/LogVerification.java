@@ -143,7 +143,8 @@ public final class LogVerification {
             }
             if (mac.isPresent() && !mac.get().isOf(row, content)) {
                 return Optional.of(new Broken(
-                        position, "The MAC is not this store's: this event was changed, or none of its servers wrote it"));
+                        position,
+                        "The MAC is not this store's: this event was changed, or none of its servers wrote it"));
             }
             known = LogHead.of(row);
             Optional<Broken> contradiction = expected.contradiction(known);

@@ -40,7 +40,8 @@ class RowMacTest {
                         + "0000000000000007"
                         + HexFormat.of().formatHex(content)
                         + HexFormat.of().formatHex(hash));
-        String expected = HexFormat.of().formatHex(hmac((byte) 1).apply(message)).substring(0, 32);
+        String expected =
+                HexFormat.of().formatHex(hmac((byte) 1).apply(message)).substring(0, 32);
 
         assertThat(HexFormat.of().formatHex(mac.of(7, content, hash))).isEqualTo(expected);
     }
@@ -62,8 +63,7 @@ class RowMacTest {
 
     @Test
     void eachPositionHasTheKeyThatIsTheOneThere() {
-        RowMac versions =
-                new RowMacs(Map.of(0L, () -> hmac((byte) 1), 10L, () -> hmac((byte) 2))).forOneThread();
+        RowMac versions = new RowMacs(Map.of(0L, () -> hmac((byte) 1), 10L, () -> hmac((byte) 2))).forOneThread();
         RowMac second = new RowMacs(Map.of(0L, () -> hmac((byte) 2))).forOneThread();
         for (long position : new long[] {9, 10, 0, 11, 9}) {
             assertThat(versions.of(position, content, hash))
