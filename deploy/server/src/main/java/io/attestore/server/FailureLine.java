@@ -1,9 +1,11 @@
 package io.attestore.server;
 
+import io.attestore.cryptography.authentication.AuthenticationKeysException;
 import io.attestore.cryptography.root.RootKeyException;
 import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.eventlog.BrokenLogException;
 import io.attestore.eventlog.anchor.LogAnchorException;
+import io.attestore.eventlog.seal.SealRefusedException;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.postgres.EmbeddedPostgresException;
 import io.attestore.postgres.UnsafeDatabaseException;
@@ -34,6 +36,8 @@ final class FailureLine {
             WrongRootKeyException.class,
             RootKeyException.class,
             UnwrapException.class,
+            AuthenticationKeysException.class,
+            SealRefusedException.class,
             BrokenLogException.class,
             LogAnchorException.class,
             LogUnavailableException.class,

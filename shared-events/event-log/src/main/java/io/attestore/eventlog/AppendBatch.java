@@ -1,5 +1,6 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.seal.RowMac;
 import io.attestore.eventlog.table.AppendFunction;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
@@ -22,13 +23,15 @@ final class AppendBatch {
     private final List<LogRow> rows = new ArrayList<>();
     private final List<CommittedEvent> events = new ArrayList<>();
     private final KeyRowPlan keyRows;
+    private final RowMac mac;
     private final LogHead before;
     private LogHead head;
 
-    private AppendBatch(LogHead before, KeyRowPlan keyRows) {
+    private AppendBatch(LogHead before, KeyRowPlan keyRows, RowMac mac) {
         this.before = before;
         this.head = before;
         this.keyRows = keyRows;
+        this.mac = mac;
     }
 
     /**
@@ -41,9 +44,10 @@ final class AppendBatch {
             LogHead head,
             KeyRowPlan keyRows,
             AppendConditions conditions,
+            RowMac mac,
             Connection connection)
             throws SQLException {
-        AppendBatch batch = new AppendBatch(head, keyRows);
+        AppendBatch batch = new AppendBatch(head, keyRows, mac);
         for (PendingAppend append : appends) {
             batch.decide(append, conditions, connection);
         }
@@ -55,8 +59,8 @@ final class AppendBatch {
         return rows.isEmpty();
     }
 
-    /** Writes what is accepted; answers false, and writes nothing, if the log's head is another one. */
-    boolean write(Connection connection) throws SQLException {
+    /** Writes what is accepted, or nothing if the log's head is another one. */
+    AppendFunction.Outcome write(Connection connection) throws SQLException {
         return AppendFunction.call(connection, before, rows, keyRows.destroyed(), keyRows.put());
     }
 
@@ -95,7 +99,7 @@ final class AppendBatch {
         }
         keyRows.add(append.keyRows);
         for (EncodedEvent event : append.events) {
-            LogRow row = event.after(head);
+            LogRow row = event.after(head, mac);
             rows.add(row);
             events.add(event.at(row.position()));
             head = LogHead.of(row);

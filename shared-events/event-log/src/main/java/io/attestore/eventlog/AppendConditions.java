@@ -1,10 +1,12 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.table.LogPage;
 import io.attestore.eventlog.table.LogRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
  * Checks what an append is conditional on: that no event beyond its marker matches its criteria, and that no more than
@@ -13,11 +15,16 @@ import java.util.Optional;
  */
 final class AppendConditions {
 
+    /** A match is nearly always the first row that is found. */
+    private static final int ROWS_PER_PAGE = 64;
+
     private final LogWindow window;
+    private final AuthenticRows authentic;
     private final LogMetrics metrics;
 
-    AppendConditions(LogWindow window, LogMetrics metrics) {
+    AppendConditions(LogWindow window, AuthenticRows authentic, LogMetrics metrics) {
         this.window = window;
+        this.authentic = authentic;
         this.metrics = metrics;
     }
 
@@ -47,7 +54,22 @@ final class AppendConditions {
             return newer.get().isEmpty();
         }
         metrics.conditionBySql();
-        return !LogRows.anyMatching(connection, criteria.criteria(), from, head);
+        return !isAnyStored(criteria.criteria(), from, head, connection);
+    }
+
+    /** Whether any row of a range matches: the rows' own tags decide, not the index by which they are found. */
+    private boolean isAnyStored(EventCriteria criteria, long from, long to, Connection connection) throws SQLException {
+        LogPage page;
+        long next = from;
+        do {
+            long first = next;
+            page = authentic.readable(() -> LogRows.matching(connection, criteria, first, to, ROWS_PER_PAGE));
+            if (authentic.events(page.rows()).stream().anyMatch(event -> event.matches(criteria))) {
+                return true;
+            }
+            next = page.isLast() ? to + 1 : page.rows().getLast().position() + 1;
+        } while (next <= to);
+        return false;
     }
 
     /**

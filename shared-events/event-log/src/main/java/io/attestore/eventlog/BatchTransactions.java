@@ -1,5 +1,7 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.seal.RowMac;
+import io.attestore.eventlog.table.AppendFunction;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogLock;
 import java.sql.Connection;
@@ -32,12 +34,14 @@ final class BatchTransactions {
     private final WriterSession session;
     private final LogFollower follower;
     private final AppendConditions conditions;
+    private final RowMac mac;
     private boolean othersWrite;
 
-    BatchTransactions(WriterSession session, LogFollower follower, AppendConditions conditions) {
+    BatchTransactions(WriterSession session, LogFollower follower, AppendConditions conditions, RowMac mac) {
         this.session = session;
         this.follower = follower;
         this.conditions = conditions;
+        this.mac = mac;
     }
 
     /** @throws SQLException if nothing was written */
@@ -54,15 +58,21 @@ final class BatchTransactions {
     private BatchAttempt writeAtOnce(List<PendingAppend> appends) throws SQLException {
         Connection connection = session.forStatement();
         LogHead head = follower.head();
-        AppendBatch batch = AppendBatch.decide(appends, head, KeyRowPlan.hopeful(), conditions, connection);
+        AppendBatch batch = AppendBatch.decide(appends, head, KeyRowPlan.hopeful(), conditions, mac, connection);
         if (batch.isEmpty()) {
             return new BatchAttempt.Written(batch);
         }
+        AppendFunction.Outcome outcome;
         try {
-            return batch.write(connection) ? new BatchAttempt.Written(batch) : new BatchAttempt.Overtaken();
+            outcome = batch.write(connection);
         } catch (SQLException | RuntimeException e) {
             return lostUnlessAborted(batch, e);
         }
+        return switch (outcome) {
+            case WRITTEN -> new BatchAttempt.Written(batch);
+            case OVERTAKEN -> new BatchAttempt.Overtaken();
+            case NOT_THERE -> throw notThere(batch);
+        };
     }
 
     /** @throws SQLException if nothing was written */
@@ -72,13 +82,15 @@ final class BatchTransactions {
         LogHead head = lockAndCatchUp();
         othersWrite = !head.equals(before);
         AppendBatch batch =
-                AppendBatch.decide(appends, head, KeyRowPlan.knowing(appends, connection), conditions, connection);
+                AppendBatch.decide(appends, head, KeyRowPlan.knowing(appends, connection), conditions, mac, connection);
         if (batch.isEmpty()) {
             session.rollback();
             return new BatchAttempt.Written(batch);
         }
-        if (!batch.write(connection)) {
-            throw new IllegalStateException("The log has moved although this node holds its lock");
+        switch (batch.write(connection)) {
+            case WRITTEN -> {}
+            case OVERTAKEN -> throw new IllegalStateException("The log has moved although this node holds its lock");
+            case NOT_THERE -> throw notThere(batch);
         }
         try {
             connection.commit();
@@ -86,6 +98,11 @@ final class BatchTransactions {
         } catch (SQLException | RuntimeException e) {
             return lostUnlessAborted(batch, e);
         }
+    }
+
+    private BrokenLogException notThere(AppendBatch batch) {
+        return follower.broken("The database says that the events up to position "
+                + batch.rows().getLast().position() + " are written, and they are not there");
     }
 
     private LogHead lockAndCatchUp() throws SQLException {

@@ -1,6 +1,7 @@
 package io.attestore.eventlog;
 
 import io.attestore.eventlog.codec.EventCodec;
+import io.attestore.eventlog.seal.RowMac;
 import io.attestore.eventlog.table.EventContent;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
@@ -13,9 +14,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
 @SuppressWarnings("ArrayRecordComponent")
 record EncodedEvent(EventContent content, byte[] contentHash, Event event, Set<Tag> tags, EventCodec codec) {
 
-    LogRow after(LogHead head) {
+    LogRow after(LogHead head, RowMac mac) {
         long position = head.position() + 1;
-        return new LogRow(position, content, HashChain.next(head.hash(), position, contentHash));
+        byte[] hash = HashChain.next(head.hash(), position, contentHash);
+        return new LogRow(position, content, hash, mac.of(position, contentHash, hash));
     }
 
     CommittedEvent at(long position) {

@@ -7,6 +7,7 @@ import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ final class EventEncoding {
                 metadata,
                 codec.encode(event));
         return new EncodedEvent(content, HashChain.content(content), event, Set.copyOf(tagged.tags()), codec);
+    }
+
+    /** An event of the log itself: no call caused it, and nothing is conditional on it. */
+    EncodedEvent encode(Event event, Instant at) {
+        EventType type = codec.types().typeOf(event);
+        EventContent content = new EventContent(
+                UUID.randomUUID(),
+                type.name(),
+                type.version(),
+                EventContent.micros(at),
+                List.of(),
+                codec.encodeMetadata(Map.of()),
+                codec.encode(event));
+        return new EncodedEvent(content, HashChain.content(content), event, Set.of(), codec);
     }
 
     CommittedEvent decode(LogRow row) {

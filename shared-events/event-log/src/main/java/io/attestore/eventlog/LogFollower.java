@@ -1,13 +1,10 @@
 package io.attestore.eventlog;
 
-import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
-import io.attestore.eventlog.table.UnreadableRowException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,17 +17,15 @@ final class LogFollower {
     private static final int PAGE_ROWS = 1_000;
 
     private final LogWindow window;
-    private final EventEncoding encoding;
-    private final LogHealth health;
+    private final AuthenticRows authentic;
     private final HeadSignal signal;
     private final ReentrantLock admission = new ReentrantLock();
     private volatile LogHead head;
 
-    LogFollower(LogWindow window, LogHead before, EventEncoding encoding, LogHealth health, HeadSignal signal) {
+    LogFollower(LogWindow window, LogHead before, AuthenticRows authentic, HeadSignal signal) {
         this.window = window;
         this.head = before;
-        this.encoding = encoding;
-        this.health = health;
+        this.authentic = authentic;
         this.signal = signal;
     }
 
@@ -79,18 +74,11 @@ final class LogFollower {
         admission.lock();
         try {
             LogHead known = head;
-            List<CommittedEvent> events = new ArrayList<>();
-            for (LogRow row : rows) {
-                if (row.position() > known.position()) {
-                    if (!HashChain.follows(known, row)) {
-                        throw broken("The log's chain breaks at position " + row.position());
-                    }
-                    events.add(encoding.decode(row));
-                    known = LogHead.of(row);
-                }
+            int done = (int) Math.clamp(known.position() + 1 - rows.getFirst().position(), 0, rows.size());
+            if (done < rows.size()) {
+                window.add(authentic.following(known, rows.subList(done, rows.size())));
+                head = LogHead.of(rows.getLast());
             }
-            window.add(events);
-            head = known;
         } finally {
             admission.unlock();
         }
@@ -98,24 +86,18 @@ final class LogFollower {
     }
 
     private List<LogRow> page(Connection connection, long from) throws SQLException {
-        try {
-            return LogRows.page(connection, from, Long.MAX_VALUE, PAGE_ROWS);
-        } catch (UnreadableRowException e) {
-            throw broken(String.valueOf(e.getMessage()));
-        }
+        return authentic.readable(() -> LogRows.page(connection, from, Long.MAX_VALUE, PAGE_ROWS));
     }
 
     private void requireKnown(LogHead known, List<LogRow> rows) {
         if (known.position() >= 0
                 && (rows.isEmpty() || !LogHead.of(rows.getFirst()).equals(known))) {
-            throw broken("The event at position " + known.position()
+            throw authentic.broken("The event at position " + known.position()
                     + " is not in the log any more: it was changed, or an older backup was restored");
         }
     }
 
     BrokenLogException broken(String reason) {
-        BrokenLogException broken = new BrokenLogException(reason);
-        health.broke(broken);
-        return broken;
+        return authentic.broken(reason);
     }
 }

@@ -12,23 +12,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
-/** Reads committed events: from the window as far as it goes, what is older from the database. */
+/**
+ * Reads committed events: from the window as far as it goes, what is older from the database. Up to the head no position
+ * is missing; where one is, or a row does not carry its MAC, the log is broken and nothing is read.
+ */
 final class LogHistory {
 
     private static final int HISTORY_ROWS = 1_000;
 
     private final LogWindow window;
     private final DataSource dataSource;
-    private final EventEncoding encoding;
+    private final AuthenticRows authentic;
     private final LogMetrics metrics;
 
-    LogHistory(LogWindow window, DataSource dataSource, EventEncoding encoding, LogMetrics metrics) {
+    LogHistory(LogWindow window, DataSource dataSource, AuthenticRows authentic, LogMetrics metrics) {
         this.window = window;
         this.dataSource = dataSource;
-        this.encoding = encoding;
+        this.authentic = authentic;
         this.metrics = metrics;
     }
 
@@ -59,7 +63,7 @@ final class LogHistory {
     private Page stored(EventCriteria criteria, long from, long to, int limit) {
         LogPage found = query(c -> LogRows.matching(c, criteria, from, to, limit));
         return new Page(
-                matching(criteria, decoded(found.rows())),
+                matching(criteria, believed(() -> authentic.events(found.rows()))),
                 found.isLast() ? to : found.rows().getLast().position());
     }
 
@@ -74,7 +78,10 @@ final class LogHistory {
     List<CommittedEvent> read(long from, long to, int limit) {
         long last = Math.min(to, from + limit - 1);
         Optional<List<CommittedEvent>> inMemory = from < window.start() ? Optional.empty() : window.range(from, last);
-        return inMemory.orElseGet(() -> decoded(query(c -> LogRows.page(c, from, last, limit))));
+        return inMemory.orElseGet(() -> {
+            List<LogRow> rows = query(c -> LogRows.page(c, from, last, limit));
+            return believed(() -> authentic.consecutive(rows, from, last - from + 1));
+        });
     }
 
     List<CommittedEvent> at(Collection<Long> positions) {
@@ -87,7 +94,19 @@ final class LogHistory {
         List<CommittedEvent> inMemory = wanted.stream()
                 .flatMap(position -> window.at(position).stream())
                 .toList();
-        return inMemory.size() == wanted.size() ? inMemory : decoded(query(c -> LogRows.at(c, wanted)));
+        return inMemory.size() == wanted.size() ? inMemory : storedAt(wanted);
+    }
+
+    private List<CommittedEvent> storedAt(List<Long> wanted) {
+        List<LogRow> rows = query(c -> LogRows.at(c, wanted));
+        return believed(() -> {
+            for (int i = 0; i < wanted.size(); i++) {
+                if (i == rows.size() || rows.get(i).position() != wanted.get(i)) {
+                    throw authentic.missing(wanted.get(i));
+                }
+            }
+            return authentic.events(rows);
+        });
     }
 
     OptionalLong firstSince(Instant instant) {
@@ -100,7 +119,9 @@ final class LogHistory {
 
     private <T> T query(Query<T> query) {
         try (Connection connection = dataSource.getConnection()) {
-            return query.run(connection);
+            return authentic.readable(() -> query.run(connection));
+        } catch (BrokenLogException e) {
+            throw broken(e);
         } catch (SQLException e) {
             throw new LogUnavailableException("The log could not be read", e);
         }
@@ -110,7 +131,15 @@ final class LogHistory {
         T run(Connection connection) throws SQLException;
     }
 
-    private List<CommittedEvent> decoded(List<LogRow> rows) {
-        return rows.stream().map(encoding::decode).toList();
+    private static List<CommittedEvent> believed(Supplier<List<CommittedEvent>> events) {
+        try {
+            return events.get();
+        } catch (BrokenLogException e) {
+            throw broken(e);
+        }
+    }
+
+    private static LogUnavailableException broken(BrokenLogException e) {
+        return new LogUnavailableException("The log is broken", e);
     }
 }

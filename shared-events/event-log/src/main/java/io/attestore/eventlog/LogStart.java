@@ -2,6 +2,8 @@ package io.attestore.eventlog;
 
 import io.attestore.eventlog.anchor.LogAnchor;
 import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.seal.LogSeal;
+import io.attestore.eventlog.table.AnchorRows;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogPartitions;
 import io.attestore.eventlog.table.LogRows;
@@ -13,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +30,9 @@ final class LogStart {
     private static final Duration FRESH_MIN = Duration.ofSeconds(5);
     private static final int POLLS_PER_FRESH = 3;
 
+    /** Copies of anchors that a start looks at. */
+    private static final int ANCHORS_MAX = 32;
+
     /** Tags whose last position is remembered; about 64 MiB if they are all in use. */
     private static final int TAGS_MAX = 1 << 18;
 
@@ -35,14 +42,18 @@ final class LogStart {
             DataSource dataSource,
             EventEncoding encoding,
             LogSettings settings,
+            LogSeal seal,
             Optional<LogAnchors> anchors,
             MeterRegistry registry,
             Clock clock) {
         ExecutorService completions = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("event-log-answer-", 0).factory());
         try (Connection connection = migrated(dataSource)) {
+            for (LogAnchor anchor : anchors(connection, anchors)) {
+                requireAnchored(connection, anchor);
+            }
+            new LogSealer(dataSource, encoding, seal, anchors, clock).seal();
             LogHead head = LogRows.head(connection);
-            anchors.flatMap(LogAnchors::newest).ifPresent(anchor -> requireAnchored(connection, anchor));
             LogPartitions partitions = new LogPartitions(settings.positionsPerPartition());
             long partitionsEnd = partitions.makeAhead(connection, head.position());
 
@@ -52,7 +63,8 @@ final class LogStart {
             HeadSignal signal = new HeadSignal(window::head, completions);
             LogHealth health = new LogHealth(fresh(settings));
             LogMetrics metrics = new LogMetrics(registry);
-            LogFollower follower = new LogFollower(window, before, encoding, health, signal);
+            AuthenticRows authentic = new AuthenticRows(encoding, seal.macs(), health);
+            LogFollower follower = new LogFollower(window, before, authentic, signal);
             follower.catchUp(connection);
 
             AppendQueue queue = new AppendQueue(settings.queueEventsMax(), settings.queueBytesMax());
@@ -64,7 +76,8 @@ final class LogStart {
                     settings,
                     new WriterSession(dataSource, settings.databaseTimeout()),
                     follower,
-                    new AppendConditions(window, metrics),
+                    new AppendConditions(window, authentic, metrics),
+                    seal.macs().forOneThread(),
                     health,
                     metrics,
                     notifier::committed);
@@ -78,7 +91,7 @@ final class LogStart {
                     encoding,
                     settings,
                     queue,
-                    new LogHistory(window, dataSource, encoding, metrics),
+                    new LogHistory(window, dataSource, authentic, metrics),
                     signal,
                     health,
                     metrics,
@@ -98,6 +111,21 @@ final class LogStart {
             throw new LogUnavailableException("The log's schema could not be brought up to date", e);
         }
         return dataSource.getConnection();
+    }
+
+    /** The newest of the file, and the newest in the database that this store has signed. */
+    private static List<LogAnchor> anchors(Connection connection, Optional<LogAnchors> anchors) throws SQLException {
+        List<LogAnchor> newest = new ArrayList<>();
+        if (anchors.isPresent()) {
+            anchors.get().newest().ifPresent(newest::add);
+            for (AnchorRows.Copy copy : AnchorRows.newest(connection, ANCHORS_MAX)) {
+                LogAnchor anchor = new LogAnchor(copy.head(), copy.at(), copy.mac());
+                if (anchors.get().isSigned(anchor)) {
+                    newest.add(anchor);
+                }
+            }
+        }
+        return newest;
     }
 
     private static void requireAnchored(Connection connection, LogAnchor anchor) {

@@ -1,5 +1,6 @@
 package io.attestore.eventlog;
 
+import io.attestore.eventlog.seal.RowMac;
 import io.attestore.events.log.LogUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class LogWriter implements Runnable {
             WriterSession session,
             LogFollower follower,
             AppendConditions conditions,
+            RowMac mac,
             LogHealth health,
             LogMetrics metrics,
             Runnable committed) {
@@ -40,7 +42,7 @@ final class LogWriter implements Runnable {
         this.settings = settings;
         this.session = session;
         this.follower = follower;
-        this.transactions = new BatchTransactions(session, follower, conditions);
+        this.transactions = new BatchTransactions(session, follower, conditions, mac);
         this.resolver = new UnknownCommitResolver(session, settings.resolveTimeout());
         this.health = health;
         this.metrics = metrics;
@@ -124,6 +126,10 @@ final class LogWriter implements Runnable {
             session.discard();
             health.writeFailed(e);
             fail(appends, new LogUnavailableException("The log's database failed: not recorded", e));
+            return;
+        } catch (BrokenLogException e) {
+            session.discard();
+            fail(appends, new LogUnavailableException("The log is broken: may have been recorded", e));
             return;
         } catch (RuntimeException e) {
             session.discard();

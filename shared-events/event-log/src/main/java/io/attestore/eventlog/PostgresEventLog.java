@@ -2,6 +2,7 @@ package io.attestore.eventlog;
 
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventCodec;
+import io.attestore.eventlog.seal.LogSeal;
 import io.attestore.eventlog.table.KeyRows;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
@@ -70,21 +71,25 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     }
 
     /**
-     * Migrates the schema, checks that the log still contains the newest anchor, reads the newest events and starts.
+     * Migrates the schema, checks that the log still contains the newest anchors, reads the newest events and starts.
      *
      * @param dataSource a pool of at least six connections, with a connection timeout of a few seconds
+     * @param seal the keys of the rows' MACs; a log that was there before them is verified and sealed
      * @param anchors where heads are signed; empty only where there is nothing to prove
-     * @throws BrokenLogException if the chain of the newest events breaks or the anchored head is missing
+     * @throws BrokenLogException if the chain of the newest events breaks, one of them does not carry this store's MAC,
+     *     or an anchored head is missing
+     * @throws io.attestore.eventlog.seal.SealRefusedException if the keys of the log's MACs are missing
      * @throws LogUnavailableException if the database does not answer
      */
     public static PostgresEventLog open(
             DataSource dataSource,
             EventCodec codec,
             LogSettings settings,
+            LogSeal seal,
             Optional<LogAnchors> anchors,
             MeterRegistry registry,
             Clock clock) {
-        LogNode node = LogStart.start(dataSource, new EventEncoding(codec), settings, anchors, registry, clock);
+        LogNode node = LogStart.start(dataSource, new EventEncoding(codec), settings, seal, anchors, registry, clock);
         return new PostgresEventLog(node, new KeyRows(dataSource));
     }
 

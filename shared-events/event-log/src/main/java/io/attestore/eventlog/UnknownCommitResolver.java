@@ -1,12 +1,14 @@
 package io.attestore.eventlog;
 
 import io.attestore.eventlog.table.Backend;
+import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogLock;
 import io.attestore.eventlog.table.LogRow;
 import io.attestore.eventlog.table.LogRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,7 +70,9 @@ final class UnknownCommitResolver {
             return false;
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).content().eventId().equals(found.get(i).content().eventId())) {
+            boolean isThis = LogHead.of(rows.get(i)).equals(LogHead.of(found.get(i)))
+                    && Arrays.equals(rows.get(i).mac(), found.get(i).mac());
+            if (!isThis) {
                 return false;
             }
         }

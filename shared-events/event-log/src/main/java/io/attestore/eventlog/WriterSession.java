@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriterSession {
 
-    /** Parameters: time to wait for a lock, time a transaction may idle, time it may take, all in milliseconds. */
+    /**
+     * Few statements, over and over: planning each anew would cost more than reading back what was written. Parameters:
+     * time to wait for a lock, time a transaction may idle, time it may take, all in milliseconds.
+     */
     private static final String LIMITS = """
             set lock_timeout = %d;
             set idle_in_transaction_session_timeout = %d;
             set transaction_timeout = %d;
+            set plan_cache_mode = force_generic_plan;
             select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
 

@@ -75,11 +75,11 @@ final class CuttableDataSource implements DataSource {
     /** A statement that is a transaction of its own. */
     private PreparedStatement cuttable(Connection connection, PreparedStatement statement) {
         return proxy(PreparedStatement.class, (method, arguments) -> {
-            if (!method.getName().equals("executeQuery")) {
+            if (!method.getName().equals("execute")) {
                 return invoke(statement, method, arguments);
             }
             AtomicReference<Object> result = new AtomicReference<>();
-            endTransaction(connection, () -> result.set(statement.executeQuery()));
+            endTransaction(connection, () -> result.set(statement.execute()));
             return result.get();
         });
     }

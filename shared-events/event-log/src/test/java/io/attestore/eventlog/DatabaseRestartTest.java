@@ -7,6 +7,7 @@ import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.eventlog.contract.AccountEvents;
 import io.attestore.eventlog.contract.AccountEvents.Seen;
 import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.contract.MemorySeal;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.VerificationResult.Intact;
 import io.attestore.events.Event;
@@ -71,7 +72,7 @@ class DatabaseRestartTest {
                 assertThat(inLog.stream().map(RecordedEvent::event).filter(refused::contains))
                         .isEmpty();
             }
-            assertThat(new LogVerification(pool, Optional.empty())
+            assertThat(new LogVerification(pool, Optional.empty(), Optional.empty())
                             .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false))
                     .isInstanceOf(Intact.class);
         } finally {
@@ -95,6 +96,7 @@ class DatabaseRestartTest {
                 pool,
                 new JsonEventCodec(AccountEvents.CATALOGUE),
                 settings,
+                new MemorySeal(),
                 Optional.empty(),
                 new SimpleMeterRegistry(),
                 Clock.fixed(LogUnderTest.NOON, ZoneOffset.UTC));

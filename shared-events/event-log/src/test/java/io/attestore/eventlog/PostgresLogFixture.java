@@ -7,6 +7,10 @@ import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.eventlog.contract.AccountEvents;
 import io.attestore.eventlog.contract.EventLogFixture;
 import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.contract.MemorySeal;
+import io.attestore.eventlog.seal.LogSeal;
+import io.attestore.eventlog.seal.RowMacs;
+import io.attestore.eventlog.seal.SealState;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.VerificationResult;
 import io.attestore.postgres.TestDatabase;
@@ -30,6 +34,8 @@ final class PostgresLogFixture implements EventLogFixture {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private Optional<LogAnchors> anchors = Optional.empty();
+    /** Of the store: the nodes share it. */
+    LogSeal seal = new MemorySeal();
 
     void anchorIn(LogAnchors file) {
         anchors = Optional.of(file);
@@ -48,6 +54,7 @@ final class PostgresLogFixture implements EventLogFixture {
                 dataSource,
                 new JsonEventCodec(AccountEvents.CATALOGUE),
                 changes.apply(quick),
+                seal,
                 anchors,
                 registry = new SimpleMeterRegistry(),
                 Clock.fixed(LogUnderTest.NOON, ZoneOffset.UTC));
@@ -72,7 +79,21 @@ final class PostgresLogFixture implements EventLogFixture {
     }
 
     VerificationResult verify() throws SQLException {
-        return new LogVerification(plain(), anchors).verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false);
+        return verify(macs());
+    }
+
+    /** As somebody can who has the anchors' key only. */
+    VerificationResult verifyWithoutMacs() throws SQLException {
+        return verify(Optional.empty());
+    }
+
+    private VerificationResult verify(Optional<RowMacs> macs) throws SQLException {
+        return new LogVerification(plain(), anchors, macs)
+                .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false);
+    }
+
+    private Optional<RowMacs> macs() {
+        return seal.state() instanceof SealState.Sealed ? Optional.of(seal.macs()) : Optional.empty();
     }
 
     @Override

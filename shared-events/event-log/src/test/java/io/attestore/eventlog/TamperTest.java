@@ -8,8 +8,6 @@ import io.attestore.eventlog.contract.AccountEvents.Opened;
 import io.attestore.eventlog.contract.LogUnderTest;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
-import io.attestore.eventlog.table.LogRow;
-import io.attestore.eventlog.table.LogRows;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.VerificationResult;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
@@ -21,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever changes the log is found: by the chain, and where the chain was made to fit, by the anchors. */
+/**
+ * Whoever changes the log is found: by the chain, and where the chain was made to fit, by the anchors. What the MACs show
+ * besides is in {@link ForeignRowsTest}.
+ */
 class TamperTest {
 
     private static final int EVENTS = 30;
@@ -165,12 +164,12 @@ class TamperTest {
     @Test
     void aRecomputedChainIsFoundByTheAnchor() throws SQLException {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
-        assertThat(new LogVerification(fixture.plain(), Optional.empty())
+        new DatabaseOwner(fixture).recomputeChain();
+        assertThat(new LogVerification(fixture.plain(), Optional.empty(), Optional.empty())
                         .verify(LogVerification.BEGINNING, checkpoint -> {}, () -> false))
                 .isInstanceOf(Intact.class);
 
-        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+        assertThat(fixture.verifyWithoutMacs()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(EVENTS - 1);
             assertThat(broken.reason()).contains("anchor");
         });
@@ -185,7 +184,7 @@ class TamperTest {
                         Intact.class, intact -> assertThat(intact.anchors()).isEqualTo(1));
 
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
+        new DatabaseOwner(fixture).recomputeChain();
         assertBrokenByACopy(EVENTS - 1);
 
         fixture.tamper("delete from event_log where position >= 20; delete from event_tag where position >= 20");
@@ -197,7 +196,7 @@ class TamperTest {
         Files.write(folder.resolve("anchors"), new byte[0]);
         fixture.anchorIn(anchors());
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
-        recomputeChain();
+        new DatabaseOwner(fixture).recomputeChain();
         assertBrokenByACopy(EVENTS - 1);
     }
 
@@ -233,7 +232,8 @@ class TamperTest {
     @Test
     void verificationCanStopAndResume() throws Exception {
         List<LogHead> checkpoints = new ArrayList<>();
-        LogVerification verification = new LogVerification(fixture.plain(), Optional.of(anchors()));
+        LogVerification verification =
+                new LogVerification(fixture.plain(), Optional.of(anchors()), Optional.of(fixture.seal.macs()));
         VerificationResult stopped = verification.verify(LogVerification.BEGINNING, checkpoints::add, () -> true);
         assertThat(stopped).isEqualTo(new Stopped(LogVerification.BEGINNING));
 
@@ -256,7 +256,7 @@ class TamperTest {
     }
 
     private void assertBrokenByACopy(long position) throws SQLException {
-        assertThat(fixture.verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+        assertThat(fixture.verifyWithoutMacs()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(position);
             assertThat(broken.reason()).contains("by an anchor in the database; the anchor file has it not");
         });
@@ -287,24 +287,5 @@ class TamperTest {
         assertThat(fixture.verify())
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.position()).isEqualTo(position));
-    }
-
-    /** What an owner of the table could do who has read this code. */
-    private void recomputeChain() throws SQLException {
-        try (Connection connection = fixture.plain().getConnection()) {
-            List<LogRow> rows = LogRows.page(connection, 0, Long.MAX_VALUE, EVENTS);
-            connection.createStatement().execute("set session_replication_role = replica");
-            byte[] previous = LogHead.EMPTY.hash();
-            for (LogRow row : rows) {
-                previous = HashChain.next(previous, row.position(), HashChain.content(row.content()));
-                try (PreparedStatement update =
-                        connection.prepareStatement("update event_log set hash = ? where position = ?")) {
-                    update.setBytes(1, previous);
-                    update.setLong(2, row.position());
-                    update.executeUpdate();
-                }
-            }
-            connection.createStatement().execute("reset session_replication_role");
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.attestore.eventlog.codec.JsonEventCodec;
 import io.attestore.eventlog.contract.AccountEvents;
 import io.attestore.eventlog.contract.AccountEvents.Seen;
 import io.attestore.eventlog.contract.LogUnderTest;
+import io.attestore.eventlog.contract.MemorySeal;
 import io.attestore.postgres.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class ThroughputComparison {
                         database.dataSource(),
                         new JsonEventCodec(AccountEvents.CATALOGUE),
                         LogSettings.defaults(),
+                        new MemorySeal(),
                         Optional.empty(),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC())) {

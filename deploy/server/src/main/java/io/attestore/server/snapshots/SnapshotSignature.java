@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class SnapshotSignature {
 
-    /** The purpose of the root key's authenticator. */
+    /** The purpose of the key of authentication. */
     static final String PURPOSE = "state snapshots";
 
     private final Authenticator authenticator;

@@ -42,7 +42,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  */
 public final class StoredSnapshots implements Snapshots, AutoCloseable {
 
-    /** The purpose of the root key's authenticator that signs stored states. */
+    /** The purpose of the key of authentication that signs stored states. */
     public static final String PURPOSE = SnapshotSignature.PURPOSE;
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSnapshots.class);

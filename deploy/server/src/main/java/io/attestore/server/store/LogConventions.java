@@ -7,9 +7,6 @@ import io.attestore.events.catalogue.EventCatalogue;
 /** What whoever opens the log of a store must agree on. */
 public final class LogConventions {
 
-    /** The purpose of the root key's authenticator that signs heads of the log. */
-    public static final String ANCHOR_PURPOSE = "log anchors";
-
     private LogConventions() {}
 
     /** Every event of the vocabulary under its stored name. */

@@ -1,10 +1,11 @@
 package io.attestore.server.verify;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.seal.RowMacs;
+import io.attestore.eventlog.seal.SealState;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.VerificationResult;
@@ -15,12 +16,14 @@ import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.Database;
-import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RunningDatabase;
+import io.attestore.server.store.StoreAnchors;
+import io.attestore.server.store.StoreKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +102,9 @@ public final class VerifyCommand {
 
     private int verify(HikariDataSource pool) {
         try (RootKey rootKey = RootKeyFile.load(store.rootKey());
-                Authenticator authenticator = rootKey.authenticator(LogConventions.ANCHOR_PURPOSE)) {
-            var verification = new LogVerification(pool, Optional.of(anchors(authenticator)));
+                StoreKeys keys = new StoreKeys(store, rootKey, false, new SecureRandom());
+                StoreAnchors signature = new StoreAnchors(keys, rootKey)) {
+            var verification = new LogVerification(pool, Optional.of(anchors(signature)), macs(keys));
             return tell(verification.verify(LogVerification.BEGINNING, this::progress, () -> false), out);
         } catch (IOException e) {
             throw new UncheckedIOException("The root key file " + store.rootKey() + " cannot be read", e);
@@ -109,8 +113,17 @@ public final class VerifyCommand {
         }
     }
 
+    private Optional<RowMacs> macs(StoreKeys keys) {
+        if (keys.state() instanceof SealState.Sealed) {
+            return Optional.of(keys.macs());
+        }
+        out.accept("The log is not sealed by the keys of authentication in " + store.keys()
+                + ": the events' MACs are not checked");
+        return Optional.empty();
+    }
+
     /** A copy of the anchor file, empty if there is none: a running server may be in the middle of a line. */
-    private LogAnchors anchors(Authenticator authenticator) throws IOException {
+    private LogAnchors anchors(StoreAnchors signature) throws IOException {
         Path copy = Files.createTempFile("attestore-anchors", "");
         try {
             if (Files.exists(store.anchors())) {
@@ -118,7 +131,7 @@ public final class VerifyCommand {
             } else {
                 out.accept("There is no file of anchors: only the copies in the database are checked");
             }
-            LogAnchors anchors = LogAnchors.open(copy, authenticator::tag);
+            LogAnchors anchors = LogAnchors.open(copy, signature);
             copy.toFile().deleteOnExit();
             return anchors;
         } catch (RuntimeException | IOException e) {

@@ -3,7 +3,6 @@ package io.attestore.server.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
@@ -27,6 +26,7 @@ import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.snapshots.SnapshotMetrics;
 import io.attestore.server.snapshots.StoredSnapshots;
+import io.attestore.server.store.StoreKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -45,6 +45,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 
 /**
  * Axon, with our log under it: a local command bus, one command per operation, states kept hot. Nothing phones home, no
@@ -59,8 +60,9 @@ public class CallConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Authenticator snapshotAuthenticator(RootKey rootKey) {
-        return rootKey.authenticator(StoredSnapshots.PURPOSE);
+    @DependsOn("eventLog")
+    Authenticator snapshotAuthenticator(StoreKeys keys) {
+        return keys.authenticator(StoredSnapshots.PURPOSE);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

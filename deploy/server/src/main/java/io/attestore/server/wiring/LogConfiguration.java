@@ -1,7 +1,6 @@
 package io.attestore.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
@@ -16,6 +15,8 @@ import io.attestore.server.store.Database;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
+import io.attestore.server.store.StoreAnchors;
+import io.attestore.server.store.StoreKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,14 +49,20 @@ public class LogConfiguration {
         return LogConventions.eventTypes();
     }
 
+    /** Whoever asks it for keys comes after the log: opening that makes them, the first time. */
     @Bean(destroyMethod = "close")
-    Authenticator anchorAuthenticator(RootKey rootKey) {
-        return rootKey.authenticator(LogConventions.ANCHOR_PURPOSE);
+    StoreKeys storeKeys(StoreSettings store, RootKey rootKey, Database database, SecureRandom random) {
+        return new StoreKeys(store, rootKey, database.isEmbedded(), random);
+    }
+
+    @Bean(destroyMethod = "close")
+    StoreAnchors storeAnchors(StoreKeys keys, RootKey rootKey) {
+        return new StoreAnchors(keys, rootKey);
     }
 
     @Bean
-    LogAnchors logAnchors(StoreSettings store, @Qualifier("anchorAuthenticator") Authenticator authenticator) {
-        return LogAnchors.open(store.anchors(), authenticator::tag);
+    LogAnchors logAnchors(StoreSettings store, StoreAnchors signature) {
+        return LogAnchors.open(store.anchors(), signature);
     }
 
     @Bean(destroyMethod = "close")
@@ -63,13 +70,14 @@ public class LogConfiguration {
             @Qualifier("logPool") HikariDataSource pool,
             EventTypes types,
             LogLimits limits,
+            StoreKeys keys,
             LogAnchors anchors,
             MeterRegistry registry,
             Clock clock,
             Progress progress) {
         progress.tell("Opening the log");
         PostgresEventLog log = PostgresEventLog.open(
-                pool, new JsonEventCodec(types), limits.toLogSettings(), Optional.of(anchors), registry, clock);
+                pool, new JsonEventCodec(types), limits.toLogSettings(), keys, Optional.of(anchors), registry, clock);
         progress.tell("The log has " + (log.head() + 1) + " events");
         return log;
     }

@@ -5,7 +5,6 @@ import io.attestore.audit.trail.Trail;
 import io.attestore.command.parameters.deletion.Deletions;
 import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.paging.PageTokens;
@@ -19,12 +18,14 @@ import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.query.getcalleridentity.GetCallerIdentity;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
+import io.attestore.server.store.StoreKeys;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Every operation that is offered, and what operations share. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +37,9 @@ public class OperationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Authenticator pagingAuthenticator(RootKey rootKey) {
-        return rootKey.authenticator("paging tokens");
+    @DependsOn("eventLog")
+    Authenticator pagingAuthenticator(StoreKeys keys) {
+        return keys.authenticator("paging tokens");
     }
 
     @Bean

@@ -20,6 +20,8 @@ import io.attestore.eventlog.Tolerances;
 import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.eventlog.codec.EventType;
 import io.attestore.eventlog.codec.JsonEventCodec;
+import io.attestore.eventlog.contract.MemorySeal;
+import io.attestore.eventlog.seal.LogSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
@@ -78,8 +80,9 @@ class CreationsTest {
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final Node one = new Node(database);
-    private final Node two = new Node(database);
+    private final LogSeal seal = new MemorySeal();
+    private final Node one = new Node(database, seal);
+    private final Node two = new Node(database, seal);
 
     @AfterEach
     void close() {
@@ -210,11 +213,12 @@ class CreationsTest {
         private final EventStore eventStore;
         private final HotStates states;
 
-        Node(TestDatabase database) {
+        Node(TestDatabase database, LogSeal seal) {
             log = PostgresEventLog.open(
                     database.dataSource(),
                     new JsonEventCodec(LogConventions.eventTypes()),
                     LogSettings.defaults().withAppendTimeLimit(Duration.ofSeconds(30)),
+                    seal,
                     Optional.empty(),
                     meters,
                     Clock.systemUTC());

@@ -10,14 +10,17 @@ import io.attestore.postgres.EmbeddedPostgresSettings;
 import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.process.ChildServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,10 +109,15 @@ class SecondStartTest {
             try (LiveServer server = LiveServer.start(folder.resolve("first"), access)) {
                 assertThat(server.readiness()).isEqualTo(200);
             }
+            assertDoesNotStart(folder.resolve("stranger"), access, "Servers on one database share that directory");
             assertDoesNotStart(
-                    folder.resolve("stranger"),
-                    access,
-                    "is not the one that the keys in the database are wrapped under");
+                    folder.resolve("other"),
+                    with(access, "attestore.keys-directory", folder.resolve("first/keys")),
+                    "the root key was exchanged");
+            assertDoesNotStart(
+                    folder.resolve("keyless"),
+                    with(access, "attestore.root-key-file", copied(folder.resolve("first/root.key"))),
+                    "Servers on one database share that directory");
             for (String owner : List.of(
                     "database attestore", "role " + database.connection().user())) {
                 execute(database.connection(), "alter " + owner + " set synchronous_commit = off");
@@ -117,6 +125,18 @@ class SecondStartTest {
                 execute(database.connection(), "alter " + owner + " reset synchronous_commit");
             }
         }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, Path value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value.toString());
+        return more;
+    }
+
+    /** The root key without the directory of keys beside it. */
+    private Path copied(Path rootKey) throws IOException {
+        Path alone = Files.createDirectory(folder.resolve("copies")).resolve("root.key");
+        return Files.copy(rootKey, alone, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static void assertRefused(ChildServer server, String... words) throws InterruptedException {

@@ -12,6 +12,7 @@ import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.eventlog.codec.EventType;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
+import io.attestore.eventlog.contract.MemorySeal;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
@@ -58,6 +59,7 @@ class StoredSnapshotsTest extends SnapshotsContract {
                 database.dataSource(),
                 new JsonEventCodec(TYPES),
                 LogSettings.defaults().withWindow(4, 1 << 20),
+                new MemorySeal(),
                 Optional.empty(),
                 meters,
                 Clock.systemUTC());

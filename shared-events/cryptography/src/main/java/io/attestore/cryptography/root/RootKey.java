@@ -107,7 +107,10 @@ public final class RootKey implements AutoCloseable {
         return unwrap(Kind.OTHER_SECRET, rowId, wrapped);
     }
 
-    /** Tags messages for one purpose; tags of different purposes have nothing in common. */
+    /**
+     * Tags messages for one purpose; tags of different purposes have nothing in common. For what was tagged before the
+     * store had keys of authentication of its own ({@code authentication.AuthenticationKeys}), which are for all else.
+     */
     public Authenticator authenticator(String purpose) {
         return new Authenticator(
                 CounterModeKdf.derive(key, AUTHENTICATION_LABEL, purpose.getBytes(UTF_8), Authenticator.TAG_BYTES));

@@ -9,6 +9,7 @@ import io.attestore.cryptography.secret.SecretBytes;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,15 @@ class AuthenticatorTest {
         authenticator.close();
 
         assertThatIllegalStateException().isThrownBy(() -> authenticator.tag(message));
+    }
+
+    @Test
+    void tagsForOneThreadAreTheSame() {
+        Authenticator authenticator = rootKey.authenticator("anchor");
+        UnaryOperator<byte[]> forOneThread = authenticator.forOneThread();
+        for (int i = 0; i < 3; i++) {
+            assertThat(forOneThread.apply(message)).isEqualTo(authenticator.tag(message));
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,12 +29,12 @@ import java.util.function.UnaryOperator;
 public final class LogAnchors {
 
     private final Path file;
-    private final UnaryOperator<byte[]> mac;
+    private final AnchorSignature signature;
     private Optional<LogAnchor> newest = Optional.empty();
 
-    private LogAnchors(Path file, UnaryOperator<byte[]> mac) {
+    private LogAnchors(Path file, AnchorSignature signature) {
         this.file = file;
-        this.mac = mac;
+        this.signature = signature;
     }
 
     /**
@@ -45,7 +44,16 @@ public final class LogAnchors {
      * @throws LogAnchorException if a line is not an anchor or its MAC is wrong
      */
     public static LogAnchors open(Path file, UnaryOperator<byte[]> mac) {
-        LogAnchors anchors = new LogAnchors(file, mac);
+        return open(file, AnchorSignature.of(mac));
+    }
+
+    /**
+     * Opens or begins the file and checks every line of it.
+     *
+     * @throws LogAnchorException if a line is not an anchor or this store has not signed it
+     */
+    public static LogAnchors open(Path file, AnchorSignature signature) {
+        LogAnchors anchors = new LogAnchors(file, signature);
         try {
             anchors.cutUnfinishedLine();
         } catch (IOException e) {
@@ -61,7 +69,7 @@ public final class LogAnchors {
 
     /** Signs a head and appends it. Durable when this returns. */
     public synchronized LogAnchor append(LogHead head, Instant at) {
-        LogAnchor anchor = new LogAnchor(head, at, Bytes.copyOf(mac.apply(LogAnchor.signed(head, at))));
+        LogAnchor anchor = new LogAnchor(head, at, Bytes.copyOf(signature.sign(LogAnchor.signed(head, at))));
         ByteBuffer line = ByteBuffer.wrap((anchor.line() + '\n').getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -98,18 +106,18 @@ public final class LogAnchors {
         }
     }
 
-    /** Whether this anchor, wherever it comes from, was signed by the key of this file's. */
+    /** Whether this anchor, wherever it comes from, was signed by this store. */
     public boolean isSigned(LogAnchor anchor) {
-        byte[] expected = mac.apply(LogAnchor.signed(anchor.head(), anchor.at()));
-        return MessageDigest.isEqual(expected, anchor.mac().toArray());
+        return signature.isOf(
+                LogAnchor.signed(anchor.head(), anchor.at()), anchor.mac().toArray());
     }
 
     private void requireSigned(LogAnchor anchor) {
         if (!isSigned(anchor)) {
             throw new LogAnchorException(
                     "The anchor of position " + anchor.head().position()
-                            + " is not signed by this store's key: the root key was exchanged, or the anchor file was changed"
-                            + " or belongs to another store");
+                            + " is not signed by this store's key: the root key was exchanged, the keys of authentication"
+                            + " are missing, or the anchor file was changed or belongs to another store");
         }
     }
 

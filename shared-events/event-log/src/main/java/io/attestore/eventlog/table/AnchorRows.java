@@ -24,6 +24,9 @@ public final class AnchorRows {
               and at >= timestamptz '1970-01-01 00:00:00Z' and at < timestamptz '10000-01-01 00:00:00Z'
             """;
 
+    /** As AFTER, the newest. Parameters: a position, the limit. */
+    private static final String NEWEST = AFTER + " order by position desc limit ?";
+
     private AnchorRows() {}
 
     /** A copy of an anchor as the table has it: nothing has been checked. */
@@ -33,17 +36,30 @@ public final class AnchorRows {
     public static List<Copy> after(Connection connection, long position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setLong(1, Math.max(-1, position));
-            List<Copy> copies = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    copies.add(new Copy(
-                            new LogHead(result.getLong(1), result.getBytes(2)),
-                            result.getObject(3, OffsetDateTime.class).toInstant(),
-                            Bytes.copyOf(result.getBytes(4))));
-                }
-            }
-            return copies;
+            return copies(statement);
         }
+    }
+
+    /** The newest copies of anchors, at most so many. */
+    public static List<Copy> newest(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            statement.setLong(1, -1);
+            statement.setInt(2, limit);
+            return copies(statement);
+        }
+    }
+
+    private static List<Copy> copies(PreparedStatement statement) throws SQLException {
+        List<Copy> copies = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                copies.add(new Copy(
+                        new LogHead(result.getLong(1), result.getBytes(2)),
+                        result.getObject(3, OffsetDateTime.class).toInstant(),
+                        Bytes.copyOf(result.getBytes(4))));
+            }
+        }
+        return copies;
     }
 
     public static void insert(Connection connection, LogHead head, Instant at, Bytes mac) throws SQLException {

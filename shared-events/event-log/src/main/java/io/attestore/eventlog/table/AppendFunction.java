@@ -6,21 +6,36 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Calls the database's function that writes a batch under the log's lock: all of it, or nothing if the log has moved.
- * On a connection with autocommit the call is the whole transaction, in one round trip.
+ * What the function says is not believed alone: the last row is read back from the table, behind it in the same round
+ * trip. On a connection with autocommit both are one transaction, which PostgreSQL ends at the driver's Sync (manual,
+ * 54.2.3 "Extended Query", 54.2.2.1).
  */
 public final class AppendFunction {
 
     /**
      * Parameters: the head's position and hash; ids, types, versions, microseconds, tags (as array literals), metadata,
-     * payloads, hashes; tags, their positions; ids of destroyed keys; ids of new keys, the keys.
+     * payloads, hashes, MACs; tags, their positions; ids of destroyed keys; ids of new keys, the keys. Then the position
+     * of the last row.
      */
-    private static final String CALL = "select event_log_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CALL = "select event_log_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);"
+            + " select hash, mac from event_log where position = ?";
+
+    /** What became of the rows. */
+    public enum Outcome {
+        /** All is written. */
+        WRITTEN,
+        /** Nothing is written: the newest event of the log is another one. */
+        OVERTAKEN,
+        /** The function says that all is written, and it is not there. */
+        NOT_THERE
+    }
 
     private AppendFunction() {}
 
@@ -29,9 +44,8 @@ public final class AppendFunction {
      *
      * @param destroyed key rows to remove, before others are added
      * @param put key rows to add
-     * @return whether all is written; if not, the newest event of the log is another one, and nothing is written
      */
-    public static boolean call(
+    public static Outcome call(
             Connection connection,
             LogHead head,
             List<LogRow> rows,
@@ -43,13 +57,29 @@ public final class AppendFunction {
             statement.setBytes(2, head.hash());
             setEvents(connection, statement, rows);
             setTags(connection, statement, rows);
-            statement.setArray(13, connection.createArrayOf("text", destroyed.toArray()));
-            statement.setArray(14, connection.createArrayOf("text", put.keySet().toArray()));
+            statement.setArray(14, connection.createArrayOf("text", destroyed.toArray()));
+            statement.setArray(15, connection.createArrayOf("text", put.keySet().toArray()));
             byte[][] wrapped = put.values().stream().map(Bytes::toArray).toArray(byte[][]::new);
-            statement.setArray(15, connection.createArrayOf("bytea", wrapped));
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
+            statement.setArray(16, connection.createArrayOf("bytea", wrapped));
+            statement.setLong(17, rows.getLast().position());
+            statement.execute();
+            return outcome(statement, rows.getLast());
+        }
+    }
+
+    private static Outcome outcome(PreparedStatement statement, LogRow last) throws SQLException {
+        try (ResultSet said = statement.getResultSet()) {
+            if (!said.next() || !said.getBoolean(1)) {
+                return Outcome.OVERTAKEN;
             }
+        }
+        statement.getMoreResults();
+        try (ResultSet found = statement.getResultSet()) {
+            return found.next()
+                            && Arrays.equals(found.getBytes(1), last.hash())
+                            && Arrays.equals(found.getBytes(2), last.mac())
+                    ? Outcome.WRITTEN
+                    : Outcome.NOT_THERE;
         }
     }
 
@@ -64,6 +94,7 @@ public final class AppendFunction {
         byte[][] metadata = new byte[count][];
         byte[][] payloads = new byte[count][];
         byte[][] hashes = new byte[count][];
+        byte[][] macs = new byte[count][];
         for (int i = 0; i < count; i++) {
             LogRow row = rows.get(i);
             EventContent content = row.content();
@@ -75,6 +106,7 @@ public final class AppendFunction {
             metadata[i] = content.metadata();
             payloads[i] = content.payload();
             hashes[i] = row.hash();
+            macs[i] = row.mac();
         }
         statement.setArray(3, connection.createArrayOf("text", ids));
         statement.setArray(4, connection.createArrayOf("text", types));
@@ -84,6 +116,7 @@ public final class AppendFunction {
         statement.setArray(8, connection.createArrayOf("bytea", metadata));
         statement.setArray(9, connection.createArrayOf("bytea", payloads));
         statement.setArray(10, connection.createArrayOf("bytea", hashes));
+        statement.setArray(11, connection.createArrayOf("bytea", macs));
     }
 
     private static void setTags(Connection connection, PreparedStatement statement, List<LogRow> rows)
@@ -96,8 +129,8 @@ public final class AppendFunction {
                 positions.add(row.position());
             }
         }
-        statement.setArray(11, connection.createArrayOf("text", tags.toArray()));
-        statement.setArray(12, connection.createArrayOf("int8", positions.toArray()));
+        statement.setArray(12, connection.createArrayOf("text", tags.toArray()));
+        statement.setArray(13, connection.createArrayOf("int8", positions.toArray()));
     }
 
     /** A list as PostgreSQL writes an array of text (manual, 8.15.6): every element quoted. */

@@ -58,8 +58,13 @@ public final class HashChain {
 
     /** Whether the row is the one that was written after this head: the next position, nothing changed. */
     public static boolean follows(LogHead head, LogRow row) {
+        return follows(head, row, content(row.content()));
+    }
+
+    /** As {@link #follows(LogHead, LogRow)}, with the hash of the row's content as {@link #content} tells it. */
+    public static boolean follows(LogHead head, LogRow row, byte[] content) {
         return row.position() == head.position() + 1
-                && MessageDigest.isEqual(row.hash(), next(head.hash(), row.position(), content(row.content())));
+                && MessageDigest.isEqual(row.hash(), next(head.hash(), row.position(), content));
     }
 
     private static void field(MessageDigest sha, String text) {

@@ -21,7 +21,9 @@ public final class LogPartitions {
 
     private static final String CREATE = """
             set local lock_timeout = '5s';
-            create table event_log_%1$d (like event_log including defaults including storage);
+            create table event_log_%1$d (like event_log including defaults including storage including constraints);
+            create trigger event_log_no_truncate before truncate on event_log_%1$d
+                for each statement execute function event_log_refuse_change();
             alter table event_log attach partition event_log_%1$d for values from (%1$d) to (%2$d)
             """;
 

@@ -15,17 +15,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the log. One that the log cannot have written is an {@link UnreadableRowException}. */
 public final class LogRows {
 
+    private static final int MAC_BYTES_MAX = 64;
+
     /** What is longer than an event can be stays in the database. */
     private static final String COLUMNS = "e.position, e.event_id, e.type, e.version, e.occurred_at, e.tags,"
             + " case when octet_length(e.metadata) <= " + EventContent.BYTES_MAX + " then e.metadata end,"
-            + " case when octet_length(e.payload) <= " + EventContent.BYTES_MAX + " then e.payload end, e.hash";
+            + " case when octet_length(e.payload) <= " + EventContent.BYTES_MAX + " then e.payload end, e.hash,"
+            + " case when octet_length(e.mac) <= " + MAC_BYTES_MAX + " then e.mac end";
 
     private static final String PAGE = "select " + COLUMNS
             + " from event_log e where e.position >= ? and e.position <= ? order by e.position limit ?";
@@ -37,18 +40,20 @@ public final class LogRows {
              from (select e.*, sum(octet_length(e.metadata) + octet_length(e.payload))
                                over (order by e.position rows unbounded preceding) as bytes
                    from %s) e
-            where e.bytes - octet_length(e.metadata) - octet_length(e.payload) <=\s""" + LogPage.BYTES + " order by e.position";
+            where coalesce(e.bytes - octet_length(e.metadata) - octet_length(e.payload), 0) <=\s""" + LogPage.BYTES + " order by e.position";
 
     private static final String WHERE = "event_log e where %s order by e.position limit ?";
 
     /**
      * The index gives the positions of a tag in their order: a page of a long history costs a page, however much
-     * follows. Parameters: a tag or several, two positions, the limit.
+     * follows. A position without a row stays in the answer, and is one that cannot be read. Parameters: a tag or
+     * several, two positions, the limit.
      */
     private static final String OF_TAGS = """
-            (select distinct t.position from event_tag t
-             where t.tag = %s and t.position between ? and ? order by t.position limit ?) t
-            join event_log e on e.position = t.position""";
+            (select t.position, l.event_id, l.type, l.version, l.occurred_at, l.tags, l.metadata, l.payload, l.hash, l.mac
+             from (select distinct t.position from event_tag t
+                   where t.tag = %s and t.position between ? and ? order by t.position limit ?) t
+             left join event_log l on l.position = t.position) e""";
 
     private static final String MATCHING_ONE_TAG = MATCHING.formatted(OF_TAGS.formatted("?"));
     private static final String MATCHING_ANY_TAG = MATCHING.formatted(OF_TAGS.formatted("any(?)"));
@@ -61,9 +66,6 @@ public final class LogRows {
     private static final String HASH_AT = "select position, hash from event_log where position = ?";
 
     private static final String FIRST_SINCE = "select min(position) from event_log where occurred_at >= ?";
-
-    /** A match is nearly always the first row that is found. */
-    private static final int MATCHES_PER_FETCH = 64;
 
     private LogRows() {}
 
@@ -118,29 +120,6 @@ public final class LogRows {
             statement.setLong(3, to);
             statement.setInt(4, limit);
             return LogPage.of(rows(statement), limit);
-        }
-    }
-
-    /**
-     * Whether any row between two positions, both included, matches the criteria. The rows' own tags decide, not the
-     * index by which they are found.
-     */
-    public static boolean anyMatching(Connection connection, EventCriteria criteria, long from, long to)
-            throws SQLException {
-        CriteriaSql where = CriteriaSql.of(criteria, from, to);
-        String sql = "select e.type, e.tags from event_log e where " + where.sql();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            where.bind(connection, statement);
-            statement.setFetchSize(MATCHES_PER_FETCH);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    QualifiedName type = new QualifiedName(result.getString(1));
-                    if (criteria.matches(type, TagText.parse(tags(result.getArray(2))))) {
-                        return true;
-                    }
-                }
-                return false;
-            }
         }
     }
 
@@ -208,7 +187,7 @@ public final class LogRows {
     private static LogRow row(ResultSet result) throws SQLException {
         long position = result.getLong(1);
         try {
-            return new LogRow(position, content(result), hash(result.getBytes(9)));
+            return new LogRow(position, content(result), hash(result.getBytes(9)), mac(result.getBytes(10)));
         } catch (SQLException e) {
             if (isConnectionLost(e)) {
                 throw e;
@@ -246,6 +225,10 @@ public final class LogRows {
             throw new IllegalArgumentException("A hash has " + HashChain.HASH_BYTES + " bytes");
         }
         return hash;
+    }
+
+    private static byte[] mac(byte @Nullable [] mac) {
+        return mac == null ? new byte[0] : mac;
     }
 
     /** Class 08, connection exception, and 57, operator intervention (PostgreSQL manual, appendix A). */

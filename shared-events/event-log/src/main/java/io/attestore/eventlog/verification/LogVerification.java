@@ -1,6 +1,8 @@
 package io.attestore.eventlog.verification;
 
 import io.attestore.eventlog.anchor.LogAnchors;
+import io.attestore.eventlog.seal.RowMac;
+import io.attestore.eventlog.seal.RowMacs;
 import io.attestore.eventlog.table.HashChain;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRow;
@@ -21,7 +23,8 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /**
  * Re-reads the log from a checkpoint to its head and proves that it is what was written: positions without a gap, each
- * hash the hash of the row and of its predecessor's, each tag in the index and no other, each anchor in its place.
+ * hash the hash of the row and of its predecessor's, each MAC this store's, each tag in the index and no other, each
+ * anchor in its place.
  * Reads pages in order of position in short transactions, so it can run beside a working log for hours; only the look
  * for what the index has too much is one long statement at the end.
  *
@@ -42,14 +45,17 @@ public final class LogVerification {
 
     private final DataSource dataSource;
     private final Optional<LogAnchors> anchors;
+    private final Optional<RowMacs> macs;
 
     /**
      * @param anchors the file of anchors, which may be missing on disk: the key is needed to believe the copies in the
      *     database. Empty if there is no key: a chain that was recomputed as a whole is not noticed then
+     * @param macs empty if there is no key: whose servers wrote the events cannot be told then
      */
-    public LogVerification(DataSource dataSource, Optional<LogAnchors> anchors) {
+    public LogVerification(DataSource dataSource, Optional<LogAnchors> anchors, Optional<RowMacs> macs) {
         this.dataSource = dataSource;
         this.anchors = anchors;
+        this.macs = macs;
     }
 
     /**
@@ -72,8 +78,10 @@ public final class LogVerification {
             throws SQLException {
         LogHead known = checkpoint;
         AnchorCheck expected;
+        Optional<RowMac> mac = macs.map(RowMacs::forOneThread);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, 0); // it may take as long as it takes
             expected = AnchorCheck.after(checkpoint.position(), anchors, connection);
             long end = LogRows.lastPosition(connection);
             if (checkpoint.position() >= 0
@@ -85,7 +93,7 @@ public final class LogVerification {
                     return new Stopped(known);
                 }
                 List<LogRow> page = page(connection, known.position() + 1, end);
-                Optional<Broken> broken = follow(known, page, expected);
+                Optional<Broken> broken = follow(known, page, expected, mac);
                 if (broken.isEmpty()) {
                     broken = TagRows.firstMissing(connection, page)
                             .map(position -> new Broken(position, "A tag of this event is not in the index"));
@@ -120,16 +128,23 @@ public final class LogVerification {
         }
     }
 
-    private static Optional<Broken> follow(LogHead before, List<LogRow> page, AnchorCheck expected) {
+    private static Optional<Broken> follow(
+            LogHead before, List<LogRow> page, AnchorCheck expected, Optional<RowMac> mac) {
         LogHead known = before;
         for (LogRow row : page) {
             long position = known.position() + 1;
             if (row.position() != position) {
                 return Optional.of(new Broken(position, "This position is missing"));
             }
-            if (!HashChain.follows(known, row)) {
+            byte[] content = HashChain.content(row.content());
+            if (!HashChain.follows(known, row, content)) {
                 return Optional.of(
                         new Broken(position, "The hash does not follow: this event was changed, moved or replaced"));
+            }
+            if (mac.isPresent() && !mac.get().isOf(row, content)) {
+                return Optional.of(new Broken(
+                        position,
+                        "The MAC is not this store's: this event was changed, or none of its servers wrote it"));
             }
             known = LogHead.of(row);
             Optional<Broken> contradiction = expected.contradiction(known);

@@ -4,12 +4,14 @@ import io.attestore.eventlog.codec.EventType;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
+import io.attestore.events.log.LogSealed;
 import java.util.Set;
 
 /** A small vocabulary to try a log with. */
 public final class AccountEvents {
 
     public static final EventTypes CATALOGUE = EventTypes.of(
+            new EventType("log.LogSealed", "1", LogSealed.class),
             new EventType("test.Opened", "1", Opened.class),
             new EventType("test.Deposited", "1", Deposited.class),
             new EventType("test.Transferred", "1", Transferred.class),

@@ -64,9 +64,11 @@ class HashChainTest {
     @Test
     void aRowFollowsItsPredecessorOnly() {
         byte[] hash = HashChain.next(LogHead.EMPTY.hash(), 0, HashChain.content(EVENT));
-        assertThat(HashChain.follows(LogHead.EMPTY, new LogRow(0, EVENT, hash))).isTrue();
-        assertThat(HashChain.follows(LogHead.EMPTY, new LogRow(1, EVENT, hash))).isFalse();
-        assertThat(HashChain.follows(new LogHead(-1, hash), new LogRow(0, EVENT, hash)))
+        assertThat(HashChain.follows(LogHead.EMPTY, new LogRow(0, EVENT, hash, new byte[0])))
+                .isTrue();
+        assertThat(HashChain.follows(LogHead.EMPTY, new LogRow(1, EVENT, hash, new byte[0])))
+                .isFalse();
+        assertThat(HashChain.follows(new LogHead(-1, hash), new LogRow(0, EVENT, hash, new byte[0])))
                 .isFalse();
     }
 

@@ -12,6 +12,7 @@ import io.attestore.events.key.KeyEnabled;
 import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyUseRefused;
 import io.attestore.events.key.KeyUsed;
+import io.attestore.events.log.LogSealed;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterAttributesChanged;
 import io.attestore.events.parameter.ParameterCreated;
@@ -47,6 +48,7 @@ public final class EventCatalogue {
     public static final List<Entry> ENTRIES = List.of(
             new Entry("call.CallAnswered", "1", CallAnswered.class),
             new Entry("call.CallRefused", "1", CallRefused.class),
+            new Entry("log.LogSealed", "1", LogSealed.class),
             new Entry("iam.AccountCreated", "1", AccountCreated.class),
             new Entry("iam.AccessKeyCreated", "1", AccessKeyCreated.class),
             new Entry("kms.KeyCreated", "1", KeyCreated.class),

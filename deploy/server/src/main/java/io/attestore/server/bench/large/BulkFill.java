@@ -1,7 +1,6 @@
 package io.attestore.server.bench.large;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.eventlog.LogSettings;
@@ -12,7 +11,10 @@ import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.StoreAnchors;
+import io.attestore.server.store.StoreKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,12 +68,14 @@ final class BulkFill {
                         EmbeddedPostgres.start(EmbeddedPostgresSettings.in(store.postgres()), ignored -> {});
                 HikariDataSource pool = postgres.connection().openPool("bench-fill", POOL);
                 RootKey rootKey = RootKeyFile.load(store.rootKey());
-                Authenticator authenticator = rootKey.authenticator(LogConventions.ANCHOR_PURPOSE);
+                StoreKeys keys = new StoreKeys(store, rootKey, true, new SecureRandom());
+                StoreAnchors signature = new StoreAnchors(keys, rootKey);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
                         new JsonEventCodec(LogConventions.eventTypes()),
                         SETTINGS,
-                        Optional.of(LogAnchors.open(store.anchors(), authenticator::tag)),
+                        keys,
+                        Optional.of(LogAnchors.open(store.anchors(), signature)),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC())) {
             RecordedReads reads = RecordedReads.in(log, often, Clock.systemUTC());

@@ -3,6 +3,7 @@ package io.attestore.server.torture.crash;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.server.bench.child.DataDirectories;
 import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.Report;
@@ -17,6 +18,7 @@ import io.attestore.server.torture.process.Postmaster;
 import io.attestore.server.torture.process.Wait;
 import io.attestore.server.torture.process.WorkFolder;
 import io.attestore.server.verify.VerifyCommand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,7 +142,7 @@ public final class CrashCampaign implements Campaign {
         }
     }
 
-    private static List<String> atRest(Path data) {
+    private static List<String> atRest(Path data) throws IOException {
         List<String> violations = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         if (VerifyCommand.run(Map.of("attestore.data", data.toString()), lines::add) != 0) {
@@ -148,7 +150,7 @@ public final class CrashCampaign implements Campaign {
         }
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(EmbeddedPostgresSettings.in(data.resolve("postgres")))) {
-            violations.addAll(TrailRebuild.compare(postgres.connection()));
+            violations.addAll(TrailRebuild.compare(postgres.connection(), DataDirectories.at(data)));
         }
         return violations;
     }

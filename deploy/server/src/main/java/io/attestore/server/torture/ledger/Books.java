@@ -106,7 +106,7 @@ public final class Books {
 
     private void requireUnbroken(ConnectionSettings database) throws SQLException {
         try (HikariDataSource pool = database.openPool("torture", 2)) {
-            LogVerification verification = new LogVerification(pool, Optional.empty());
+            LogVerification verification = new LogVerification(pool, Optional.empty(), Optional.empty());
             VerificationResult result = verification.verify(verified, head -> verified = head, () -> false);
             if (!(result instanceof VerificationResult.Intact)) {
                 audit.violated("the chain is broken: " + result);

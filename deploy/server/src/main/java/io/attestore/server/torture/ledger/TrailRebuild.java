@@ -8,6 +8,8 @@ import io.attestore.audit.trail.TrailPlace;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.audit.trail.TrailQuery;
 import io.attestore.audit.trail.TrailSettings;
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.eventlog.LogSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.codec.JsonEventCodec;
@@ -15,8 +17,12 @@ import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Region;
 import io.attestore.postgres.ConnectionSettings;
+import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.store.LogConventions;
+import io.attestore.server.store.StoreKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,12 +48,15 @@ public final class TrailRebuild {
     private TrailRebuild() {}
 
     /** @return what differs; empty if nothing does */
-    public static List<String> compare(ConnectionSettings database) {
-        try (HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
+    public static List<String> compare(ConnectionSettings database, StoreSettings store) throws IOException {
+        try (RootKey rootKey = RootKeyFile.load(store.rootKey());
+                StoreKeys keys = new StoreKeys(store, rootKey, true, new SecureRandom());
+                HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
                         new JsonEventCodec(LogConventions.eventTypes()),
                         LogSettings.defaults(),
+                        keys,
                         Optional.empty(),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC());
