@@ -44,8 +44,12 @@ final class HostileServer {
         };
     }
 
-    /** What calls are usually about: a parameter with a label and a tag, and a key with a name. */
-    static void prepare(ApiClient client) {
+    /**
+     * What calls are usually about: a parameter with a label, a key with a name.
+     *
+     * @return members that only this Region's calls have, by name: a ciphertext of its key
+     */
+    static Map<String, String> prepare(ApiClient client) {
         require(client.ssm("PutParameter", """
                 {"Name":"%s","Value":"value","Type":"SecureString","Tier":"Advanced","Overwrite":true}""".formatted(UsualInputs.PARAMETER)));
         require(client.ssm("LabelParameterVersion", """
@@ -56,6 +60,12 @@ final class HostileServer {
                 .asString();
         require(client.kms("CreateAlias", """
                 {"AliasName":"alias/hostile","TargetKeyId":"%s"}""".formatted(keyId)));
+        String ciphertext = require(client.kms("Encrypt", """
+                {"KeyId":"%s","Plaintext":"QUJD"}""".formatted(keyId)))
+                .json()
+                .path("CiphertextBlob")
+                .asString();
+        return Map.of("CiphertextBlob", JsonText.string(ciphertext));
     }
 
     private static Answer require(Answer answer) {

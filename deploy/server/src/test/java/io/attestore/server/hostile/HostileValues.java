@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,8 +136,24 @@ final class HostileValues {
         return Stream.of(NUMBERS, TEXTS, OTHERS).flatMap(List::stream).toList();
     }
 
+    /** All of the kind that the shape reads, and some of each other kind. */
+    private static List<String> ofKind(Shape shape) {
+        boolean number = shape instanceof WholeShape || shape instanceof MomentShape;
+        boolean text = shape instanceof TextShape
+                || shape instanceof SecretTextShape
+                || shape instanceof BlobShape
+                || shape instanceof SecretBlobShape;
+        return Stream.of(number ? NUMBERS : some(NUMBERS), text ? TEXTS : some(TEXTS), OTHERS)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> some(List<String> values) {
+        return List.of(values.getFirst(), values.get(values.size() / 2), values.getLast());
+    }
+
     /** What is hostile to this shape alone: its own borders, and whatever is hostile to what it consists of. */
-    static List<String> of(Shape shape) {
+    private static List<String> of(Shape shape) {
         return switch (shape) {
             case TextShape text -> texts(text);
             case WholeShape whole -> wholes(whole.min(), whole.max());
@@ -167,8 +184,9 @@ final class HostileValues {
         return all;
     }
 
-    private static List<String> each(Shape shape) {
-        return Stream.concat(ofAnyShape().stream(), of(shape).stream())
+    /** What is hostile to every shape, as far as it is of this one's kind, and to this one alone. */
+    static List<String> each(Shape shape) {
+        return Stream.concat(ofKind(shape).stream(), of(shape).stream())
                 .distinct()
                 .toList();
     }
@@ -180,7 +198,7 @@ final class HostileValues {
         shape.enumeration().forEach(value -> {
             all.add(JsonText.string(value));
             all.add(JsonText.string(value + " "));
-            all.add(JsonText.string(value.toUpperCase(java.util.Locale.ROOT) + "\0"));
+            all.add(JsonText.string(value.toUpperCase(Locale.ROOT) + "\0"));
         });
         return all;
     }
