@@ -108,8 +108,7 @@ class HostileCombinationsTest {
                 .between(-500, 500)
                 .map(exponent -> "e" + exponent)
                 .injectDuplicates(0.1);
-        return Combinators.combine(
-                        Arbitraries.of("", "-"), digits, Arbitraries.oneOf(Arbitraries.just(""), exponents))
+        return Combinators.combine(Arbitraries.of("", "-"), digits, Arbitraries.oneOf(Arbitraries.just(""), exponents))
                 .as((sign, whole, exponent) -> sign + new BigInteger(whole) + exponent);
     }
 }

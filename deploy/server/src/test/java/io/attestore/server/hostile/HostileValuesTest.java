@@ -33,14 +33,10 @@ class HostileValuesTest {
         return HostileServer.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.qualifiedName(), () -> {
                     String region = "values-"
-                            + operation
-                                    .qualifiedName()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('.', '-');
+                            + operation.qualifiedName().toLowerCase(Locale.ROOT).replace('.', '-');
                     try (ApiClient client = HostileServer.clientIn(region)) {
                         Map<String, String> own = HostileServer.prepare(client);
-                        new HostileCalls(client, operation.name())
-                                .areAnsweredAndRecordedOnce(requests(operation, own));
+                        new HostileCalls(client, operation.name()).areAnsweredAndRecordedOnce(requests(operation, own));
                     }
                 }));
     }

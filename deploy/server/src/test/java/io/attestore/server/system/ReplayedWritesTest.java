@@ -89,8 +89,7 @@ class ReplayedWritesTest {
         var requestIds = new AtomicInteger();
         try (SsmClient ssm = server.client(SsmClient.builder()
                 .httpClient(transport)
-                .overrideConfiguration(configuration ->
-                        configuration.addExecutionInterceptor(counting(requestIds))))) {
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(counting(requestIds))))) {
             long version = put(ssm, "/retried");
 
             assertThat(version).as("both were written").isEqualTo(2);
@@ -109,12 +108,15 @@ class ReplayedWritesTest {
 
     private static SignedRequest put(String name, Instant signedAt) {
         return SignedRequest.json("ssm", "AmazonSSM.PutParameter", """
-                {"Name":"%s","Value":"value","Type":"String","Overwrite":true}""".formatted(name)).signedAt(signedAt);
+                {"Name":"%s","Value":"value","Type":"String","Overwrite":true}""".formatted(name))
+                .signedAt(signedAt);
     }
 
     private static long put(SsmClient ssm, String name) {
-        return ssm.putParameter(request ->
-                        request.name(name).value("value").type(ParameterType.STRING).overwrite(true))
+        return ssm.putParameter(request -> request.name(name)
+                        .value("value")
+                        .type(ParameterType.STRING)
+                        .overwrite(true))
                 .version();
     }
 
