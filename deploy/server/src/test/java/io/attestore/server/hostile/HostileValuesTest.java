@@ -66,7 +66,7 @@ class HostileValuesTest {
         Map<String, String> usual = UsualInputs.membersOf(operation.input(), own);
         List<String> bodies = new ArrayList<>(HostileValues.structures(operation.input(), usual));
         bodies.add(JsonText.object(usual));
-        bodies.addAll(HostileValues.ofAnyShape());
+        bodies.addAll(StrangeValues.all());
         return bodies.stream()
                 .distinct()
                 .map(body -> HostileServer.request(operation, body))
