@@ -29,7 +29,7 @@ class HostileCombinationsTest {
     /** Some calls of one operation. */
     record Calls(Operation operation, List<String> bodies) {}
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void anyCombinationIsAnsweredAndRecordedOnce(@ForAll("calls") Calls calls)
             throws InterruptedException, ExecutionException {
         try (ApiClient client = HostileServer.clientIn("combinations-" + TRIES.incrementAndGet())) {

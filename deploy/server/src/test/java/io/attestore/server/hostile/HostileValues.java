@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Values, as JSON, that a member of a shape should not have, or has at the very edge of what it may. */
 final class HostileValues {
 
-    private static final int LENGTH_TRIED_MAX = 200_000;
+    private static final int LENGTH_TRIED_MAX = 25_000;
 
     private HostileValues() {}
 

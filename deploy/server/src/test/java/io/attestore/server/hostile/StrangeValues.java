@@ -85,11 +85,11 @@ final class StrangeValues {
                     "AAAA",
                     "not base64!",
                     "QUJD\n",
-                    "A".repeat(40_000),
+                    "A".repeat(9_000),
                     "/a".repeat(1024),
                     "{\"Statement\":[]}",
                     "[{\"Type\":\"Expiration\",\"Version\":\"1.0\",\"Attributes\":{\"Timestamp\":\"+999999999-12-31T23:59:59Z\"}}]",
-                    "[".repeat(5000))
+                    "[".repeat(500))
             .stream()
             .map(JsonText::string)
             .toList();
@@ -110,8 +110,8 @@ final class StrangeValues {
             "[".repeat(31) + "]".repeat(31),
             "[".repeat(40) + "]".repeat(40),
             "{\"a\":".repeat(30) + "1" + "}".repeat(30),
-            array(2000, "\"/a\""),
-            array(2000, "{}"),
+            array(600, "\"/a\""),
+            array(600, "{}"),
             "nonsense",
             "\"\u0001\"",
             "\"open");
