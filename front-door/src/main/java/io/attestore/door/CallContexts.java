@@ -10,6 +10,8 @@ import io.attestore.door.sigv4.Caller;
 import io.attestore.events.call.CallContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the contexts of one request's record, as more and more of the request is understood. */
 record CallContexts(HttpRequest request, AwsService service, Caller caller) {
@@ -25,6 +27,11 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
     static final String UNKNOWN_OPERATION = "UnknownOperation";
 
     static final int OPERATION_LENGTH_MAX = 128;
+
+    /** What stands for parameters that a mistake of ours keeps out of the record. */
+    static final String NOT_RECORDABLE = "{\"omitted\":true,\"reason\":\"could not be recorded\"}";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallContexts.class);
 
     private static final Shape.StructureShape SENT_NAME =
             Shape.structure().optional("Operation", Shape.text(0, OPERATION_LENGTH_MAX));
@@ -54,6 +61,37 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
     /** Of a call with this input, redacted. */
     CallContext of(Operation operation, Structure input) {
         return of(operation.name(), operation.readOnly(), Redaction.record(input, operation.input()));
+    }
+
+    /**
+     * Of a call with this input that is refused: a mistake of ours in what turns the input into parameters must not keep
+     * the call out of the record, so it has none then, and says so.
+     */
+    CallContext ofRefused(Operation operation, Structure input) {
+        try {
+            return of(operation, input);
+        } catch (RuntimeException | StackOverflowError mistake) {
+            LOG.error("The parameters of {} could not be recorded: {}", request.id(), FailureTrace.of(mistake));
+            return of(operation.name(), operation.readOnly(), Optional.of(NOT_RECORDABLE));
+        }
+    }
+
+    /** The same call with nothing in it that the client has written: who called what and when, from where. */
+    static CallContext bare(CallContext context) {
+        return new CallContext(
+                context.requestId(),
+                context.at(),
+                context.where(),
+                context.principal(),
+                context.eventSource(),
+                context.eventName(),
+                context.readOnly(),
+                context.sourceAddress(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.of(NOT_RECORDABLE),
+                Optional.empty());
     }
 
     private CallContext of(String operation, boolean readOnly, Optional<String> requestParameters) {

@@ -12,6 +12,7 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.protocol.WireProtocol;
 import io.attestore.door.sigv4.Caller;
+import io.attestore.door.sigv4.Replays;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.door.sigv4.Verdict.Rejected;
 import io.attestore.door.sigv4.Verdict.Verified;
@@ -20,7 +21,6 @@ import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,16 +41,21 @@ public final class FrontDoor {
     private final OperationCatalogue operations;
     private final CallRunner runner;
     private final RejectedRequests rejectedRequests;
+    private final Replays replays;
+    private final Refusals refusals;
 
     public FrontDoor(
             SignatureVerifier signatures,
             OperationCatalogue operations,
             CallRunner runner,
-            RejectedRequests rejectedRequests) {
+            RejectedRequests rejectedRequests,
+            Replays replays) {
         this.signatures = signatures;
         this.operations = operations;
         this.runner = runner;
         this.rejectedRequests = rejectedRequests;
+        this.replays = replays;
+        this.refusals = new Refusals(runner);
     }
 
     public HttpResponse answer(HttpRequest request) {
@@ -92,72 +97,65 @@ public final class FrontDoor {
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
         CallContexts contexts = new CallContexts(request, addressed.service(), caller);
         WireProtocol protocol = addressed.protocol();
-        String name = orRefuse(contexts::ofUnknownOperation, protocol, () -> addressed.operation(request));
-        Operation operation = orRefuse(
+        String name = refusals.orRefuse(contexts::ofUnknownOperation, protocol, () -> addressed.operation(request));
+        Operation operation = refusals.orRefuse(
                 () -> contexts.ofUnknownOperation(name),
                 protocol,
                 () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
-        Structure input = orRefuse(
+        Structure input = refusals.orRefuse(
                 () -> contexts.of(operation), protocol, () -> protocol.read(request.body(), operation.input()));
         try {
-            return answer(request.id(), protocol, operation, input, contexts);
+            return answer(request, protocol, operation, input, contexts);
         } finally {
             Secrets.wipe(input);
         }
     }
 
     private HttpResponse answer(
-            String requestId, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
-        CallContext context = orRefuse(() -> contexts.of(operation, input), protocol, () -> {
+            HttpRequest request, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
+        CallContext context = refusals.orRefuse(() -> contexts.ofRefused(operation, input), protocol, () -> {
             ShapeChecker.violations(input, operation.input()).ifPresent(violations -> {
                 throw protocol.invalid(violations);
             });
-            return contexts.of(operation, operation.recordedInput().of(input));
+            CallContext accepted =
+                    contexts.of(operation, operation.recordedInput().of(input));
+            requireFirstTime(request, operation, accepted, protocol);
+            return accepted;
         });
-        Structure output = run(operation, input, context, protocol);
+        Structure output = run(request, operation, input, context, protocol);
         try {
-            return protocol.answer(operation.name(), output, requestId);
+            return protocol.answer(operation.name(), output, request.id());
         } finally {
             Secrets.wipe(output);
         }
     }
 
     /** The answer, or a fault that is recorded: the runner's own refusals are, mistakes are recorded here. */
-    private Structure run(Operation operation, Structure input, CallContext context, WireProtocol protocol) {
+    private Structure run(
+            HttpRequest request, Operation operation, Structure input, CallContext context, WireProtocol protocol) {
         try {
             return runner.run(operation, input, context);
-        } catch (AwsFault | LogUnavailableException | LogOverloadedException expected) {
+        } catch (AwsFault | LogUnavailableException expected) {
             throw expected;
+        } catch (LogOverloadedException nothingDone) {
+            if (!operation.readOnly()) {
+                replays.forget(request);
+            }
+            throw nothingDone;
         } catch (RuntimeException | StackOverflowError mistake) {
-            throw failed(context, protocol, mistake);
+            throw refusals.failed(context, protocol, mistake);
         }
     }
 
-    /** The step's result, or a fault that is recorded, in a context made for it, before it is thrown. */
-    private <T> T orRefuse(Supplier<CallContext> context, WireProtocol protocol, Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (AwsFault fault) {
-            throw refused(context.get(), fault);
-        } catch (RuntimeException | StackOverflowError mistake) {
-            throw failed(context.get(), protocol, mistake);
+    /** A write may be asked for once only, if replays are looked for. */
+    private void requireFirstTime(HttpRequest request, Operation operation, CallContext call, WireProtocol protocol) {
+        if (operation.readOnly()) {
+            return;
         }
-    }
-
-    private AwsFault failed(CallContext context, WireProtocol protocol, Throwable mistake) {
-        LOG.error("The request {} failed: {}", context.requestId(), FailureTrace.of(mistake));
-        return refused(context, protocol.internalFailure());
-    }
-
-    private AwsFault refused(CallContext context, AwsFault fault) {
-        try {
-            runner.refuse(context, fault);
-            return fault;
-        } catch (LogUnavailableException | LogOverloadedException expected) {
-            throw expected;
-        } catch (RuntimeException | StackOverflowError mistake) {
-            LOG.error("The refusal of {} failed: {}", context.requestId(), FailureTrace.of(mistake));
-            throw new LogUnavailableException("A refusal could not be recorded");
+        switch (replays.see(request, call.where().account())) {
+            case FIRST_TIME -> {}
+            case AGAIN -> throw protocol.rejection(Replays.REJECTED);
+            case TOO_MANY -> throw protocol.throttled();
         }
     }
 

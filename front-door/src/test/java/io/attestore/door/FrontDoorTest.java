@@ -255,6 +255,32 @@ class FrontDoorTest {
         assertThat(text(response)).contains("ServiceUnavailable").doesNotContain("hunter2");
     }
 
+    /** Parameters that cannot be recorded must not keep the call out of the record. */
+    @Test
+    void whatCannotBeRecordedAsParametersIsRecordedWithout() {
+        runner.recordedInput = input -> {
+            throw new IllegalStateException("hunter2");
+        };
+        HttpResponse mistaken = door.answer(put("{\"Name\":\"/a\"}"));
+        runner.recordedInput = input -> input;
+        runner.unrecordable = context -> context.requestParameters().orElse("").contains("/b")
+                || !context.userAgent().isEmpty();
+        runner.run = (operation, input) -> {
+            throw new IllegalStateException("hunter2");
+        };
+        HttpResponse unrecordable = door.answer(put("{\"Name\":\"/b\"}"));
+
+        assertThat(mistaken.status()).isEqualTo(500);
+        assertThat(unrecordable.status()).isEqualTo(500);
+        assertThat(runner.refusals)
+                .hasSize(2)
+                .allSatisfy(refusal -> assertThat(refusal).startsWith("PutParameter InternalFailure"));
+        CallContext bare = runner.contexts.getLast();
+        assertThat(bare.requestParameters()).contains("{\"omitted\":true,\"reason\":\"could not be recorded\"}");
+        assertThat(bare.userAgent()).isEmpty();
+        assertThat(bare.principal()).isEqualTo(runner.contexts.getFirst().principal());
+    }
+
     @Test
     void aTraceOfAFailureDoesNotRepeatWhatWasSaid() {
         String trace = FailureTrace.of(new IllegalStateException("hunter2", new RuntimeException("hunter2")));

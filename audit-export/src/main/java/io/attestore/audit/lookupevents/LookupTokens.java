@@ -1,41 +1,31 @@
 package io.attestore.audit.lookupevents;
 
 import io.attestore.audit.trail.TrailPlace;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.events.id.AccountRegion;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * Tokens of LookupEvents, which continue the very request that they were made for. The payload is
- * {@code SHA-256 of the request in hexadecimal | : | place}.
- */
+/** Tokens of LookupEvents, which continue the very request that they were made for at a place of the trail. */
 record LookupTokens(PageTokens tokens) {
 
     private static final String OPERATION = "cloudtrail.LookupEvents";
 
+    /** Twelve digits and a sign, eighteen digits, five digits, and what stands between them. */
+    private static final int PLACE_BYTES = 40;
+
     /** @param request the same for all pages of one request, and for no other request */
     String seal(AccountRegion where, String request, TrailPlace place) {
-        return tokens.seal(OPERATION, where, digest(request) + ":" + place.text());
+        return tokens.seal(page(where, request), place.text());
     }
 
     /** The place; empty if the token is not ours, or was made for another request. */
     Optional<TrailPlace> open(AccountRegion where, String request, String token) {
-        String beginning = digest(request) + ":";
-        return tokens.open(OPERATION, where, token)
-                .filter(payload -> payload.startsWith(beginning))
-                .flatMap(payload -> TrailPlace.parse(payload.substring(beginning.length())));
+        return tokens.open(page(where, request), token).flatMap(TrailPlace::parse);
     }
 
-    private static String digest(String request) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(request.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+    private static PageRequest page(AccountRegion where, String request) {
+        return new PageRequest(OPERATION, where, List.of(request), PLACE_BYTES);
     }
 }

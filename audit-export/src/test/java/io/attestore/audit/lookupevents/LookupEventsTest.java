@@ -66,7 +66,7 @@ class LookupEventsTest {
         projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT);
         projector.rebuild();
         Trail trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT);
-        operation = LookupEvents.operation(trail, new PageTokens(authenticator));
+        operation = LookupEvents.operation(trail, new PageTokens(authenticator, new SecureRandom()));
     }
 
     @AfterEach
@@ -92,7 +92,8 @@ class LookupEventsTest {
                 usual.tailEventsMax(),
                 usual.catchUpTimeout(),
                 Duration.ofMillis(100));
-        operation = LookupEvents.operation(new Trail(database.dataSource(), log, hasty), new PageTokens(authenticator));
+        operation = LookupEvents.operation(
+                new Trail(database.dataSource(), log, hasty), new PageTokens(authenticator, new SecureRandom()));
 
         try (Connection other = database.dataSource().getConnection()) {
             other.setAutoCommit(false);

@@ -10,6 +10,7 @@ import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
+import io.attestore.server.settings.ReplaySettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
@@ -44,7 +45,8 @@ import org.springframework.context.annotation.Import;
     ParameterSettings.class,
     WebhookSettings.class,
     HttpSettings.class,
-    CallSettings.class
+    CallSettings.class,
+    ReplaySettings.class
 })
 @Import({
     BootConfiguration.class,

@@ -136,10 +136,14 @@ final class FormReading {
 
     private static Instant moment(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            if (Moments.isAllowed(moment)) {
+                return moment;
+            }
         } catch (DateTimeException malformed) {
-            throw new MalformedInputException("A parameter is not a timestamp in ISO 8601 format.");
+            // told like a moment that is not allowed
         }
+        throw new MalformedInputException("A parameter is not a timestamp in ISO 8601 format.");
     }
 
     private static Bytes blob(byte[] bytes) {

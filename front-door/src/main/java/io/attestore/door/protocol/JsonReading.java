@@ -57,10 +57,10 @@ final class JsonReading {
     static final int STRING_LENGTH_MAX = 512 * 1024;
     static final int NUMBER_LENGTH_MAX = 64;
 
-    /** No recycled buffers: a buffer that held a secret must not serve another request. */
     /** Digits behind the point that a time may be written with, of which nine count. */
     private static final int FRACTION_DIGITS_MAX = 64;
 
+    /** No recycled buffers: a buffer that held a secret must not serve another request. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
@@ -206,7 +206,7 @@ final class JsonReading {
         };
     }
 
-    /** Seconds since the epoch, with a fraction down to nanoseconds. */
+    /** Seconds since the epoch, with a fraction down to nanoseconds, of a year from 1 to 9999. */
     private Instant moment() {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
@@ -221,10 +221,17 @@ final class JsonReading {
             long whole = nanos.setScale(0, RoundingMode.FLOOR).longValueExact();
             long rest =
                     nanos.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValueExact();
-            return Instant.ofEpochSecond(whole, rest);
+            return allowed(Instant.ofEpochSecond(whole, rest));
         } catch (ArithmeticException | NumberFormatException | DateTimeException outOfRange) {
             throw unconvertible("Timestamp");
         }
+    }
+
+    private Instant allowed(Instant moment) {
+        if (!Moments.isAllowed(moment)) {
+            throw unconvertible("Timestamp");
+        }
+        return moment;
     }
 
     private Bytes blob() {

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a request says it was signed, and whether that is now. The clocks may differ by five minutes, edges included.
+ * When a request says it was signed, and whether that is now. The clocks may differ by five minutes, edges included: a
+ * request is accepted from five minutes before the time that it is dated until five minutes after it. So one that is
+ * dated as far ahead as is accepted lives for ten minutes from then on, and one that is dated now for five.
  *
  * @param basicFormat the time in ISO 8601 basic format, as it stands in the string to sign
  * @param header the header that says so, in lower case
@@ -40,6 +42,11 @@ record SigningTime(Instant at, String basicFormat, String header) {
                 .orElseThrow(() -> RejectedException.incomplete(
                         "Authorization header requires existence of either a" + " 'X-Amz-Date' or a 'Date' header."));
         return date.endsWith("GMT") ? rfc1123(date) : basic(date.strip(), DATE);
+    }
+
+    /** Until when the request is accepted, this moment included. */
+    Instant lastMoment() {
+        return at.plus(SKEW_MAX);
     }
 
     /** @throws RejectedException if the time is not the scope's day or too far from now */

@@ -141,6 +141,10 @@ class JsonProtocolTest {
                 "{\"Moment\":1e999999999} | NUMBER_VALUE cannot be converted to Timestamp",
                 "{\"Moment\":1e-999999999} | NUMBER_VALUE cannot be converted to Timestamp",
                 "{\"Moment\":1e17} | NUMBER_VALUE cannot be converted to Timestamp",
+                "{\"Moment\":31556889864403199} | NUMBER_VALUE cannot be converted to Timestamp",
+                "{\"Moment\":-31557014167219200} | NUMBER_VALUE cannot be converted to Timestamp",
+                "{\"Moment\":253402300800} | NUMBER_VALUE cannot be converted to Timestamp",
+                "{\"Moment\":-62135596800.000000001} | NUMBER_VALUE cannot be converted to Timestamp",
                 "{\"Blob\":true} | TRUE_VALUE cannot be converted to Blob",
                 "{\"List\":\"a\"} | STRING_VALUE cannot be converted to List",
                 "{\"List\":[null]} | NULL_VALUE cannot be converted to String",
@@ -207,6 +211,14 @@ class JsonProtocolTest {
         refused("{\"Text\":\"" + "x".repeat(JsonReading.STRING_LENGTH_MAX + 1) + "\"}");
         refused("{\"Whole\":" + "9".repeat(JsonReading.NUMBER_LENGTH_MAX + 1) + "}");
         refused("{\"List\":[" + "\"\",".repeat(JsonReading.TOKENS_MAX) + "\"\"]}");
+    }
+
+    @Test
+    void aMomentIsOfAYearFrom1To9999() {
+        assertThat(read("{\"Moment\":253402300799.999999999}").optionalMoment("Moment"))
+                .contains(Instant.parse("9999-12-31T23:59:59.999999999Z"));
+        assertThat(read("{\"Moment\":-62135596800}").optionalMoment("Moment"))
+                .contains(Instant.parse("0001-01-01T00:00:00Z"));
     }
 
     @Test

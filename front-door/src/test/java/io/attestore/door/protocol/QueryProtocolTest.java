@@ -90,6 +90,9 @@ class QueryProtocolTest {
                 "DurationSeconds=hunter2",
                 "Flag=1",
                 "At=now",
+                "At=%2B10000-01-01T00:00:00Z",
+                "At=%2B999999999-12-31T23:59:59-18:00",
+                "At=0000-12-31T23:59:59Z",
                 "Map.entry.1.value=b",
                 "%ff=1",
             })

@@ -14,6 +14,7 @@ import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.door.sigv4.Replays;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.events.call.CallContext;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls by a function, keeps what it was told, and fails when it is told to. Not for many threads. */
@@ -31,10 +34,17 @@ public final class RecordingRunner implements CallRunner {
     public final List<String> refusals = new ArrayList<>();
     public final List<String> seen = new ArrayList<>();
     public @Nullable RuntimeException failRefusals;
+    public Predicate<CallContext> unrecordable = context -> false;
+    public UnaryOperator<Structure> recordedInput = RecordingRunner::withNote;
     public BiFunction<Operation, Structure, Structure> run = RecordingRunner::echo;
 
-    /** A door to PutParameter and GetCallerIdentity, both run here. */
+    /** A door to PutParameter and GetCallerIdentity, both run here, which lets replays through. */
     public FrontDoor door(RejectedRequests rejected) {
+        return door(rejected, Replays.ALLOWED);
+    }
+
+    /** The same with another opinion on replays. */
+    public FrontDoor door(RejectedRequests rejected, Replays replays) {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .resources(Operation.ANY_RESOURCE)
@@ -44,7 +54,7 @@ public final class RecordingRunner implements CallRunner {
                         .optional("Blob", Shape.secretBlob(1, 10), Recording.OMITTED)
                         .optional("Note", Shape.text(0, 100)))
                 .output(Shape.structure())
-                .recordedInput(RecordingRunner::withNote)
+                .recordedInput(input -> recordedInput.apply(input))
                 .handledBy((input, call) -> {
                     throw new AssertionError("The runner runs it");
                 });
@@ -58,7 +68,7 @@ public final class RecordingRunner implements CallRunner {
                 });
         SignatureVerifier signatures = new SignatureVerifier(
                 id -> id.equals(Requests.KEY_ID) ? Optional.of(Requests.accessKey()) : Optional.empty());
-        return new FrontDoor(signatures, new OperationCatalogue(List.of(put, identity)), this, rejected);
+        return new FrontDoor(signatures, new OperationCatalogue(List.of(put, identity)), this, rejected, replays);
     }
 
     @Override
@@ -71,6 +81,9 @@ public final class RecordingRunner implements CallRunner {
     public void refuse(CallContext context, AwsFault fault) {
         if (failRefusals != null) {
             throw failRefusals;
+        }
+        if (unrecordable.test(context)) {
+            throw new IllegalStateException("hunter2");
         }
         contexts.add(context);
         refusals.add(context.eventName() + " " + fault.code() + ": " + fault.text());

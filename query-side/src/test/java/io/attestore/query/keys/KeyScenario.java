@@ -44,7 +44,7 @@ final class KeyScenario {
                     new KeyLookup(scenario.vault),
                     new KeyCipher(scenario.vault, scenario.random),
                     scenario.random,
-                    new PageTokens(RootKey.generate(scenario.random).authenticator("test paging")))
+                    new PageTokens(RootKey.generate(scenario.random).authenticator("test paging"), scenario.random))
             .all());
 
     Structure answer(String operation, Structure input) {

@@ -49,7 +49,7 @@ public final class StoredParameters {
     private final KeyCipher cipher = new KeyCipher(scenario.vault, scenario.random);
     private final ValueSeal seal = new ValueSeal(scenario.vault, scenario.random);
     private final PageTokens tokens =
-            new PageTokens(RootKey.generate(scenario.random).authenticator("paging"));
+            new PageTokens(RootKey.generate(scenario.random).authenticator("paging"), scenario.random);
     private final HistoryLog log = new HistoryLog(scenario.history);
     private final List<Operation> operations = new ParameterOperations(
                     cipher, seal, new SealedValues(log, 1_000_000), tokens, new PastStates(log, log, 1_000_000))

@@ -4,6 +4,8 @@ import io.attestore.door.FrontDoor;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.sigv4.AccessKeys;
+import io.attestore.door.sigv4.RememberedSignatures;
+import io.attestore.door.sigv4.Replays;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.vault.KeyVault;
@@ -12,6 +14,7 @@ import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.RootAccessKeys;
 import io.attestore.server.http.RejectedRequestCounter;
 import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.ReplaySettings;
 import io.attestore.server.settings.StoreSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -36,9 +39,20 @@ public class DoorConfiguration {
     }
 
     @Bean
+    Replays replays(ReplaySettings settings) {
+        return settings.refuseReplayedWrites()
+                ? new RememberedSignatures(settings.rememberedSignaturesMax())
+                : Replays.ALLOWED;
+    }
+
+    @Bean
     FrontDoor frontDoor(
-            AccessKeys accessKeys, OperationCatalogue operations, CallRunner runner, MeterRegistry registry) {
+            AccessKeys accessKeys,
+            OperationCatalogue operations,
+            CallRunner runner,
+            MeterRegistry registry,
+            Replays replays) {
         return new FrontDoor(
-                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry));
+                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry), replays);
     }
 }

@@ -43,8 +43,8 @@ public class OperationConfiguration {
     }
 
     @Bean
-    PageTokens pageTokens(@Qualifier("pagingAuthenticator") Authenticator authenticator) {
-        return new PageTokens(authenticator);
+    PageTokens pageTokens(@Qualifier("pagingAuthenticator") Authenticator authenticator, SecureRandom random) {
+        return new PageTokens(authenticator, random);
     }
 
     @Bean

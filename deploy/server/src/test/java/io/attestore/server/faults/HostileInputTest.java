@@ -211,7 +211,16 @@ class HostileInputTest {
                             "{\"KeyId\":\"alias/aws/ssm\",\"Plaintext\":\"QUJD\",\"EncryptionContext\":" + context
                                     + "}"));
         }
-        for (String time : List.of("\"x\"", "1e308", "-1e308", "1e400", "[]", "99999999999999999999", "true")) {
+        for (String time : List.of(
+                "\"x\"",
+                "1e308",
+                "-1e308",
+                "1e400",
+                "[]",
+                "99999999999999999999",
+                "31556889864403199",
+                "-31557014167219200",
+                "true")) {
             all.put("LookupEvents: StartTime " + time, cloudTrail("{\"StartTime\":" + time + "}"));
         }
         for (String attribute : List.of(

@@ -53,6 +53,8 @@ class SettingsTest {
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
+        assertThat(bound("attestore.authentication", ReplaySettings.class, Map.of()))
+                .isEqualTo(new ReplaySettings(false, 1_000_000));
     }
 
     @Test
@@ -97,6 +99,13 @@ class SettingsTest {
                         CallSettings.class,
                         Map.of("attestore.call.attempts-max", "3", "attestore.call.time-limit", "4s")))
                 .isEqualTo(new CallSettings(3, Duration.ofSeconds(4)));
+        assertThat(bound(
+                        "attestore.authentication",
+                        ReplaySettings.class,
+                        Map.of(
+                                "attestore.authentication.refuse-replayed-writes", "true",
+                                "attestore.authentication.remembered-signatures-max", "2000")))
+                .isEqualTo(new ReplaySettings(true, 2000));
     }
 
     @Test
@@ -127,6 +136,7 @@ class SettingsTest {
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
         assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))
                 .hasMessageContaining("keys-max");
+        assertThatThrownBy(() -> new ReplaySettings(true, 999)).hasMessageContaining("remembered-signatures-max");
         assertThatThrownBy(() ->
                         bound("attestore.http", HttpSettings.class, Map.of("attestore.http.connections-max", "0")))
                 .hasRootCauseMessage("attestore.http.connections-max must be positive and below 2^31");

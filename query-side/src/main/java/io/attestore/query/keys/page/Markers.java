@@ -8,7 +8,9 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.fault.KmsFaults;
 import io.attestore.door.kms.KmsShapes;
 import io.attestore.door.operation.Call;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +19,9 @@ import java.util.function.Function;
  * repeats nothing and leaves nothing out. Safe for many threads.
  */
 public final class Markers {
+
+    /** No alias and no key id is longer; a marker has at most 1024 characters. */
+    private static final int PLACE_BYTES = 256;
 
     private final PageTokens tokens;
     private final String operation;
@@ -38,8 +43,7 @@ public final class Markers {
     /** The name after which the page begins; empty text, which precedes every name, for the first page. */
     public String after(Structure input, Call call) {
         Optional<String> marker = input.optionalText("Marker");
-        return marker.map(text ->
-                        tokens.open(operation, call.where(), text).orElseThrow(() -> KmsFaults.invalidMarker(text)))
+        return marker.map(text -> tokens.open(page(call), text).orElseThrow(() -> KmsFaults.invalidMarker(text)))
                 .orElse("");
     }
 
@@ -51,8 +55,12 @@ public final class Markers {
         if (page.truncated()) {
             output.put(
                     "NextMarker",
-                    tokens.seal(operation, call.where(), name.apply(page.items().getLast())));
+                    tokens.seal(page(call), name.apply(page.items().getLast())));
         }
         return output.put("Truncated", page.truncated());
+    }
+
+    private PageRequest page(Call call) {
+        return new PageRequest(operation, call.where(), List.of(), PLACE_BYTES);
     }
 }

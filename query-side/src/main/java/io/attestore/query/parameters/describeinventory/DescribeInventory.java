@@ -13,6 +13,7 @@ import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterDirectory;
@@ -33,6 +34,9 @@ public final class DescribeInventory {
 
     private static final String NAME = "DescribeInventory";
     private static final int PAGE_MAX = 50;
+
+    /** A position and a path, of which AWS allows 1011 characters. */
+    private static final int PLACE_BYTES = 1040;
 
     private final PastStates past;
     private final PageTokens tokens;
@@ -110,23 +114,28 @@ public final class DescribeInventory {
         }
         long head = past.head();
         if (position.orElse(head) > head) {
-            throw invalid("AsOfPosition is beyond the head of the log, which is " + head + ".");
+            throw invalid("AsOfPosition is beyond the head of the log.");
         }
         return position.orElse(head);
     }
 
     private String token(long position, String after, Call call) {
-        return tokens.seal(NAME, call.where(), position + after);
+        return tokens.seal(page(call), position + after);
     }
 
     /** The number before the first slash, and the path. */
     private Place place(String token, Call call) {
-        return tokens.open(NAME, call.where(), token)
+        return tokens.open(page(call), token)
                 .map(payload -> {
                     int slash = payload.indexOf('/');
                     return new Place(Long.parseLong(payload.substring(0, slash)), payload.substring(slash));
                 })
                 .orElseThrow(SsmFaults::invalidNextToken);
+    }
+
+    /** A token goes on as of its own position, whatever the request says beside it. */
+    private static PageRequest page(Call call) {
+        return new PageRequest(NAME, call.where(), List.of(), PLACE_BYTES);
     }
 
     private static AwsFault invalid(String message) {

@@ -13,6 +13,7 @@ import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.Parameter;
@@ -35,6 +36,9 @@ public final class GetParameterHistory {
 
     private static final String NAME = "GetParameterHistory";
     private static final int PAGE_MAX = 50;
+
+    /** No number is longer. */
+    private static final int PLACE_BYTES = 20;
 
     private final Disclosure disclosure;
     private final PageTokens tokens;
@@ -95,20 +99,16 @@ public final class GetParameterHistory {
     }
 
     private String token(Wanted last, Call call) {
-        return tokens.seal(NAME, call.where(), last.version().number() + end(last.parameter()));
+        return tokens.seal(
+                page(last.parameter(), call), Long.toString(last.version().number()));
     }
 
-    /** The number before the ARN of this very parameter. */
+    /** The number of the version after which this page begins, of this very parameter. */
     private long place(Parameter.Present parameter, String token, Call call) {
-        String end = end(parameter);
-        return tokens.open(NAME, call.where(), token)
-                .filter(payload -> payload.endsWith(end))
-                .map(payload -> Long.parseLong(payload.substring(0, payload.length() - end.length())))
-                .orElseThrow(SsmFaults::invalidNextToken);
+        return tokens.open(page(parameter, call), token).map(Long::parseLong).orElseThrow(SsmFaults::invalidNextToken);
     }
 
-    /** No ARN ends with another's after a blank: there is none in it. */
-    private static String end(Parameter.Present parameter) {
-        return ' ' + parameter.id().arn().value();
+    private static PageRequest page(Parameter.Present parameter, Call call) {
+        return new PageRequest(NAME, call.where(), List.of(parameter.id().arn().value()), PLACE_BYTES);
     }
 }

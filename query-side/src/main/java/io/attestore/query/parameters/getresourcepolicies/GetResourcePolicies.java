@@ -12,6 +12,7 @@ import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
 import io.attestore.door.sharing.SharedResource;
 import io.attestore.entities.parameter.Parameter;
@@ -30,6 +31,9 @@ public final class GetResourcePolicies {
 
     private static final String NAME = "GetResourcePolicies";
     private static final int PAGE_MAX = 50;
+
+    /** No policy's id is longer. */
+    private static final int PLACE_BYTES = 64;
 
     private static final StructureShape POLICY = structure()
             .optional("PolicyId", text())
@@ -85,20 +89,16 @@ public final class GetResourcePolicies {
     }
 
     private String token(Parameter.Present parameter, ResourcePolicy last, Call call) {
-        return tokens.seal(NAME, call.where(), beginning(parameter) + last.id());
+        return tokens.seal(page(parameter, call), last.id());
     }
 
     /** The id after which this page begins, for this very parameter. */
     private String place(Parameter.Present parameter, String token, Call call) {
-        String beginning = beginning(parameter);
-        return tokens.open(NAME, call.where(), token)
-                .filter(payload -> payload.startsWith(beginning))
-                .map(payload -> payload.substring(beginning.length()))
+        return tokens.open(page(parameter, call), token)
                 .orElseThrow(() -> SsmFaults.invalidForResourcePolicy("NextToken"));
     }
 
-    /** A blank ends a path: no name has one. */
-    private static String beginning(Parameter.Present parameter) {
-        return parameter.id().path() + ' ';
+    private static PageRequest page(Parameter.Present parameter, Call call) {
+        return new PageRequest(NAME, call.where(), List.of(parameter.id().path()), PLACE_BYTES);
     }
 }

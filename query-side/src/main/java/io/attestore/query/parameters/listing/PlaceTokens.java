@@ -1,14 +1,10 @@
 package io.attestore.query.parameters.listing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.SsmFaults;
 import io.attestore.door.operation.Call;
+import io.attestore.door.paging.PageRequest;
 import io.attestore.door.paging.PageTokens;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +14,9 @@ import java.util.Optional;
  */
 public final class PlaceTokens {
 
+    /** No path and no ARN of a parameter is longer: AWS's limit is 1011 characters. */
+    private static final int PLACE_BYTES = 1024;
+
     private final PageTokens tokens;
 
     public PlaceTokens(PageTokens tokens) {
@@ -26,18 +25,14 @@ public final class PlaceTokens {
 
     /** The token of the page that begins at a place. */
     public String seal(Call call, List<String> question, String place) {
-        return tokens.seal(call.context().eventName(), call.where(), fingerprint(question) + place);
+        return tokens.seal(page(call, question), place);
     }
 
     /** Where the wanted page begins; empty for the first. */
     public Optional<String> place(Call call, List<String> question, Structure input) {
-        String fingerprint = fingerprint(question);
         return input.optionalText("NextToken")
                 .filter(token -> !token.isEmpty())
-                .map(token -> tokens.open(call.context().eventName(), call.where(), token)
-                        .filter(payload -> payload.startsWith(fingerprint))
-                        .map(payload -> payload.substring(fingerprint.length()))
-                        .orElseThrow(SsmFaults::invalidNextToken));
+                .map(token -> tokens.open(page(call, question), token).orElseThrow(SsmFaults::invalidNextToken));
     }
 
     /** The texts of filters, for a question. */
@@ -47,15 +42,8 @@ public final class PlaceTokens {
                 .toList();
     }
 
-    /** Text that another question does not have, of 64 characters. */
-    private static String fingerprint(List<String> question) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(joined(question).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+    private static PageRequest page(Call call, List<String> question) {
+        return new PageRequest(call.context().eventName(), call.where(), question, PLACE_BYTES);
     }
 
     /** Each text after its length, so that two lists are never the same text. */

@@ -90,6 +90,15 @@ class DescribeInventoryTest {
                         "ValidationException", "ValidationException", "ValidationException", "InvalidNextToken");
     }
 
+    /** The log is everybody's: how much happens in it is no account's business. */
+    @Test
+    void whatIsRefusedDoesNotTellTheHeadOfTheLog() {
+        Structure beyond =
+                Structure.builder().put("AsOfPosition", Long.MAX_VALUE).build();
+
+        assertThat(parameters.scenario.fault(operation, beyond).text()).doesNotContainPattern("[0-9]");
+    }
+
     private List<String> lines(Structure.Builder input) {
         return answer(input).structures("Parameters").stream()
                 .map(one ->

@@ -15,6 +15,7 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.operation.Outcome;
 import io.attestore.door.sigv4.AccessKey;
+import io.attestore.door.sigv4.Replays;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.AccessKeyId;
@@ -82,7 +83,8 @@ public class DoorAlone {
                 signatures,
                 new OperationCatalogue(List.of(getParameter())),
                 new ConstantRunner(),
-                (code, address) -> {});
+                (code, address) -> {},
+                Replays.ALLOWED);
     }
 
     private static Operation getParameter() {
