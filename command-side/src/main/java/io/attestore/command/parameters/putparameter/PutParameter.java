@@ -34,6 +34,7 @@ public final class PutParameter {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(PutParameterShapes.INPUT)
                 .output(PutParameterShapes.OUTPUT)

@@ -31,6 +31,7 @@ public final class RestoreParameter {
     public static Operation operation() {
         return Operation.of(AwsService.ATTESTORE, "RestoreParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources(NamedParameter.RESOURCE)
                 .input(structure().required("Name", text(1, 2048)))
                 .output(structure()
