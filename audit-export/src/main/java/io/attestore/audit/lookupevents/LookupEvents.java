@@ -61,6 +61,7 @@ public final class LookupEvents implements OperationHandler {
     public static Operation operation(Trail trail, PageTokens tokens) {
         return Operation.of(AwsService.CLOUDTRAIL, "LookupEvents")
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(INPUT)
                 .output(FoundEvents.SHAPE)

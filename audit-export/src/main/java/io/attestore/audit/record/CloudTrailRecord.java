@@ -52,6 +52,22 @@ public record CloudTrailRecord(
                 Optional.of(id));
     }
 
+    /** The same, to whom these facts say. */
+    CloudTrailRecord asToldTo(RecordFacts facts) {
+        return new CloudTrailRecord(
+                facts.eventId(),
+                requestId,
+                facts.eventTime(),
+                facts.where(),
+                type,
+                facts.action(),
+                new Origin(facts.identity(), origin.sourceAddress(), origin.userAgent(), origin.connection()),
+                refusal,
+                elements,
+                facts.resources(),
+                sharedEventId);
+    }
+
     /** What was done: the service and operation as CloudTrail names them. */
     public record Action(String eventSource, String eventName, boolean readOnly) {}
 

@@ -11,8 +11,9 @@ import java.util.List;
  * same order, with the same ids.
  *
  * <p>The first record is that of the call itself, followed by those that it is told to other accounts by, whose
- * parameters it disclosed. Those of what services did on the caller's behalf follow in the order
- * of the events: each use of a KMS key by another service, each rotation, each AWS managed key that came to be.
+ * parameters it disclosed, or to all of them if it is about the whole store. Those of what services did on the caller's
+ * behalf follow in the order of the events: each use of a KMS key by another service, each rotation, each AWS managed key
+ * that came to be; before them the policies of a parameter that acted.
  */
 public final class CloudTrailRecords {
 
@@ -48,6 +49,8 @@ public final class CloudTrailRecords {
         CallContext context = CallMetadata.read(first.metadata());
         List<RecordDraft> drafts = new ArrayList<>();
         drafts.addAll(CallRecord.of(context, eventsOfOneCall));
+        drafts.addAll(StoreWideRecords.of(context, eventsOfOneCall));
+        drafts.addAll(PolicyActionRecords.of(context, eventsOfOneCall));
         drafts.addAll(KeyServiceRecords.of(context, eventsOfOneCall));
         return drafts;
     }

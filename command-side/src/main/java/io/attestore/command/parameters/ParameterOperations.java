@@ -38,7 +38,7 @@ public final class ParameterOperations {
 
     public List<Operation> all() {
         return List.of(
-                new PutParameter(keys, cipher, seal).operation(),
+                new PutParameter(keys, cipher, seal, deletions).operation(),
                 new DeleteParameter(deletions).operation(),
                 new DeleteParameters(deletions).operation(),
                 new LabelParameterVersion().operation(),

@@ -50,6 +50,8 @@ public final class AttestoreServer {
                 case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
                 case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
                 case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
+                case SEAL -> ManageLine.run("seal", line.rest(), System.getenv(), System.out::println);
+                case UNSEAL -> ManageLine.run("unseal", line.rest(), System.getenv(), System.out::println);
                 case TRAIN -> train(line);
                 case HELP -> help();
             };

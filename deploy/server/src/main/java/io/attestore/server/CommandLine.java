@@ -20,6 +20,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         CALL,
         REBUILD,
         WEBHOOKS,
+        SEAL,
+        UNSEAL,
         TRAIN,
         HELP
     }
@@ -34,6 +36,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
+              seal     stops all disclosure on every node, with --reason TEXT; --status tells how it stands
+              unseal   ends that, with --reason TEXT if one is to be recorded
               train    starts, calls and stops a server in a new data directory, for a JVM that notes what is used
               --help   this text
 
@@ -72,6 +76,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
+            case "seal" -> managing(Command.SEAL, rest);
+            case "unseal" -> managing(Command.UNSEAL, rest);
             case "train" -> withOptions(Command.TRAIN, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
             case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");

@@ -15,6 +15,7 @@ import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
+import io.attestore.server.wiring.DisclosureConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
 import io.attestore.server.wiring.Ground;
 import io.attestore.server.wiring.GroundConfiguration;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     TrailConfiguration.class,
     WorkConfiguration.class,
+    DisclosureConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

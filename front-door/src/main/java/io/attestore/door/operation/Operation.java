@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name AWS's name, e.g. {@code GetParameter}
  * @param readOnly whether it changes nothing, in CloudTrail's sense of the word
+ * @param disclosesSecrets whether an answer holds a value, a plaintext or a stored ciphertext; while the store is sealed
+ *     against disclosure it gives none
  * @param action the IAM action, e.g. {@code ssm:GetParameter}
  * @param resources the ARNs that an input is about, each of which must be allowed
  * @param recordedInput what the record shows of an input, before the input's shape redacts it
@@ -21,6 +23,7 @@ public record Operation(
         AwsService service,
         String name,
         boolean readOnly,
+        boolean disclosesSecrets,
         String action,
         Resources resources,
         StructureShape input,
@@ -60,6 +63,7 @@ public record Operation(
         private final AwsService service;
         private final String name;
         private @Nullable Boolean readOnly;
+        private @Nullable Boolean disclosesSecrets;
         private @Nullable Resources resources;
         private @Nullable StructureShape input;
         private @Nullable StructureShape output;
@@ -79,6 +83,18 @@ public record Operation(
         /** It changes something. */
         public Builder writes() {
             readOnly = false;
+            return this;
+        }
+
+        /** Its answer holds a value, a plaintext or a stored ciphertext. */
+        public Builder disclosesSecrets() {
+            disclosesSecrets = true;
+            return this;
+        }
+
+        /** Its answer holds nothing that anybody has given the store to keep secret, nor a new secret. */
+        public Builder disclosesNoSecret() {
+            disclosesSecrets = false;
             return this;
         }
 
@@ -114,6 +130,7 @@ public record Operation(
                     service,
                     name,
                     present(readOnly, "whether it reads or writes"),
+                    present(disclosesSecrets, "whether it discloses secrets"),
                     service.signingName() + ":" + name,
                     present(resources, "its resources"),
                     present(input, "its input"),

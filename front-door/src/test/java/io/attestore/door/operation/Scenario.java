@@ -136,7 +136,7 @@ public final class Scenario {
 
             @Override
             public <I, S> S load(EntityType<I, S> type, I id) {
-                return states.load(type, id);
+                return type.asOf().at(states.load(type, id), now);
             }
         };
     }

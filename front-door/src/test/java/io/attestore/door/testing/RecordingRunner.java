@@ -47,6 +47,7 @@ public final class RecordingRunner implements CallRunner {
     public FrontDoor door(RejectedRequests rejected, Replays replays) {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Shape.structure()
                         .required("Name", Shape.text(1, 100))
@@ -60,6 +61,7 @@ public final class RecordingRunner implements CallRunner {
                 });
         Operation identity = Operation.of(AwsService.STS, "GetCallerIdentity")
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Shape.structure().optional("Long", Shape.text(0, 5)))
                 .output(Shape.structure())

@@ -21,6 +21,7 @@ public final class GetCallerIdentity {
     public static Operation operation() {
         return Operation.of(AwsService.STS, "GetCallerIdentity")
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Shape.structure())
                 .output(Shape.structure()

@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
  * @param weight about how many bytes a state keeps in memory
  * @param foldVersion if its states are worth storing (see {@link io.attestore.entities.hot.Snapshots}), the version of the
  *     fold and of its states: one that was stored by another version is not used
+ * @param asOf what a state is at a moment, for one that time alone changes, too; see {@link AsOf}
  * @param <I> its identifier
  * @param <S> its state
  */
@@ -27,7 +28,19 @@ public record EntityType<I, S>(
         Function<I, S> initial,
         Evolve<S> evolve,
         ToLongFunction<S> weight,
-        OptionalInt foldVersion) {
+        OptionalInt foldVersion,
+        AsOf<S> asOf) {
+
+    /** A type whose states change by events alone. */
+    public EntityType(
+            String name,
+            Function<I, EventTag> tag,
+            Function<I, S> initial,
+            Evolve<S> evolve,
+            ToLongFunction<S> weight,
+            OptionalInt foldVersion) {
+        this(name, tag, initial, evolve, weight, foldVersion, (state, moment) -> state);
+    }
 
     /** A type whose fold does not ask where events are, and whose states are not stored. */
     public EntityType(
@@ -51,6 +64,16 @@ public record EntityType<I, S>(
 
         /** @param position where in the log the event is */
         S evolve(S state, Event event, Instant at, long position);
+    }
+
+    /**
+     * What a state comes to by the passing of time, before an event says so. Whoever decides about a call sees states as
+     * of its moment; folds, caches and what makes the event see them as events have left them.
+     */
+    @FunctionalInterface
+    public interface AsOf<S> {
+
+        S at(S state, Instant moment);
     }
 
     /** One step of a fold to which it is all the same where in the log an event is. */

@@ -77,6 +77,11 @@ public final class Tags {
         return new EventTag("accesskeys", "all");
     }
 
+    /** Whether the store discloses anything. */
+    public static EventTag disclosure() {
+        return new EventTag("disclosure", "all");
+    }
+
     /** One account. */
     public static EventTag account(AccountId id) {
         return new EventTag("account", id.value());

@@ -42,6 +42,7 @@ public final class CreateAlias {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "CreateAlias")
                 .writes()
+                .disclosesNoSecret()
                 .resources(CreateAlias::resources)
                 .input(structure()
                         .required("AliasName", text(1, 256).matching("^[a-zA-Z0-9:/_-]+$"))

@@ -63,6 +63,7 @@ public final class CreateKey {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "CreateKey")
                 .writes()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(INPUT)
                 .output(structure().optional("KeyMetadata", KeyMetadata.SHAPE))

@@ -31,6 +31,7 @@ public final class EnableKey {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "EnableKey")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
                 .input(structure().required("KeyId", KmsShapes.KEY_ID))
                 .output(structure())

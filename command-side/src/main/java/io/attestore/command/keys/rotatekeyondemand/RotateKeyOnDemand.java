@@ -41,6 +41,7 @@ public final class RotateKeyOnDemand {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "RotateKeyOnDemand")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
                 .input(structure().required("KeyId", KmsShapes.KEY_ID))
                 .output(structure().optional("KeyId", text()))

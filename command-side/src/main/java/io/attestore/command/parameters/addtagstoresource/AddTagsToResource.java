@@ -28,6 +28,7 @@ public final class AddTagsToResource {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "AddTagsToResource")
                 .writes()
+                .disclosesNoSecret()
                 .resources(TaggedResource.RESOURCES)
                 .input(TaggedResource.SHAPE.required("Tags", ParameterTags.LIST))
                 .output(structure())

@@ -33,6 +33,7 @@ public final class DeleteParameter {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "DeleteParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(structure().required("Name", text(1, 2048)))
                 .output(structure())

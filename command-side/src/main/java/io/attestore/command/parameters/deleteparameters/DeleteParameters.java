@@ -44,6 +44,7 @@ public final class DeleteParameters {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "DeleteParameters")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> input.texts("Names").stream()
                         .map(name -> ParameterReference.resource(name, where))
                         .distinct()

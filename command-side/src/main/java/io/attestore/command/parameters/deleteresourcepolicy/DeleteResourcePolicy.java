@@ -27,6 +27,7 @@ public final class DeleteResourcePolicy {
     public static Operation operation() {
         return Operation.of(AwsService.SSM, "DeleteResourcePolicy")
                 .writes()
+                .disclosesNoSecret()
                 .resources(SharedResource.RESOURCES)
                 .input(structure()
                         .required(SharedResource.MEMBER, SharedResource.SHAPE)

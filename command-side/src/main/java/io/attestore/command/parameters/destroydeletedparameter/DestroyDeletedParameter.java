@@ -35,6 +35,7 @@ public final class DestroyDeletedParameter {
     public static Operation operation() {
         return Operation.of(AwsService.ATTESTORE, "DestroyDeletedParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources(NamedParameter.RESOURCE)
                 .input(structure().required("Name", text(1, 2048)))
                 .output(structure().optional("DestroyedDataKeyIds", list(text(), 0, DATA_KEYS_MAX)))

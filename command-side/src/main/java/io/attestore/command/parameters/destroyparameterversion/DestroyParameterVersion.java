@@ -31,6 +31,7 @@ public final class DestroyParameterVersion {
     public static Operation operation() {
         return Operation.of(AwsService.ATTESTORE, "DestroyParameterVersion")
                 .writes()
+                .disclosesNoSecret()
                 .resources(NamedParameter.RESOURCE)
                 .input(structure().required("Name", text(1, 2048)).required("Version", whole(1, Long.MAX_VALUE)))
                 .output(structure()

@@ -71,6 +71,36 @@ public final class ParameterDueWork {
         return changes;
     }
 
+    /** All that is still to be done to a parameter, and when: what the events up to its state come to. */
+    public static List<DueWork> expected(Parameter parameter) {
+        AccountRegion where = parameter.id().where();
+        List<DueWork> expected = new ArrayList<>();
+        if (parameter instanceof Parameter.Present present) {
+            new PolicySchedule(present)
+                    .next()
+                    .ifPresent(at -> expected.add(new DueWork(Kind.APPLY_POLICIES, where, present.name(), "", at)));
+        }
+        for (Parameter.Deleted deleted : parameter.deleted()) {
+            expected.add(new DueWork(
+                    Kind.DESTROY_DELETED_PARAMETER,
+                    where,
+                    deleted.parameter().name(),
+                    deleted.deletionId(),
+                    deleted.until()));
+        }
+        return expected;
+    }
+
+    /**
+     * Lets the policies of a parameter act whose time has come.
+     *
+     * @param deletionId should one of them delete it; unique among the deletions of a name
+     */
+    public static Performance applyPolicies(
+            Parameter.Present parameter, Deletions deletions, String deletionId, Instant now) {
+        return new PolicySchedule(parameter).act(deletions, deletionId, now);
+    }
+
     /**
      * What there is to do now, if anything.
      *
@@ -82,7 +112,7 @@ public final class ParameterDueWork {
             case APPLY_POLICIES ->
                 switch (parameter) {
                     case Parameter.Absent absent -> Performance.NOTHING;
-                    case Parameter.Present present -> new PolicySchedule(present).act(deletions, requestId, now);
+                    case Parameter.Present present -> applyPolicies(present, deletions, requestId, now);
                 };
             case DESTROY_DELETED_PARAMETER ->
                 parameter

@@ -43,6 +43,7 @@ public final class LabelParameterVersion {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "LabelParameterVersion")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(structure()
                         .required("Name", text(1, 2048))

@@ -1,5 +1,7 @@
 package io.attestore.command.parameters.putparameter;
 
+import io.attestore.command.parameters.deletion.Deletions;
+import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.document.Structure;
 import io.attestore.door.operation.AwsService;
@@ -16,7 +18,8 @@ import io.attestore.events.id.ParameterId;
 import java.util.List;
 
 /**
- * PutParameter: creates a parameter or puts a new version of one. The value is checked and sealed as bytes; no event,
+ * PutParameter: creates a parameter or puts a new version of one. One whose expiration has come, though its deletion is
+ * not on record yet, is deleted with it and created anew. The value is checked and sealed as bytes; no event,
  * message or log holds it.
  *
  * <p>Safe for many threads.
@@ -26,14 +29,17 @@ import java.util.List;
 public final class PutParameter {
 
     private final VersionSealing sealing;
+    private final Deletions deletions;
 
-    public PutParameter(KeyLookup keys, KeyCipher cipher, ValueSeal seal) {
+    public PutParameter(KeyLookup keys, KeyCipher cipher, ValueSeal seal, Deletions deletions) {
         this.sealing = new VersionSealing(new SecureStringEncryption(keys, cipher), seal);
+        this.deletions = deletions;
     }
 
     public Operation operation() {
         return Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(PutParameterShapes.INPUT)
                 .output(PutParameterShapes.OUTPUT)
@@ -50,8 +56,24 @@ public final class PutParameter {
         next.dataType().requireType(next.type());
         ValueRules.check(value, tier, next);
         return switch (sealing.seal(call, id, new VersionSealing.Put(request, next, tier), value)) {
-            case Outcome.Answered answered -> answered.after(ListedAttributes.changes(call, before, next), List.of());
+            case Outcome.Answered answered ->
+                expired(before, call, answered.after(ListedAttributes.changes(call, before, next), List.of()));
             case Outcome.Refused refused -> refused;
+        };
+    }
+
+    private Outcome expired(Parameter before, Call call, Outcome.Answered put) {
+        return switch (before) {
+            case Parameter.Absent absent ->
+                absent.expired()
+                        .map(parameter -> ParameterDueWork.applyPolicies(
+                                parameter,
+                                deletions,
+                                call.context().requestId(),
+                                call.context().at()))
+                        .map(end -> put.after(end.events(), end.rows()))
+                        .orElse(put);
+            case Parameter.Present _ -> put;
         };
     }
 }

@@ -43,6 +43,7 @@ public final class PutResourcePolicy {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "PutResourcePolicy")
                 .writes()
+                .disclosesNoSecret()
                 .resources(SharedResource.RESOURCES)
                 .input(structure()
                         .required(SharedResource.MEMBER, SharedResource.SHAPE)

@@ -29,6 +29,7 @@ public final class RemoveTagsFromResource {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "RemoveTagsFromResource")
                 .writes()
+                .disclosesNoSecret()
                 .resources(TaggedResource.RESOURCES)
                 .input(TaggedResource.SHAPE.required("TagKeys", list(ParameterTags.KEY, 0, KEYS_MAX)))
                 .output(structure())

@@ -23,6 +23,7 @@ public final class ResetServiceSetting {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "ResetServiceSetting")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) ->
                         List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
                 .input(ServiceSettingDocument.INPUT)

@@ -22,7 +22,8 @@ import java.util.List;
 /**
  * RestoreParameter, which AWS has not: brings back the parameter of a name that was deleted last, as it was, with its
  * versions, labels, tags and policies. Possible until the time that its deletion was recorded with, and while no other
- * has its name. Safe for many threads.
+ * has its name. One that has expired is deleted at any moment: until that is on record, the call is refused as overtaken.
+ * Safe for many threads.
  */
 public final class RestoreParameter {
 
@@ -31,6 +32,7 @@ public final class RestoreParameter {
     public static Operation operation() {
         return Operation.of(AwsService.ATTESTORE, "RestoreParameter")
                 .writes()
+                .disclosesNoSecret()
                 .resources(NamedParameter.RESOURCE)
                 .input(structure().required("Name", text(1, 2048)))
                 .output(structure()
@@ -45,6 +47,7 @@ public final class RestoreParameter {
         ParameterReference reference = NamedParameter.of(input, call);
         return switch (call.load(Parameter.TYPE, reference.id())) {
             case Parameter.Present present -> throw SsmFaults.nameTaken(present.name());
+            case Parameter.Absent absent when absent.expired().isPresent() -> throw SsmFaults.tooManyUpdates();
             case Parameter.Absent absent -> {
                 Deleted deleted = newestInTime(absent, reference, call);
                 requireRoom(deleted, call);

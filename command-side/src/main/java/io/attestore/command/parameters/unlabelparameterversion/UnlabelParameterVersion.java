@@ -35,6 +35,7 @@ public final class UnlabelParameterVersion {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "UnlabelParameterVersion")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(structure()
                         .required("Name", text(1, 2048))

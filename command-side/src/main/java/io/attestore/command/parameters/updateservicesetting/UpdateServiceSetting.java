@@ -27,6 +27,7 @@ public final class UpdateServiceSetting {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "UpdateServiceSetting")
                 .writes()
+                .disclosesNoSecret()
                 .resources((input, where) ->
                         List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
                 .input(ServiceSettingDocument.INPUT.required(VALUE, text(1, 4096)))

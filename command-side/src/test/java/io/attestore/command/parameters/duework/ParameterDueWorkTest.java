@@ -51,6 +51,59 @@ class ParameterDueWorkTest {
     }
 
     @Test
+    void aPutThatFindsItExpiredDeletesItAndCreatesItAnewInOneAppend() {
+        putWithPolicies();
+        Instant expired = Instant.parse("2026-12-01T12:00:00Z");
+        int before = parameters.eventsAfter(0).size();
+
+        parameters.scenario.at(expired).requesting("00000000-0000-4000-8000-000000000002");
+        parameters.put(string("/x", "anew"));
+
+        assertThat(parameters.eventsAfter(before))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(
+                        "ParameterPolicyActed",
+                        "ParameterPolicyActed",
+                        "ParameterPolicyActed",
+                        "ParameterDeleted",
+                        "ParameterCreated",
+                        "ParameterVersionPut");
+        assertThat(parameters.present("/x").current().number()).isEqualTo(1);
+        assertThat(parameters.present("/x").current().policies()).isEmpty();
+        assertThat(parameters.parameter("/x").deleted()).hasSize(1);
+    }
+
+    @Test
+    void whatHasExpiredIsNotRestoredBeforeItsDeletionIsOnRecord() {
+        putWithPolicies();
+        parameters.scenario.at(Instant.parse("2026-12-01T12:00:00Z"));
+
+        assertThat(parameters
+                        .scenario
+                        .fault(parameters.operation("RestoreParameter"), named("/x"))
+                        .code())
+                .isEqualTo("TooManyUpdates");
+    }
+
+    @Test
+    void whatIsToBeDoneIsTheSameByTheStatesAsByTheEvents() {
+        putWithPolicies();
+        parameters.put(string("/y", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/y"));
+
+        assertThat(ParameterDueWork.expected(parameters.parameter("/x")))
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.kind()).isEqualTo(Kind.APPLY_POLICIES);
+                    assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+                });
+        assertThat(ParameterDueWork.expected(parameters.parameter("/y")))
+                .containsExactlyElementsOf(pending().values().stream()
+                        .filter(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                        .toList());
+    }
+
+    @Test
     void aNewVersionBeginsAnewWithTheSamePolicies() {
         putWithPolicies();
         DueWork work = applyPolicies();

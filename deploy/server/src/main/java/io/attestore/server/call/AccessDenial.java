@@ -20,6 +20,15 @@ final class AccessDenial {
     static AwsFault of(AwsService service, Principal principal, String action, String resource, Denied denied) {
         String message = "User: " + principal.arn() + " is not authorized to perform: " + action + " on resource: "
                 + resource + " because " + denied.reason();
+        return denied(service, message);
+    }
+
+    /** An operator has stopped all disclosure; why is not for callers. */
+    static AwsFault sealed(AwsService service) {
+        return denied(service, "The store is sealed against disclosure.");
+    }
+
+    private static AwsFault denied(AwsService service, String message) {
         return switch (service.protocol()) {
             case JSON_1_1 -> AwsFault.client("AccessDeniedException", message);
             case QUERY -> new AwsFault("AccessDenied", message, FORBIDDEN);

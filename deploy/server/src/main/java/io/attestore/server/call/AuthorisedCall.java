@@ -9,22 +9,22 @@ import io.attestore.events.id.Arn;
 import java.util.Collection;
 import java.util.function.ToLongFunction;
 
-/** A call as its handler sees it, within one processing context. */
+/** A call as its handler sees it, within one processing context: states are as of the moment at which it arrived. */
 record AuthorisedCall(CallContext context, Entities entities, Authoriser authoriser) implements Call {
 
     @Override
     public Decision decide(String action, Arn resource) {
-        return authoriser.decide(context.principal(), action, resource.value(), entities);
+        return authoriser.decide(context.principal(), action, resource.value(), this);
     }
 
     @Override
     public <I, S> S load(EntityType<I, S> type, I id) {
-        return entities.load(type, id);
+        return type.asOf().at(entities.load(type, id), context.at());
     }
 
     @Override
     public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
-        return entities.peek(type, id, bearable);
+        return type.asOf().at(entities.peek(type, id, bearable), context.at());
     }
 
     @Override

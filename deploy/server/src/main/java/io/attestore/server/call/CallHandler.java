@@ -7,6 +7,7 @@ import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Decision.Denied;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
+import io.attestore.entities.disclosure.DisclosureState;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.identity.AccessKey;
 import io.attestore.events.Event;
@@ -27,8 +28,8 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles the command of every operation: is the caller's key still valid, may the caller do this, what does the
- * operation decide; then hands the record of it to the processing context. An {@link AwsFault} is an outcome; whatever
+ * Handles the command of every operation: is the caller's key still valid, may the caller do this, may anybody just now,
+ * what does the operation decide; then hands the record of it to the processing context. An {@link AwsFault} is an outcome; whatever
  * else is thrown leaves no record and no answer. An output that was not recorded is wiped. Safe for many threads.
  */
 public final class CallHandler implements CommandHandler {
@@ -80,6 +81,7 @@ public final class CallHandler implements CommandHandler {
         try {
             requireActiveKey(command.operation(), call);
             requireAllowed(command, call);
+            requireDisclosure(command.operation(), call);
             return command.operation().handler().handle(command.input(), call);
         } catch (AwsFault fault) {
             return Outcome.refused(fault);
@@ -102,6 +104,14 @@ public final class CallHandler implements CommandHandler {
             if (authoriser.decide(principal, operation.action(), resource, call) instanceof Denied denied) {
                 throw AccessDenial.of(operation.service(), principal, operation.action(), resource, denied);
             }
+        }
+    }
+
+    /** Loaded, and so part of what the answer's record is conditional on: whoever stopped disclosure was not overtaken. */
+    private static void requireDisclosure(Operation operation, Call call) {
+        if (operation.disclosesSecrets()
+                && call.load(DisclosureState.TYPE, DisclosureState.Id.WHOLE_STORE) instanceof DisclosureState.Stopped) {
+            throw AccessDenial.sealed(operation.service());
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that speak to the management port of a running server: {@code rebuild} and {@code webhooks}. */
+/**
+ * The commands that speak to the management port of a running server: {@code rebuild}, {@code webhooks}, {@code seal} and
+ * {@code unseal}.
+ */
 public final class ManageLine {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +29,8 @@ public final class ManageLine {
     }
 
     /**
-     * Runs {@code rebuild [MODEL…]} or {@code webhooks [redeliver NAME]}, each with {@code --management-port N}.
+     * Runs {@code rebuild [MODEL…]}, {@code webhooks [redeliver NAME]}, or what {@link SealLine} reads, each with
+     * {@code --management-port N}.
      *
      * @return the exit code
      * @throws CallException if the server does not answer, or the arguments make no command
@@ -40,6 +44,8 @@ public final class ManageLine {
             return switch (command) {
                 case "rebuild" -> line.rebuild(words.isEmpty() ? List.of("trail", "due-work", "states") : words);
                 case "webhooks" -> line.webhooks(words);
+                case "seal" -> new SealLine(client, out).seal(words);
+                case "unseal" -> new SealLine(client, out).unseal(words);
                 default -> throw new CallException("There is no command " + command);
             };
         }

@@ -31,9 +31,14 @@ final class ManagementClient implements AutoCloseable {
     }
 
     String post(String path) {
+        return post(path, "{}");
+    }
+
+    /** @param json an object */
+    String post(String path, String json) {
         return send(HttpRequest.newBuilder(management.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+                .POST(BodyPublishers.ofString(json)));
     }
 
     private String send(HttpRequest.Builder request) {

@@ -10,9 +10,12 @@ import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,10 +25,11 @@ final class DueWorkRows {
     private static final String SCHEDULE = """
             insert into due_work (kind, account, region, name, subject, due_at) values (?, ?, ?, ?, ?, ?)
             on conflict (kind, account, region, name, subject) do update set due_at = excluded.due_at""";
+    private static final String EXPECT = SCHEDULE + " where due_work.due_at > excluded.due_at";
     private static final String SETTLE =
             "delete from due_work where kind = ? and account = ? and region = ? and name = ? and subject = ?";
     private static final String TAKE_DUE = """
-            select kind, account, region, name, subject, due_at from due_work
+            select ctid::text, kind, account, region, name, subject, due_at from due_work
              where due_at <= ? order by due_at limit 1 for update skip locked""";
     private static final String POSTPONE = """
             update due_work set due_at = ?
@@ -36,6 +40,12 @@ final class DueWorkRows {
     /** Beyond any date that is meant, and within what a timestamp of the database holds. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final String MOVE = """
+            insert into due_work_projection (name, position) values ('due-work', ?)
+            on conflict (name) do update set position = excluded.position""";
+
+    private static final System.Logger LOG = System.getLogger(DueWorkRows.class.getName());
+
     private final JdbcTemplate jdbc;
 
     DueWorkRows(JdbcTemplate jdbc) {
@@ -44,15 +54,7 @@ final class DueWorkRows {
 
     void apply(DueWorkChange change) {
         switch (change) {
-            case Scheduled(DueWork work) ->
-                jdbc.update(
-                        SCHEDULE,
-                        work.kind().name(),
-                        work.where().account().value(),
-                        work.where().region().value(),
-                        work.id().path(),
-                        work.subject(),
-                        at(work.dueAt()));
+            case Scheduled(DueWork work) -> write(SCHEDULE, work);
             case Settled(Kind kind, ParameterId id, String subject) ->
                 jdbc.update(
                         SETTLE,
@@ -62,6 +64,22 @@ final class DueWorkRows {
                         id.path(),
                         subject);
         }
+    }
+
+    /** Makes sure of a row that is due no later; answers whether there was none. */
+    boolean expect(DueWork work) {
+        return write(EXPECT, work) > 0;
+    }
+
+    private int write(String statement, DueWork work) {
+        return jdbc.update(
+                statement,
+                work.kind().name(),
+                work.where().account().value(),
+                work.where().region().value(),
+                work.id().path(),
+                work.subject(),
+                at(work.dueAt()));
     }
 
     void remove(DueWork work) {
@@ -96,20 +114,35 @@ final class DueWorkRows {
         return Timestamp.from(time.isAfter(LATEST) ? LATEST : time);
     }
 
-    /** Work whose time has come and which nobody else does; its row is locked until the transaction ends. */
+    /**
+     * Work whose time has come and which nobody else does; its row is locked until the transaction ends. A row that this
+     * server cannot have written is no work, and would stand before all others for ever: it goes.
+     */
     Optional<DueWork> takeDue(Instant now) {
-        return jdbc
-                .query(
-                        TAKE_DUE,
-                        (row, _) -> new DueWork(
-                                Kind.valueOf(row.getString(1)),
-                                new AccountRegion(new AccountId(row.getString(2)), new Region(row.getString(3))),
-                                new ParameterName(row.getString(4)),
-                                row.getString(5),
-                                row.getObject(6, OffsetDateTime.class).toInstant()),
-                        Timestamp.from(now))
-                .stream()
-                .findFirst();
+        List<TakenRow> due =
+                jdbc.query(TAKE_DUE, (row, _) -> new TakenRow(row.getString(1), work(row)), Timestamp.from(now));
+        for (TakenRow taken : due) {
+            if (taken.work().isEmpty()) {
+                LOG.log(System.Logger.Level.ERROR, "A row of due work was none of this server's, and was deleted");
+                jdbc.update("delete from due_work where ctid = ?::tid", taken.place());
+            }
+        }
+        return due.stream().flatMap(taken -> taken.work().stream()).findFirst();
+    }
+
+    private record TakenRow(String place, Optional<DueWork> work) {}
+
+    private static Optional<DueWork> work(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(new DueWork(
+                    Kind.valueOf(row.getString(2)),
+                    new AccountRegion(new AccountId(row.getString(3)), new Region(row.getString(4))),
+                    new ParameterName(row.getString(5)),
+                    row.getString(6),
+                    row.getObject(7, OffsetDateTime.class).toInstant()));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     /** The position up to which the log is in these rows, locked; empty if another node is at it. */
@@ -122,14 +155,21 @@ final class DueWorkRows {
                 .findFirst();
     }
 
+    /** Also where the row of the position was deleted. */
     void movePosition(long position) {
-        jdbc.update("update due_work_projection set position = ? where name = 'due-work'", position);
+        jdbc.update(MOVE, position);
+    }
+
+    /** Empty if its row was deleted. */
+    Optional<Long> knownPosition() {
+        return jdbc
+                .queryForList("select position from due_work_projection where name = 'due-work'", Long.class)
+                .stream()
+                .findFirst();
     }
 
     long position() {
-        Long position =
-                jdbc.queryForObject("select position from due_work_projection where name = 'due-work'", Long.class);
-        return position == null ? -1 : position;
+        return knownPosition().orElse(-1L);
     }
 
     /** Forgets everything; the log is read anew from its beginning. Waits for a node that is at work. */

@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * twice, after a crash between the record and the row, is recorded once. What fails is tried again later and does not
  * hold up the rest. A node that knows less of the log than the rows do, or cannot write it, leaves them to others: that
  * there is nothing to do is not checked by any append. Safe for many threads.
+ *
+ * <p>The rows are derived from the log, and whoever can write to the database can change them. So at each start and once
+ * a day they are held against the states of the log ({@link ExpectedWork}): what they lack, or have for later, comes back.
  */
 public final class DueWorkRunner implements AutoCloseable {
 
@@ -46,17 +49,27 @@ public final class DueWorkRunner implements AutoCloseable {
     private final Clock clock;
     private final DueWorkRows rows;
     private final TransactionTemplate transaction;
+    private final DueWorkCheck check;
     private final Thread thread;
 
-    /** @param writable whether this node can write the log, and the log is the one that it knew */
+    /**
+     * @param writable whether this node can write the log, and the log is the one that it knew
+     * @param expected what the rows are held against
+     */
     public DueWorkRunner(
-            DataSource dataSource, LogReader log, BooleanSupplier writable, DurableCommands commands, Clock clock) {
+            DataSource dataSource,
+            LogReader log,
+            BooleanSupplier writable,
+            DurableCommands commands,
+            ExpectedWork expected,
+            Clock clock) {
         this.log = log;
         this.writable = writable;
         this.commands = commands;
         this.clock = clock;
         this.rows = new DueWorkRows(new JdbcTemplate(dataSource));
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.check = new DueWorkCheck(rows, transaction, log, expected, clock);
         this.thread = Thread.ofPlatform().daemon().name("due-work").unstarted(this::run);
     }
 
@@ -110,6 +123,7 @@ public final class DueWorkRunner implements AutoCloseable {
             boolean followed = follow();
             boolean worked = workOnce();
             if (!followed && !worked) {
+                check();
                 Thread.sleep(IDLE);
             }
         } catch (RuntimeException e) {
@@ -119,6 +133,11 @@ public final class DueWorkRunner implements AutoCloseable {
             LOG.error("Due work could not be done; trying again", e);
             Thread.sleep(IDLE);
         }
+    }
+
+    /** Once a day, and at the start, when there is nothing else to do. */
+    boolean check() throws InterruptedException {
+        return writable.getAsBoolean() && check.whenDue();
     }
 
     /** Takes in a page of the log; answers whether there may be more. */

@@ -14,14 +14,19 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * Tomcat's HTTP/1.1, but slow clients cannot take much. The whole head of a request has to come within the connection
  * timeout, where Tomcat begins to count anew with every byte that drips in; no more than so many heads may be on their
- * way at one time, since each keeps its buffers; and where turns are scarce, a body may not pause for long. Tomcat
- * makes it by its name.
+ * way at one time, since each keeps its buffers; and where turns are scarce, a body may not pause for long. Its buffers
+ * do not keep what clients send and are told.
  */
 public final class ApiProtocol extends Http11NioProtocol {
 
     private final Set<ApiProcessor> incompleteHeads = ConcurrentHashMap.newKeySet();
     private int incompleteHeadsMax = 1;
     private IntSupplier bodyMillis = super::getConnectionUploadTimeout;
+
+    /** Tomcat makes it by its name. */
+    public ApiProtocol() {
+        super(new WipingEndpoint());
+    }
 
     /**
      * To be called before it starts.
@@ -61,6 +66,7 @@ public final class ApiProtocol extends Http11NioProtocol {
 
         ApiProcessor(ApiProtocol protocol) {
             super(protocol, protocol.getAdapter());
+            request.setInputBuffer(new WipingInput(request.getInputBuffer()));
             this.protocol = protocol;
             this.headNanosMax =
                     Duration.ofMillis(protocol.getConnectionTimeout()).toNanos();

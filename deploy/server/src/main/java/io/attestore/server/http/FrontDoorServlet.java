@@ -31,6 +31,9 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** As large as the buffer of an answer, see {@link HttpServletResponse#getBufferSize()}. */
+    private static final byte[] ZEROS = new byte[8 * 1024];
+
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
     private final transient Duration turnTimeLimit;
@@ -122,9 +125,19 @@ public final class FrontDoorServlet extends HttpServlet {
             answer.headers().forEach(response::setHeader);
             response.setContentLength(answer.body().length);
             response.getOutputStream().write(answer.body());
+            overwriteBuffer(answer.body().length, response);
         } finally {
             answer.wipe();
         }
+    }
+
+    /**
+     * Tomcat copies an answer into a buffer that it keeps for later ones: once it is sent, zeros are written over it. They
+     * are beyond the announced length, so that they leave that buffer for nowhere.
+     */
+    private static void overwriteBuffer(int length, HttpServletResponse response) throws IOException {
+        response.flushBuffer();
+        response.getOutputStream().write(ZEROS, 0, Math.min(length, ZEROS.length));
     }
 
     /** The SDKs try again, later and later. */

@@ -5,11 +5,8 @@ import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.entities.parameter.ParameterMarks;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.Tags;
-import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.Region;
 import io.attestore.events.log.LogUnavailableException;
-import java.util.Optional;
 
 /**
  * Reads the directories and marks of the namespaces behind a server that has started: folded from a long history they
@@ -57,7 +54,7 @@ public final class ListWarmUp implements AutoCloseable {
     private void warmUp() {
         try {
             for (String prefix : log.tagValues(Tags.PARAMETERS_OF, NAMESPACES_MAX)) {
-                namespace(prefix).filter(where -> running).ifPresent(this::warmUp);
+                AccountRegion.ofPrefix(prefix).filter(where -> running).ifPresent(this::warmUp);
             }
         } catch (LogUnavailableException e) {
             LOG.log(System.Logger.Level.DEBUG, "Lists were not read ahead", e);
@@ -67,13 +64,5 @@ public final class ListWarmUp implements AutoCloseable {
     private void warmUp(AccountRegion where) {
         states.latest(ParameterDirectory.TYPE, where);
         states.latest(ParameterMarks.TYPE, where);
-    }
-
-    /** As {@link AccountRegion#prefix()} has written it. */
-    private static Optional<AccountRegion> namespace(String prefix) {
-        String[] parts = prefix.split("/", -1);
-        return parts.length == 3 && AccountId.isValid(parts[0]) && Region.isValid(parts[1])
-                ? Optional.of(new AccountRegion(new AccountId(parts[0]), new Region(parts[1])))
-                : Optional.empty();
     }
 }

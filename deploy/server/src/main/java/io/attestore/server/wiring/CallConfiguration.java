@@ -22,6 +22,7 @@ import io.attestore.server.call.CallHandler;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
+import io.attestore.server.disclosure.DisclosureHandler;
 import io.attestore.server.duework.DueWorkHandler;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.snapshots.SnapshotMetrics;
@@ -146,6 +147,10 @@ public class CallConfiguration {
                         dueWork,
                         configuration.getComponent(HotStates.class),
                         configuration.getComponent(Recorder.class)));
+        handlers.commandHandler(
+                DisclosureHandler.COMMAND,
+                configuration -> new DisclosureHandler(
+                        configuration.getComponent(HotStates.class), configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 RootAccessKeyHandler.COMMAND,
                 configuration -> new RootAccessKeyHandler(

@@ -10,6 +10,7 @@ import io.attestore.eventlog.LogStatus;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.duework.DueWorkRunner;
+import io.attestore.server.duework.ParametersExpectedWork;
 import io.attestore.server.management.RebuildEndpoint;
 import io.attestore.server.management.WebhooksEndpoint;
 import io.attestore.server.settings.LogLimits;
@@ -43,8 +44,18 @@ public class WorkConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     DueWorkRunner dueWorkRunner(
-            @Qualifier("workPool") HikariDataSource pool, PostgresEventLog log, DurableCommands commands, Clock clock) {
-        return new DueWorkRunner(pool, log, () -> log.status() instanceof LogStatus.Writable, commands, clock);
+            @Qualifier("workPool") HikariDataSource pool,
+            PostgresEventLog log,
+            DurableCommands commands,
+            HotStates states,
+            Clock clock) {
+        return new DueWorkRunner(
+                pool,
+                log,
+                () -> log.status() instanceof LogStatus.Writable,
+                commands,
+                new ParametersExpectedWork(log, states),
+                clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -59,7 +59,8 @@ class OvertakenCallTest {
     }
 
     private AwsFault overtaken(Operation.Builder builder) {
-        Operation operation = builder.resources(Operation.ANY_RESOURCE)
+        Operation operation = builder.disclosesNoSecret()
+                .resources(Operation.ANY_RESOURCE)
                 .input(Shape.structure())
                 .output(Shape.structure())
                 .handledBy((input, call) -> Outcome.answered(Structure.EMPTY));

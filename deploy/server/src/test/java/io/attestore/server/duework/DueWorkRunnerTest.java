@@ -14,10 +14,13 @@ import io.attestore.events.log.RecordedEvent;
 import io.attestore.postgres.TestDatabase;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.call.DurableCommands;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,8 @@ class DueWorkRunnerTest {
 
     private TestDatabase database;
     private DueWorkRows rows;
+    private Instant now = NOON;
+    private final List<DueWork> expected = new ArrayList<>();
 
     @BeforeEach
     void prepare() {
@@ -110,10 +115,90 @@ class DueWorkRunnerTest {
         assertThat(rows.takeDue(NOON)).isPresent();
     }
 
+    @Test
+    void aRowThatWasDeletedOrPutOffComesBackAndOneThatIsDueEarlierStays() throws Exception {
+        rows.apply(new Scheduled(work("/put-off", Instant.parse("9000-01-01T00:00:00Z"))));
+        rows.apply(new Scheduled(work("/earlier", NOON.minusSeconds(60))));
+        expected.add(work("/deleted", NOON));
+        expected.add(work("/put-off", NOON));
+        expected.add(work("/earlier", NOON));
+
+        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+
+        assertThat(rows.count()).isEqualTo(3);
+        assertThat(dueBy(NOON)).containsExactlyInAnyOrder("/deleted", "/put-off", "/earlier");
+    }
+
+    @Test
+    void theRowsAreCheckedAtTheStartAndOnceADay() throws Exception {
+        DueWorkRunner runner = runner(POSITION, true, _ -> nothing());
+        assertThat(runner.check()).isTrue();
+        expected.add(work("/deleted", NOON));
+        now = NOON.plus(Duration.ofHours(23));
+        assertThat(runner.check()).isFalse();
+        assertThat(rows.count()).isZero();
+
+        now = NOON.plus(Duration.ofHours(24));
+
+        assertThat(runner.check()).isTrue();
+        assertThat(rows.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aPositionBeyondTheLogIsMendedAndSoIsOneThatWasDeleted() throws Exception {
+        rows.movePosition(POSITION + 1_000);
+        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+        assertThat(rows.position()).isEqualTo(POSITION);
+
+        new JdbcTemplate(database.dataSource()).update("delete from due_work_projection");
+        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+        assertThat(rows.position()).isEqualTo(POSITION);
+    }
+
+    @Test
+    void aRowThatIsNoWorkDoesNotStandBeforeTheOthers() {
+        new JdbcTemplate(database.dataSource())
+                .update("insert into due_work values ('NONSENSE', 'x', 'y', '/z', '', '1970-01-01')");
+        schedule("/a");
+        DueWorkRunner runner = runner(POSITION, true, _ -> nothing());
+
+        runner.workOnce();
+        runner.workOnce();
+
+        assertThat(rows.count()).isZero();
+    }
+
+    private List<String> dueBy(Instant moment) {
+        return new JdbcTemplate(database.dataSource())
+                .queryForList("select name from due_work where due_at <= ?", String.class, Timestamp.from(moment));
+    }
+
     private void schedule(String name) {
+        rows.apply(new Scheduled(work(name, Instant.EPOCH)));
+    }
+
+    private static DueWork work(String name, Instant dueAt) {
         var where = new AccountRegion(new AccountId("123456789012"), new Region("eu-central-1"));
-        rows.apply(new Scheduled(
-                new DueWork(DueWork.Kind.APPLY_POLICIES, where, new ParameterName(name), "", Instant.EPOCH)));
+        return new DueWork(DueWork.Kind.APPLY_POLICIES, where, new ParameterName(name), "", dueAt);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private static Performance nothing() {
@@ -126,7 +211,8 @@ class DueWorkRunnerTest {
                 new HeadOnly(head),
                 () -> writable,
                 new DurableCommands(new Deciding(decision), new CallSettings(1, Duration.ofSeconds(5))),
-                Clock.fixed(NOON, ZoneOffset.UTC));
+                told -> expected.forEach(told),
+                clock());
     }
 
     /** A log of which only the head is asked, and which does not grow. */

@@ -42,13 +42,18 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server that logs all that a careless operator can make it log. */
     static ServerProcess startTalkative(Path folder) throws IOException, InterruptedException {
+        return start(
+                folder,
+                "-Dlogging.level.root=TRACE",
+                "-Dlogging.level.org.apache=TRACE",
+                "-Dlogging.level.io.attestore=TRACE");
+    }
+
+    static ServerProcess start(Path folder, String... jvmOptions) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         Path output = folder.resolve("output.log");
         List<String> command = JavaCommand.of(
-                List.of(
-                        "-Dlogging.level.root=TRACE",
-                        "-Dlogging.level.org.apache=TRACE",
-                        "-Dlogging.level.io.attestore=TRACE"),
+                List.of(jvmOptions),
                 AttestoreServer.class,
                 "start",
                 "--data=" + data,
@@ -64,6 +69,10 @@ final class ServerProcess implements AutoCloseable {
             process.destroy();
             throw failure;
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Path data() {

@@ -66,6 +66,7 @@ public final class Decrypt {
     public Operation operation() {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
+                .disclosesSecrets()
                 .resources(SealingKey::resources)
                 .input(INPUT)
                 .output(OUTPUT)

@@ -30,6 +30,7 @@ public final class DescribeKey {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "DescribeKey")
                 .reads()
+                .disclosesNoSecret()
                 .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
                 .input(structure()
                         .required("KeyId", KmsShapes.KEY_ID)

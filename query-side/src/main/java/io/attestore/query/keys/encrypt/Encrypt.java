@@ -58,6 +58,7 @@ public final class Encrypt {
     public Operation operation() {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
+                .disclosesNoSecret()
                 .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
                 .input(INPUT)
                 .output(OUTPUT)

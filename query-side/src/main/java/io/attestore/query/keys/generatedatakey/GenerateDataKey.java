@@ -71,6 +71,7 @@ public final class GenerateDataKey {
     public Operation operation() {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
+                .disclosesSecrets()
                 .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
                 .input(INPUT)
                 .output(OUTPUT)

@@ -60,6 +60,7 @@ public final class ListAliases {
     public Operation operation() {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Markers.input(structure().optional("KeyId", KmsShapes.KEY_ID), LIMIT_MAX))
                 .output(Markers.output(structure().optional("Aliases", list(ENTRY, 0, LIMIT_MAX))))

@@ -35,6 +35,7 @@ public final class ListKeys {
     public Operation operation() {
         return Operation.of(AwsService.KMS, "ListKeys")
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Markers.input(structure(), LIMIT_MAX))
                 .output(Markers.output(structure()

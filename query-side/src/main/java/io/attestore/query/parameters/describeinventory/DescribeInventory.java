@@ -52,6 +52,7 @@ public final class DescribeInventory {
     public Operation operation() {
         return Operation.of(AwsService.ATTESTORE, NAME)
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(structure()
                         .optional("AsOfTime", moment())

@@ -51,6 +51,7 @@ public final class DescribeParameters {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "DescribeParameters")
                 .reads()
+                .disclosesNoSecret()
                 .resource((input, where) -> where.arn("ssm", "*"))
                 .input(structure()
                         .optional("Filters", list(OLD_FILTER, 0, ParameterFilter.FILTERS_MAX))

@@ -34,6 +34,7 @@ public final class GetParameter {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "GetParameter")
                 .reads()
+                .disclosesSecrets()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(structure().required("Name", text(1, 2048)).optional("WithDecryption", flag()))
                 .output(structure().optional("Parameter", ParameterDocument.SHAPE))

@@ -51,6 +51,7 @@ public final class GetParameterHistory {
     public Operation operation() {
         return Operation.of(AwsService.SSM, NAME)
                 .reads()
+                .disclosesSecrets()
                 .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
                 .input(structure()
                         .required("Name", text(1, 2048))

@@ -49,6 +49,7 @@ public final class GetParameters {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "GetParameters")
                 .reads()
+                .disclosesSecrets()
                 .resources((input, where) -> input.texts("Names").stream()
                         .map(name -> ParameterReference.resource(name, where))
                         .distinct()

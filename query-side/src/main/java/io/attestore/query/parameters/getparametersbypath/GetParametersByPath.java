@@ -51,6 +51,7 @@ public final class GetParametersByPath {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "GetParametersByPath")
                 .reads()
+                .disclosesSecrets()
                 .resources((input, where) -> List.of(PathQuery.resource(input.text("Path"), where)))
                 .input(structure()
                         .required("Path", text(1, 2048))

@@ -49,6 +49,7 @@ public final class GetResourcePolicies {
     public Operation operation() {
         return Operation.of(AwsService.SSM, NAME)
                 .reads()
+                .disclosesNoSecret()
                 .resources(SharedResource.RESOURCES)
                 .input(structure()
                         .required(SharedResource.MEMBER, SharedResource.SHAPE)

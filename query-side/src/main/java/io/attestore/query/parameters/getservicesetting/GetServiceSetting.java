@@ -21,6 +21,7 @@ public final class GetServiceSetting {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "GetServiceSetting")
                 .reads()
+                .disclosesNoSecret()
                 .resources((input, where) ->
                         List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
                 .input(ServiceSettingDocument.INPUT)

@@ -22,6 +22,7 @@ public final class ListTagsForResource {
     public Operation operation() {
         return Operation.of(AwsService.SSM, "ListTagsForResource")
                 .reads()
+                .disclosesNoSecret()
                 .resources(TaggedResource.RESOURCES)
                 .input(TaggedResource.SHAPE)
                 .output(structure().optional("TagList", ParameterTags.LIST))

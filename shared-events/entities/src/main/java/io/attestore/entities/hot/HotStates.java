@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class HotStates {
 
     /**
-     * A state that did not change is put back only when its position is this far behind: the log remembers for long
-     * that there is nothing new, and rewriting the state at every load would cost more than asking it.
+     * A state that is kept and did not change is put back only when its position is this far behind: the log remembers
+     * for long that there is nothing new, and rewriting the state at every load would cost more than asking it.
      */
     static final long POSITIONS_BEHIND_MAX = 100_000;
 
@@ -257,8 +257,11 @@ public final class HotStates {
     }
 
     private <I, S> void keep(EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached) {
-        if (reached.moves() != known.moves() || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
-            put(type, id, reached, known.position() == StateAt.BEFORE_THE_FIRST ? MOVES_READ_MAX : MOVES_MAX);
+        boolean fromTheBeginning = known.position() == StateAt.BEFORE_THE_FIRST;
+        if (fromTheBeginning
+                || reached.moves() != known.moves()
+                || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
+            put(type, id, reached, fromTheBeginning ? MOVES_READ_MAX : MOVES_MAX);
         }
     }
 

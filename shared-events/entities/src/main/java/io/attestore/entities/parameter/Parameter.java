@@ -50,7 +50,8 @@ public sealed interface Parameter {
             id -> new Absent(id, List.of()),
             Parameter::evolve,
             Parameter::weight,
-            OptionalInt.of(FOLD_VERSION));
+            OptionalInt.of(FOLD_VERSION),
+            Parameter::asOf);
 
     /** AWS's name of the policy that deletes a parameter. */
     String EXPIRATION = "Expiration";
@@ -60,11 +61,19 @@ public sealed interface Parameter {
     /** What had this name before, was deleted and can be restored; the newest deletion last. */
     List<Deleted> deleted();
 
-    /** Never put, or deleted. */
-    record Absent(ParameterId id, List<Deleted> deleted) implements Parameter {
+    /**
+     * Never put, or deleted, or its expiration has come.
+     *
+     * @param expired what is still to be deleted, since its expiration has come; only as of a moment, never folded
+     */
+    record Absent(ParameterId id, List<Deleted> deleted, Optional<Present> expired) implements Parameter {
 
         public Absent {
             deleted = List.copyOf(deleted);
+        }
+
+        public Absent(ParameterId id, List<Deleted> deleted) {
+            this(id, deleted, Optional.empty());
         }
     }
 
@@ -208,6 +217,13 @@ public sealed interface Parameter {
         return deleted().stream()
                 .filter(one -> one.deletionId().equals(deletionId))
                 .findFirst();
+    }
+
+    /** From the moment of its expiration on it is not there, whether its deletion is on record yet or not. */
+    private static Parameter asOf(Parameter parameter, Instant moment) {
+        return parameter instanceof Present present && Expirations.hasCome(present, moment)
+                ? new Absent(present.id(), present.deleted(), Optional.of(present))
+                : parameter;
     }
 
     private static Parameter evolve(Parameter before, Event event, Instant at, long position) {

@@ -112,6 +112,17 @@ class HotStatesTest {
     }
 
     @Test
+    void aStateThatNothingHasMovedYetIsReadFromTheBeginningOnlyOnce() {
+        count("b");
+        countOf("a");
+        log.sourcedFrom.clear();
+
+        assertThat(countOf("a")).isZero();
+
+        assertThat(log.sourcedFrom).containsExactly((long) log.size());
+    }
+
+    @Test
     void theLogMovesOnAndAnUnchangedStateFollowsIt() {
         count("a");
         countOf("a");

@@ -3,6 +3,8 @@ package io.attestore.events.catalogue;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.disclosure.DisclosureResumed;
+import io.attestore.events.disclosure.DisclosureStopped;
 import io.attestore.events.identity.AccessKeyCreated;
 import io.attestore.events.identity.AccountCreated;
 import io.attestore.events.key.AliasCreated;
@@ -51,6 +53,8 @@ public final class EventCatalogue {
             new Entry("log.LogSealed", "1", LogSealed.class),
             new Entry("iam.AccountCreated", "1", AccountCreated.class),
             new Entry("iam.AccessKeyCreated", "1", AccessKeyCreated.class),
+            new Entry("store.DisclosureStopped", "1", DisclosureStopped.class),
+            new Entry("store.DisclosureResumed", "1", DisclosureResumed.class),
             new Entry("kms.KeyCreated", "1", KeyCreated.class),
             new Entry("kms.AliasCreated", "1", AliasCreated.class),
             new Entry("kms.KeyEnabled", "1", KeyEnabled.class),

@@ -1,5 +1,6 @@
 package io.attestore.events.id;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace that parameters and keys live in: one region of one account. */
@@ -26,5 +27,13 @@ public record AccountRegion(AccountId account, Region region) {
     @Override
     public int hashCode() {
         return 31 * account.value().hashCode() + region.value().hashCode();
+    }
+
+    /** What {@link #prefix()} has written; empty for any other text. */
+    public static Optional<AccountRegion> ofPrefix(String prefix) {
+        String[] parts = prefix.split("/", -1);
+        return parts.length == 3 && parts[2].isEmpty() && AccountId.isValid(parts[0]) && Region.isValid(parts[1])
+                ? Optional.of(new AccountRegion(new AccountId(parts[0]), new Region(parts[1])))
+                : Optional.empty();
     }
 }

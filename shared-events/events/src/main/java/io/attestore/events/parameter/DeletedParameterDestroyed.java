@@ -24,6 +24,6 @@ public record DeletedParameterDestroyed(
 
     @Override
     public Set<EventTag> tags() {
-        return Set.of(Tags.parameter(ParameterId.of(where, name)));
+        return Set.of(Tags.parameter(ParameterId.of(where, name)), Tags.parametersOf(where));
     }
 }

@@ -90,6 +90,7 @@ public class DoorAlone {
     private static Operation getParameter() {
         return Operation.of(AwsService.SSM, "GetParameter")
                 .reads()
+                .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
                 .input(Shape.structure().required("Name", Shape.text(1, 2048)).optional("WithDecryption", Shape.flag()))
                 .output(Shape.structure()

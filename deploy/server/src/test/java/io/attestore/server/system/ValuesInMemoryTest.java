@@ -1,0 +1,100 @@
+package io.attestore.server.system;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/**
+ * What is left of values in the heap of a server that was given them and has given them out: dead objects included,
+ * nothing collected.
+ */
+class ValuesInMemoryTest {
+
+    private static final int READS = 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noBufferHoldsAValueOnceItHasBeenReadOrPut() throws Exception {
+        String read = "read-" + UUID.randomUUID();
+        String large = "large-" + UUID.randomUUID() + "-".repeat(4_000);
+        String put = "put-" + UUID.randomUUID();
+        try (ServerProcess server = ServerProcess.start(folder, "-Xmx256m")) {
+            try (SsmClient ssm = server.root().ssm()) {
+                put(ssm, "/memory/read", read);
+                put(ssm, "/memory/large", large);
+            }
+            for (int i = 0; i < READS; i++) {
+                try (SsmClient another = server.root().ssm()) {
+                    assertThat(value(another, "/memory/read")).isEqualTo(read);
+                    assertThat(value(another, "/memory/read")).isEqualTo(read);
+                }
+            }
+            try (SsmClient another = server.root().ssm()) {
+                assertThat(value(another, "/memory/large")).isEqualTo(large);
+                put(another, "/memory/put", put);
+                Path dump = dump(server.pid());
+                assertThat(copies(read, dump)).as("of what was read").isZero();
+                assertThat(copies(large.substring(0, 42), dump))
+                        .as("of what was large")
+                        .isZero();
+                assertThat(copies(put, dump)).as("of what was put").isZero();
+            }
+        }
+    }
+
+    private static void put(SsmClient ssm, String name, String value) {
+        ssm.putParameter(request -> request.name(name).value(value).type(ParameterType.SECURE_STRING));
+    }
+
+    private static String value(SsmClient ssm, String name) {
+        return ssm.getParameter(get -> get.name(name).withDecryption(true))
+                .parameter()
+                .value();
+    }
+
+    private Path dump(long pid) throws IOException, InterruptedException {
+        Path dump = folder.resolve("heap.hprof");
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(pid),
+                        "GC.heap_dump",
+                        "-all",
+                        dump.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("jcmd.log").toFile())
+                .start();
+        assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(dump).isNotEmptyFile();
+        return dump;
+    }
+
+    /** As bytes of Latin-1, which is how both byte arrays and Strings hold it. */
+    private static int copies(String value, Path dump) throws IOException {
+        byte[] wanted = value.getBytes(US_ASCII);
+        int found = 0;
+        int matched = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(dump), 1 << 20)) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                matched = next == wanted[matched] ? matched + 1 : next == wanted[0] ? 1 : 0;
+                if (matched == wanted.length) {
+                    found++;
+                    matched = 0;
+                }
+            }
+        }
+        return found;
+    }
+}
