@@ -51,6 +51,10 @@ record PolicySchedule(Parameter.Present parameter) {
         return new Performance(events, rows, next);
     }
 
+    Optional<Instant> next() {
+        return planned().stream().map(Planned::at).min(Instant::compareTo);
+    }
+
     /** The policies that have not acted on the newest version, each with its time. */
     private List<Planned> planned() {
         ParameterVersion current = parameter.current();
