@@ -11,6 +11,7 @@ import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.settings.VerificationSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
@@ -22,6 +23,7 @@ import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
 import io.attestore.server.wiring.TrailConfiguration;
+import io.attestore.server.wiring.VerificationConfiguration;
 import io.attestore.server.wiring.WorkConfiguration;
 import java.time.Clock;
 import java.util.Map;
@@ -44,7 +46,8 @@ import org.springframework.context.annotation.Import;
     ParameterSettings.class,
     WebhookSettings.class,
     HttpSettings.class,
-    CallSettings.class
+    CallSettings.class,
+    VerificationSettings.class
 })
 @Import({
     BootConfiguration.class,
@@ -54,6 +57,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     TrailConfiguration.class,
     WorkConfiguration.class,
+    VerificationConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** All that is compared with the log. */
-final class StoreChecks {
+public final class StoreChecks {
 
     private StoreChecks() {}
 
@@ -28,7 +28,7 @@ final class StoreChecks {
      *
      * @param snapshots the authenticator of stored states
      */
-    static List<LogCheck> of(
+    public static List<LogCheck> of(
             DataSource dataSource, StoredEvents events, RootKey rootKey, Authenticator snapshots, Clock clock) {
         SipHash hash = SipHash.random(new SecureRandom());
         return List.of(

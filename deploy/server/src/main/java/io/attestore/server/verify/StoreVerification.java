@@ -29,11 +29,25 @@ public final class StoreVerification {
     private final Pace pace;
     private final Consumer<LogHead> progress;
     private final Findings undecodable = new Findings();
-    private final boolean wholeIndex;
+    private final Extent extent;
     private LogHead known = LogVerification.BEGINNING;
     private Stage stage = Stage.BEGIN;
     private int compared;
     private VerificationResult record = new VerificationResult.Stopped(LogVerification.BEGINNING);
+
+    /** How much is read at a time. */
+    public enum Extent {
+        /** All, in large pieces, with a long look at the index of tags for what it has too much. */
+        WHOLE(2_000),
+        /** In small pieces. What the index of tags has too much is not looked for: readers leave it out by themselves. */
+        BESIDE_OTHER_WORK(500);
+
+        private final int pageRows;
+
+        Extent(int pageRows) {
+            this.pageRows = pageRows;
+        }
+    }
 
     private enum Stage {
         BEGIN,
@@ -43,22 +57,18 @@ public final class StoreVerification {
         END
     }
 
-    /**
-     * @param wholeIndex whether to look, in one long statement, for what the index of tags has too much: readers leave it
-     *     out by themselves
-     * @param progress is told how far the log is known to be whole
-     */
+    /** @param progress is told how far the log is known to be whole */
     public StoreVerification(
             LogVerification verification,
             StoredEvents events,
             List<LogCheck> checks,
-            boolean wholeIndex,
+            Extent extent,
             Pace pace,
             Consumer<LogHead> progress) {
         this.verification = verification;
         this.events = events;
         this.checks = List.copyOf(checks);
-        this.wholeIndex = wholeIndex;
+        this.extent = extent;
         this.pace = pace;
         this.progress = progress;
     }
@@ -73,7 +83,7 @@ public final class StoreVerification {
             stage = Stage.READ;
         }
         if (stage == Stage.READ) {
-            record = read(wholeIndex);
+            record = read(extent == Extent.WHOLE);
             if (record instanceof VerificationResult.Broken) {
                 return report(undecodable);
             }
@@ -164,6 +174,11 @@ public final class StoreVerification {
         @Override
         public boolean wholeIndex() {
             return index;
+        }
+
+        @Override
+        public int pageRows() {
+            return extent.pageRows;
         }
     }
 }

@@ -21,6 +21,7 @@ import io.attestore.server.snapshots.StoredSnapshots;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RunningDatabase;
+import io.attestore.server.verify.StoreVerification.Extent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ public final class VerifyCommand {
                     new LogVerification(pool, Optional.of(anchors(anchors))),
                     events,
                     StoreChecks.of(pool, events, rootKey, snapshots, Clock.systemUTC()),
-                    true,
+                    Extent.WHOLE,
                     Pace.FULL,
                     this::progress);
             return tell(verification.run(), out);

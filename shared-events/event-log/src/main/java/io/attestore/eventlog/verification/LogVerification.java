@@ -68,6 +68,11 @@ public final class LogVerification {
         default boolean wholeIndex() {
             return true;
         }
+
+        /** How many rows to read at a time. */
+        default int pageRows() {
+            return PAGE_ROWS;
+        }
     }
 
     /**
@@ -116,7 +121,7 @@ public final class LogVerification {
                 if (reader.isStopped()) {
                     return new Stopped(known);
                 }
-                List<LogRow> page = page(connection, known.position() + 1, end);
+                List<LogRow> page = page(connection, known.position() + 1, end, reader.pageRows());
                 Optional<Broken> broken = follow(known, page, expected);
                 if (broken.isEmpty()) {
                     broken = TagRows.firstMissing(connection, page)
@@ -142,15 +147,15 @@ public final class LogVerification {
     }
 
     /** The next rows, or those before the first that cannot be read: they are verified before it is reported. */
-    private static List<LogRow> page(Connection connection, long from, long end) throws SQLException {
+    private static List<LogRow> page(Connection connection, long from, long end, int rows) throws SQLException {
         try {
-            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, PAGE_ROWS)
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, rows)
                     .rows();
         } catch (UnreadableRowException e) {
             if (e.position() <= from) {
                 throw e;
             }
-            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, PAGE_ROWS)
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, rows)
                     .rows();
         }
     }
