@@ -71,7 +71,8 @@ public final class LoggedCalls {
         return calls;
     }
 
-    private static boolean sameCall(RecordedEvent one, RecordedEvent other) {
+    /** Whether two neighbours of the log belong to one call. */
+    public static boolean sameCall(RecordedEvent one, RecordedEvent other) {
         Optional<String> request = requestId(one);
         return request.isPresent() && request.equals(requestId(other));
     }

@@ -30,7 +30,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             Usage: java -jar attestore-server.jar [COMMAND] [OPTION…]
 
               start    starts the server (this is the default)
-              verify   checks the record from its first event to its last
+              verify   checks the record from its first event to its last, and all that belongs to it
               bench    measures what a recorded read costs on this machine
               torture  does a store harm and checks that it kept its promises
               call     calls an operation that AWS's tools do not know

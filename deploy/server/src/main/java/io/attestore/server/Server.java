@@ -12,6 +12,7 @@ import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.ReplaySettings;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.settings.VerificationSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
@@ -24,6 +25,7 @@ import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
 import io.attestore.server.wiring.TrailConfiguration;
+import io.attestore.server.wiring.VerificationConfiguration;
 import io.attestore.server.wiring.WorkConfiguration;
 import java.time.Clock;
 import java.util.Map;
@@ -47,7 +49,8 @@ import org.springframework.context.annotation.Import;
     WebhookSettings.class,
     HttpSettings.class,
     CallSettings.class,
-    ReplaySettings.class
+    ReplaySettings.class,
+    VerificationSettings.class
 })
 @Import({
     BootConfiguration.class,
@@ -58,6 +61,7 @@ import org.springframework.context.annotation.Import;
     TrailConfiguration.class,
     WorkConfiguration.class,
     DisclosureConfiguration.class,
+    VerificationConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

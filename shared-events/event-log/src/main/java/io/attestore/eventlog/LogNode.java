@@ -67,6 +67,10 @@ final class LogNode implements AutoCloseable {
                 : status;
     }
 
+    void broke(String reason) {
+        health.broke(new BrokenLogException(reason));
+    }
+
     /** Encodes and hashes, on the caller's thread; refuses what the database would refuse. */
     PendingAppend accept(
             AppendCondition condition,

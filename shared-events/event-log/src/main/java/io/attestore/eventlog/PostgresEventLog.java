@@ -117,6 +117,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
         return node.status();
     }
 
+    /** A verification has found that this is not the log that was written: nothing is decided on it any more. */
+    public void broke(String reason) {
+        node.broke(reason);
+    }
+
     @Override
     public CompletableFuture<AppendTransaction<?>> appendEvents(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {

@@ -17,6 +17,7 @@ import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Derives from the log what is to be done to parameters and when, and decides on fresh state, when the time has come,
@@ -50,6 +51,14 @@ public final class ParameterDueWork {
                         ParameterId.of(destroyed.where(), destroyed.name()),
                         destroyed.deletionId()));
             default -> List.of();
+        };
+    }
+
+    /** When the policies of a parameter next act, or ought to have acted; empty if none will. */
+    public static Optional<Instant> policiesAct(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Absent absent -> Optional.empty();
+            case Parameter.Present present -> new PolicySchedule(present).next();
         };
     }
 

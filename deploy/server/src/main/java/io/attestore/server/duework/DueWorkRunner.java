@@ -49,7 +49,7 @@ public final class DueWorkRunner implements AutoCloseable {
     private final Clock clock;
     private final DueWorkRows rows;
     private final TransactionTemplate transaction;
-    private final DueWorkCheck check;
+    private final DueWorkRepair repair;
     private final Thread thread;
 
     /**
@@ -69,7 +69,7 @@ public final class DueWorkRunner implements AutoCloseable {
         this.clock = clock;
         this.rows = new DueWorkRows(new JdbcTemplate(dataSource));
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.check = new DueWorkCheck(rows, transaction, log, expected, clock);
+        this.repair = new DueWorkRepair(rows, transaction, log, expected, clock);
         this.thread = Thread.ofPlatform().daemon().name("due-work").unstarted(this::run);
     }
 
@@ -123,7 +123,7 @@ public final class DueWorkRunner implements AutoCloseable {
             boolean followed = follow();
             boolean worked = workOnce();
             if (!followed && !worked) {
-                check();
+                repair();
                 Thread.sleep(IDLE);
             }
         } catch (RuntimeException e) {
@@ -136,8 +136,8 @@ public final class DueWorkRunner implements AutoCloseable {
     }
 
     /** Once a day, and at the start, when there is nothing else to do. */
-    boolean check() throws InterruptedException {
-        return writable.getAsBoolean() && check.whenDue();
+    boolean repair() throws InterruptedException {
+        return writable.getAsBoolean() && repair.whenDue();
     }
 
     /** Takes in a page of the log; answers whether there may be more. */

@@ -123,7 +123,7 @@ class DueWorkRunnerTest {
         expected.add(work("/put-off", NOON));
         expected.add(work("/earlier", NOON));
 
-        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+        assertThat(runner(POSITION, true, _ -> nothing()).repair()).isTrue();
 
         assertThat(rows.count()).isEqualTo(3);
         assertThat(dueBy(NOON)).containsExactlyInAnyOrder("/deleted", "/put-off", "/earlier");
@@ -132,26 +132,26 @@ class DueWorkRunnerTest {
     @Test
     void theRowsAreCheckedAtTheStartAndOnceADay() throws Exception {
         DueWorkRunner runner = runner(POSITION, true, _ -> nothing());
-        assertThat(runner.check()).isTrue();
+        assertThat(runner.repair()).isTrue();
         expected.add(work("/deleted", NOON));
         now = NOON.plus(Duration.ofHours(23));
-        assertThat(runner.check()).isFalse();
+        assertThat(runner.repair()).isFalse();
         assertThat(rows.count()).isZero();
 
         now = NOON.plus(Duration.ofHours(24));
 
-        assertThat(runner.check()).isTrue();
+        assertThat(runner.repair()).isTrue();
         assertThat(rows.count()).isEqualTo(1);
     }
 
     @Test
     void aPositionBeyondTheLogIsMendedAndSoIsOneThatWasDeleted() throws Exception {
         rows.movePosition(POSITION + 1_000);
-        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+        assertThat(runner(POSITION, true, _ -> nothing()).repair()).isTrue();
         assertThat(rows.position()).isEqualTo(POSITION);
 
         new JdbcTemplate(database.dataSource()).update("delete from due_work_projection");
-        assertThat(runner(POSITION, true, _ -> nothing()).check()).isTrue();
+        assertThat(runner(POSITION, true, _ -> nothing()).repair()).isTrue();
         assertThat(rows.position()).isEqualTo(POSITION);
     }
 

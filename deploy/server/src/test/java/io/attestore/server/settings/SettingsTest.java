@@ -55,6 +55,8 @@ class SettingsTest {
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
         assertThat(bound("attestore.authentication", ReplaySettings.class, Map.of()))
                 .isEqualTo(new ReplaySettings(false, 1_000_000));
+        assertThat(bound("attestore.verification", VerificationSettings.class, Map.of()))
+                .isEqualTo(new VerificationSettings(Duration.ofHours(24), Duration.ofMinutes(1), 5_000));
     }
 
     @Test
@@ -132,6 +134,8 @@ class SettingsTest {
         assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9)).hasMessageContaining("connections-max");
         assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10))
                 .hasMessageContaining("password-file");
+        assertThatThrownBy(() -> new VerificationSettings(Duration.ZERO, Duration.ZERO, 0))
+                .hasMessageContaining("events-per-second");
         assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
         assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))

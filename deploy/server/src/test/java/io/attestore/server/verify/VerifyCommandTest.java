@@ -35,7 +35,21 @@ class VerifyCommandTest {
         assertThat(lines).containsExactly("THE RECORD IS BROKEN at position 3: This position is missing");
     }
 
+    @Test
+    void whatIsNotAsTheLogSaysIsAFailureAndListed() {
+        var report = new VerificationReport(new Intact(7, "ab", 1), List.of("One is missing", "Two is"), 3, List.of());
+
+        assertThat(VerifyCommand.tell(report, lines::add)).isEqualTo(1);
+        assertThat(lines)
+                .contains("FOUND: One is missing", "FOUND: Two is")
+                .doesNotContain("The record is whole.")
+                .last()
+                .asString()
+                .contains("but 3 of what belongs to it")
+                .contains("the first are listed");
+    }
+
     private int tell(VerificationResult result) {
-        return VerifyCommand.tell(result, lines::add);
+        return VerifyCommand.tell(new VerificationReport(result, List.of(), 0, List.of()), lines::add);
     }
 }

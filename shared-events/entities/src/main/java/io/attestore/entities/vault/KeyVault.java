@@ -116,7 +116,7 @@ public final class KeyVault {
                 .build();
     }
 
-    private static String materialRow(AccountRegion where, KeyId keyId, KeyMaterialId id) {
+    static String materialRow(AccountRegion where, KeyId keyId, KeyMaterialId id) {
         return "kms/" + where.prefix() + keyId + "/" + id;
     }
 }

@@ -58,6 +58,29 @@ public final class LogVerification {
         this.macs = macs;
     }
 
+    /** Whoever goes along with a verification. */
+    public interface Reader {
+
+        /** The next rows, of which is known that they are what was written. */
+        default void rows(List<LogRow> rows) {}
+
+        /** After each page, how far the log is known to be whole. */
+        void progress(LogHead whole);
+
+        /** Asked between pages. */
+        boolean isStopped();
+
+        /** Whether to look, in one long statement at the end, for what the index of tags has too much. */
+        default boolean wholeIndex() {
+            return true;
+        }
+
+        /** How many rows to read at a time. */
+        default int pageRows() {
+            return PAGE_ROWS;
+        }
+    }
+
     /**
      * Verifies what is after the checkpoint.
      *
@@ -67,15 +90,29 @@ public final class LogVerification {
      */
     public VerificationResult verify(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
             throws SQLException {
+        return verify(checkpoint, new Reader() {
+            @Override
+            public void progress(LogHead whole) {
+                progress.accept(whole);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return stop.getAsBoolean();
+            }
+        });
+    }
+
+    /** Verifies what is after the checkpoint, with somebody who reads along. */
+    public VerificationResult verify(LogHead checkpoint, Reader reader) throws SQLException {
         try {
-            return verifyReadable(checkpoint, progress, stop);
+            return verifyReadable(checkpoint, reader);
         } catch (UnreadableRowException e) {
             return new Broken(e.position(), "This event cannot be read: the log never writes such a row");
         }
     }
 
-    private VerificationResult verifyReadable(LogHead checkpoint, Consumer<LogHead> progress, BooleanSupplier stop)
-            throws SQLException {
+    private VerificationResult verifyReadable(LogHead checkpoint, Reader reader) throws SQLException {
         LogHead known = checkpoint;
         AnchorCheck expected;
         Optional<RowMac> mac = macs.map(RowMacs::forOneThread);
@@ -89,10 +126,10 @@ public final class LogVerification {
                 return new Broken(checkpoint.position(), "The log does not contain the checkpoint");
             }
             while (known.position() < end) {
-                if (stop.getAsBoolean()) {
+                if (reader.isStopped()) {
                     return new Stopped(known);
                 }
-                List<LogRow> page = page(connection, known.position() + 1, end);
+                List<LogRow> page = page(connection, known.position() + 1, end, reader.pageRows());
                 Optional<Broken> broken = follow(known, page, expected, mac);
                 if (broken.isEmpty()) {
                     broken = TagRows.firstMissing(connection, page)
@@ -101,10 +138,13 @@ public final class LogVerification {
                 if (broken.isPresent()) {
                     return broken.get();
                 }
+                reader.rows(page);
                 known = LogHead.of(page.getLast());
-                progress.accept(known);
+                reader.progress(known);
             }
-            Optional<Long> superfluous = TagRows.firstSuperfluous(connection, checkpoint.position());
+            Optional<Long> superfluous = reader.wholeIndex()
+                    ? TagRows.firstSuperfluous(connection, checkpoint.position())
+                    : Optional.empty();
             if (superfluous.isPresent()) {
                 return new Broken(
                         superfluous.get(), "The index names this position under a tag that no event there has");
@@ -115,15 +155,15 @@ public final class LogVerification {
     }
 
     /** The next rows, or those before the first that cannot be read: they are verified before it is reported. */
-    private static List<LogRow> page(Connection connection, long from, long end) throws SQLException {
+    private static List<LogRow> page(Connection connection, long from, long end, int rows) throws SQLException {
         try {
-            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, PAGE_ROWS)
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, end, rows)
                     .rows();
         } catch (UnreadableRowException e) {
             if (e.position() <= from) {
                 throw e;
             }
-            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, PAGE_ROWS)
+            return LogRows.matching(connection, EventCriteria.havingAnyTag(), from, e.position() - 1, rows)
                     .rows();
         }
     }

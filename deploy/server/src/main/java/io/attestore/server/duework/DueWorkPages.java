@@ -1,0 +1,62 @@
+package io.attestore.server.duework;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads all rows of due work as they were at one moment. */
+final class DueWorkPages {
+
+    private static final int ROWS_PER_FETCH = 2_000;
+
+    /** One statement, so that rows and position belong together. */
+    private static final String ALL = """
+            select p.position, w.kind, w.account, w.region, w.name, w.subject, w.due_at
+            from due_work_projection p left join due_work w on true
+            where p.name = 'due-work'""";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    DueWorkPages(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc.setFetchSize(ROWS_PER_FETCH);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** A row as it is there: nothing has been checked. */
+    record Row(String kind, String account, String region, String name, String subject, Instant dueAt) {}
+
+    boolean areThere() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select to_regclass('due_work') is not null", Boolean.class));
+    }
+
+    /** Up to where the log is in the rows. */
+    long position() {
+        return new DueWorkRows(jdbc).position();
+    }
+
+    /** Hands over all rows; answers the position that they are of, -1 if there is none. */
+    long readAll(Consumer<Row> rows) {
+        long[] position = {-1};
+        transaction.executeWithoutResult(_ -> jdbc.query(ALL, row -> {
+            position[0] = row.getLong(1);
+            String kind = row.getString(2);
+            if (kind != null) {
+                rows.accept(new Row(
+                        kind,
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getObject(7, OffsetDateTime.class).toInstant()));
+            }
+        }));
+        return position[0];
+    }
+}
