@@ -15,6 +15,7 @@ import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
+import io.attestore.server.wiring.FairnessConfiguration;
 import io.attestore.server.wiring.Ground;
 import io.attestore.server.wiring.GroundConfiguration;
 import io.attestore.server.wiring.HealthConfiguration;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     TrailConfiguration.class,
     WorkConfiguration.class,
+    FairnessConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

@@ -2,6 +2,7 @@ package io.attestore.door.testing;
 
 import static io.attestore.door.testing.Requests.ACCOUNT;
 
+import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.RejectedRequests;
 import io.attestore.door.document.Document;
@@ -35,6 +36,11 @@ public final class RecordingRunner implements CallRunner {
 
     /** A door to PutParameter and GetCallerIdentity, both run here. */
     public FrontDoor door(RejectedRequests rejected) {
+        return door(rejected, FailedAuthentications.NEVER_SLOWED);
+    }
+
+    /** The same, which may slow down whom it cannot authenticate. */
+    public FrontDoor door(RejectedRequests rejected, FailedAuthentications failures) {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .resources(Operation.ANY_RESOURCE)
@@ -58,7 +64,7 @@ public final class RecordingRunner implements CallRunner {
                 });
         SignatureVerifier signatures = new SignatureVerifier(
                 id -> id.equals(Requests.KEY_ID) ? Optional.of(Requests.accessKey()) : Optional.empty());
-        return new FrontDoor(signatures, new OperationCatalogue(List.of(put, identity)), this, rejected);
+        return new FrontDoor(signatures, new OperationCatalogue(List.of(put, identity)), this, rejected, failures);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.attestore.server.wiring;
 
+import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.OperationCatalogue;
@@ -37,8 +38,12 @@ public class DoorConfiguration {
 
     @Bean
     FrontDoor frontDoor(
-            AccessKeys accessKeys, OperationCatalogue operations, CallRunner runner, MeterRegistry registry) {
+            AccessKeys accessKeys,
+            OperationCatalogue operations,
+            CallRunner runner,
+            FailedAuthentications failures,
+            MeterRegistry registry) {
         return new FrontDoor(
-                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry));
+                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry), failures);
     }
 }
