@@ -20,6 +20,7 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,14 @@ public final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
+    /** The reason for which a request is counted that is to none of the services. */
+    private static final String NOT_ADDRESSED = "not_addressed";
+
     private final SignatureVerifier signatures;
     private final OperationCatalogue operations;
     private final CallRunner runner;
     private final RejectedRequests rejectedRequests;
+    private final FailedAuthentications failures;
     private final Replays replays;
     private final Refusals refusals;
 
@@ -49,11 +54,13 @@ public final class FrontDoor {
             OperationCatalogue operations,
             CallRunner runner,
             RejectedRequests rejectedRequests,
+            FailedAuthentications failures,
             Replays replays) {
         this.signatures = signatures;
         this.operations = operations;
         this.runner = runner;
         this.rejectedRequests = rejectedRequests;
+        this.failures = failures;
         this.replays = replays;
         this.refusals = new Refusals(runner);
     }
@@ -63,7 +70,7 @@ public final class FrontDoor {
         try {
             Optional<Addressed> addressed = Addressed.of(request);
             if (addressed.isEmpty()) {
-                return rejected(request, protocol, notFound());
+                return rejected(request, protocol, NOT_ADDRESSED, notFound());
             }
             protocol = addressed.get().protocol();
             return answer(request, addressed.get());
@@ -84,14 +91,22 @@ public final class FrontDoor {
     private HttpResponse answer(HttpRequest request, Addressed addressed) {
         return switch (signatures.verify(request, addressed.service().signingName())) {
             case Rejected rejected ->
-                rejected(request, addressed.protocol(), addressed.protocol().rejection(rejected));
+                rejected(
+                        request,
+                        addressed.protocol(),
+                        rejected.reason().name().toLowerCase(Locale.ROOT),
+                        addressed.protocol().rejection(rejected));
             case Verified(Caller caller) -> answer(request, addressed, caller);
         };
     }
 
-    private HttpResponse rejected(HttpRequest request, WireProtocol protocol, AwsFault fault) {
-        rejectedRequests.rejected(fault.code(), request.sourceAddress());
-        return protocol.fault(fault, request.id());
+    /** The body is overwritten first: the source may be kept waiting. */
+    private HttpResponse rejected(HttpRequest request, WireProtocol protocol, String reason, AwsFault fault) {
+        Arrays.fill(request.body(), (byte) 0);
+        rejectedRequests.rejected(fault.code(), reason, request.sourceAddress());
+        return failures.mayTell(request.sourceAddress())
+                ? protocol.fault(fault, request.id())
+                : protocol.fault(protocol.throttled(), request.id()).closing();
     }
 
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {

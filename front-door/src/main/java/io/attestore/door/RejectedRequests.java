@@ -10,7 +10,8 @@ public interface RejectedRequests {
     /**
      * One request was rejected.
      *
-     * @param code the error code of the answer, one of a small fixed set
+     * @param code the error code for it, one of a small fixed set; the answer has it unless the source is slowed down
+     * @param reason what was wrong, one of a small fixed set that is finer than the codes
      */
-    void rejected(String code, String sourceAddress);
+    void rejected(String code, String reason, String sourceAddress);
 }

@@ -26,7 +26,7 @@ class FrontDoorTest {
 
     private final RecordingRunner runner = new RecordingRunner();
     private final List<String> rejected = new ArrayList<>();
-    private final FrontDoor door = runner.door((code, address) -> rejected.add(code + " " + address));
+    private final FrontDoor door = runner.door((code, reason, address) -> rejected.add(code + " " + address));
 
     @Test
     void anOperationIsRunAndItsOutputAnswered() {
@@ -54,6 +54,34 @@ class FrontDoorTest {
         assertThat(context.host()).isEqualTo("door.example.com");
         assertThat(context.requestParameters())
                 .contains("{\"name\":\"/a\",\"value\":\"HIDDEN_DUE_TO_SECURITY_REASONS\",\"note\":\"default\"}");
+    }
+
+    @Test
+    void aSourceThatFailsTooOftenLearnsOnlyThatAndLosesItsConnection() {
+        List<String> asked = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        FrontDoor braked = runner.door((code, reason, address) -> reasons.add(code + " " + reason), source -> {
+            asked.add(source);
+            return false;
+        });
+        HttpRequest wrong = withHeader(put("{\"Name\":\"/a\"}"), "x-amz-target", "AmazonSSM.GetParameter");
+
+        HttpResponse response = braked.answer(wrong);
+
+        assertThat(text(response)).startsWith("{\"__type\":\"ThrottlingException\"");
+        assertThat(response.headers()).containsEntry("Connection", "close");
+        assertThat(asked).containsExactly("192.0.2.7");
+        assertThat(reasons).containsExactly("InvalidSignatureException mismatch");
+        assertThat(wrong.body()).containsOnly(0);
+    }
+
+    @Test
+    void aRightSignatureIsNeverSlowed() {
+        FrontDoor braked = runner.door((code, reason, address) -> {}, source -> {
+            throw new AssertionError("Asked for a right signature");
+        });
+
+        assertThat(braked.answer(put("{\"Name\":\"/a\"}")).status()).isEqualTo(200);
     }
 
     @Test

@@ -27,7 +27,7 @@ class HostileRequestsTest {
 
     private static final String VALID = "{\"Name\":\"/a\",\"Value\":\"hunter2\",\"Blob\":\"AAAA\",\"Note\":\"x\"}";
 
-    private final FrontDoor door = new RecordingRunner().door((code, address) -> {});
+    private final FrontDoor door = new RecordingRunner().door((code, reason, address) -> {});
 
     @ParameterizedTest
     @MethodSource("bodies")

@@ -68,13 +68,14 @@ public final class LookupEvents implements OperationHandler {
                 .handledBy(new LookupEvents(trail, new LookupTokens(tokens)));
     }
 
+    /** Whatever the page's size: what is not indexed yet is scanned, and a rare event may be far away. */
     @Override
     public Outcome handle(Structure input, Call call) {
-        return Outcome.answered(answer(input, call.where()));
+        LookupRequest request = LookupRequest.of(input, call.where(), tokens);
+        return Outcome.answered(call.heavy(() -> answer(request, call.where())));
     }
 
-    Structure answer(Structure input, AccountRegion where) {
-        LookupRequest request = LookupRequest.of(input, where, tokens);
+    private Structure answer(LookupRequest request, AccountRegion where) {
         if (request.insights()) {
             return FoundEvents.NONE;
         }

@@ -1,5 +1,6 @@
 package io.attestore.audit.record;
 
+import io.attestore.events.call.RefusalsNotRecorded;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
@@ -17,9 +18,29 @@ final class ServiceEventDetails {
         if (!acted.isEmpty()) {
             return Optional.of(policies(acted, only(events, ParameterDeleted.class)));
         }
-        return only(events, DeletedParameterDestroyed.class).stream()
+        Optional<String> destroyed = only(events, DeletedParameterDestroyed.class).stream()
                 .findFirst()
                 .map(ServiceEventDetails::destroyed);
+        return destroyed.or(() ->
+                only(events, RefusalsNotRecorded.class).stream().findFirst().map(ServiceEventDetails::refusals));
+    }
+
+    private static String refusals(RefusalsNotRecorded unrecorded) {
+        return Json.object(json -> {
+            json.writeStringProperty("from", unrecorded.from().toString());
+            json.writeStringProperty("until", unrecorded.until().toString());
+            json.writeArrayPropertyStart("refusals");
+            for (RefusalsNotRecorded.Count count : unrecorded.counts()) {
+                json.writeStartObject();
+                json.writeStringProperty("eventSource", count.eventSource());
+                json.writeStringProperty("eventName", count.eventName());
+                json.writeStringProperty("errorCode", count.errorCode());
+                json.writeNumberProperty("count", count.refusals());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNumberProperty("others", unrecorded.others());
+        });
     }
 
     private static String destroyed(DeletedParameterDestroyed destroyed) {

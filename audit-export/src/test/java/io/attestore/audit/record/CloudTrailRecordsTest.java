@@ -12,6 +12,9 @@ import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.Principal;
+import io.attestore.events.call.RefusalsNotRecorded;
+import io.attestore.events.call.RefusalsNotRecorded.Count;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.KeyMaterialId;
 import io.attestore.events.id.ParameterName;
@@ -37,6 +40,7 @@ import io.attestore.events.setting.ServiceSettingUpdated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +288,31 @@ class CloudTrailRecordsTest {
         log.appendForeign(Calls.AT, new CallAnswered(), Map.of());
 
         assertThat(CloudTrailRecords.of(log.read(0, 1))).isEmpty();
+    }
+
+    @Test
+    void refusalsWithoutARecordOfTheirOwnAreTheServicesOwnEvent() {
+        CallContext context = Calls.by(
+                Principal.service("attestore", WHERE.account(), "aws"),
+                writing("attestore", "RefusalsNotRecorded", "{}", "{}"));
+        var counts = List.of(
+                new Count("ssm.amazonaws.com", "GetParameter", "ParameterNotFound", 994_000),
+                new Count("kms.amazonaws.com", "Decrypt", "DisabledException", 2));
+
+        JsonNode record = record(
+                context,
+                new RefusalsNotRecorded(
+                        Instant.parse("2026-11-30T12:00:01Z"), Instant.parse("2026-11-30T12:00:59Z"), counts, 3));
+
+        assertThat(record.path("eventType").asString()).isEqualTo("AwsServiceEvent");
+        assertThat(record.at("/userIdentity/invokedBy").asString()).isEqualTo("attestore");
+        assertThat(record.path("errorCode").isMissingNode()).isTrue();
+        assertThat(record.path("serviceEventDetails").toString())
+                .isEqualTo("{\"from\":\"2026-11-30T12:00:01Z\",\"until\":\"2026-11-30T12:00:59Z\",\"refusals\":["
+                        + "{\"eventSource\":\"ssm.amazonaws.com\",\"eventName\":\"GetParameter\","
+                        + "\"errorCode\":\"ParameterNotFound\",\"count\":994000},"
+                        + "{\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"Decrypt\","
+                        + "\"errorCode\":\"DisabledException\",\"count\":2}],\"others\":3}");
     }
 
     @Test

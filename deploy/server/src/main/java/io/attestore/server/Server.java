@@ -18,6 +18,7 @@ import io.attestore.server.wiring.BootConfiguration;
 import io.attestore.server.wiring.CallConfiguration;
 import io.attestore.server.wiring.DisclosureConfiguration;
 import io.attestore.server.wiring.DoorConfiguration;
+import io.attestore.server.wiring.FairnessConfiguration;
 import io.attestore.server.wiring.Ground;
 import io.attestore.server.wiring.GroundConfiguration;
 import io.attestore.server.wiring.HealthConfiguration;
@@ -62,6 +63,7 @@ import org.springframework.context.annotation.Import;
     WorkConfiguration.class,
     DisclosureConfiguration.class,
     VerificationConfiguration.class,
+    FairnessConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

@@ -195,6 +195,14 @@ public final class SsmFaults {
                 "InvalidAllowedPatternException", "The request doesn't meet the regular expression requirement.");
     }
 
+    /** A limit of ours: AWS does not say what it does with patterns that take long. */
+    public static AwsFault patternTooLargeForValue() {
+        return AwsFault.client(
+                "InvalidAllowedPatternException",
+                "The allowedPattern is too large for a value of this length. Use a shorter pattern, fewer or smaller"
+                        + " counted repetitions, or a shorter value.");
+    }
+
     public static AwsFault patternMismatch(String pattern) {
         return AwsFault.client(
                 "ParameterPatternMismatchException",

@@ -1,6 +1,7 @@
 package io.attestore.door.http;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
 
     public HttpResponse {
         headers = Map.copyOf(headers);
+    }
+
+    /** The same, as the last one of its connection. */
+    public HttpResponse closing() {
+        Map<String, String> closing = new HashMap<>(headers);
+        closing.put("Connection", "close");
+        return new HttpResponse(status, closing, body);
     }
 
     /** Overwrites the body. */

@@ -50,7 +50,7 @@ public final class JsonProtocol implements WireProtocol {
             case MISSING_TOKEN -> "MissingAuthenticationTokenException";
             case INCOMPLETE -> "IncompleteSignatureException";
             case UNKNOWN_KEY -> "UnrecognizedClientException";
-            case MISMATCH -> "InvalidSignatureException";
+            case MISMATCH, NOT_CURRENT, OTHER_SCOPE -> "InvalidSignatureException";
         };
         return AwsFault.client(code, rejected.message());
     }

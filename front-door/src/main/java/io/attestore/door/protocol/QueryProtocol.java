@@ -92,7 +92,7 @@ public final class QueryProtocol implements WireProtocol {
             case MISSING_TOKEN -> "MissingAuthenticationToken";
             case INCOMPLETE -> "IncompleteSignature";
             case UNKNOWN_KEY -> "InvalidClientTokenId";
-            case MISMATCH -> "SignatureDoesNotMatch";
+            case MISMATCH, NOT_CURRENT, OTHER_SCOPE -> "SignatureDoesNotMatch";
         };
         return new AwsFault(code, rejected.message(), REFUSED);
     }

@@ -146,16 +146,16 @@ final class Authorization {
             throw new RejectedException(Verdict.Reason.UNKNOWN_KEY, SignatureVerifier.INVALID_TOKEN);
         }
         if (!CharacterSet.DIGITS.hasAllOf(credential[1], DAY_DIGITS, DAY_DIGITS)) {
-            throw RejectedException.mismatch("Date in Credential scope must be in the form 'YYYYMMDD'.");
+            throw RejectedException.otherScope("Date in Credential scope must be in the form 'YYYYMMDD'.");
         }
         if (!Region.isValid(credential[2])) {
-            throw RejectedException.mismatch("Credential should be scoped to a valid region.");
+            throw RejectedException.otherScope("Credential should be scoped to a valid region.");
         }
         if (!SERVICE.hasAllOf(credential[3], 1, SERVICE_LENGTH_MAX)) {
-            throw RejectedException.mismatch("Credential should be scoped to a valid service.");
+            throw RejectedException.otherScope("Credential should be scoped to a valid service.");
         }
         if (!credential[4].equals(CredentialScope.TERMINATION)) {
-            throw RejectedException.mismatch("Credential should be scoped with a valid terminator: 'aws4_request'.");
+            throw RejectedException.otherScope("Credential should be scoped with a valid terminator: 'aws4_request'.");
         }
         return new CredentialScope(credential[1], credential[2], credential[3]);
     }

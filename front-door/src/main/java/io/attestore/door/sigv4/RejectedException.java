@@ -25,6 +25,14 @@ final class RejectedException extends RuntimeException {
         return new RejectedException(Reason.MISMATCH, words);
     }
 
+    static RejectedException notCurrent(String words) {
+        return new RejectedException(Reason.NOT_CURRENT, words);
+    }
+
+    static RejectedException otherScope(String words) {
+        return new RejectedException(Reason.OTHER_SCOPE, words);
+    }
+
     Rejected verdict() {
         return new Rejected(reason, words);
     }

@@ -65,7 +65,7 @@ public final class SignatureVerifier {
         requireSigned(request, authorization, time);
         CredentialScope scope = authorization.scope();
         if (!scope.service().equals(service)) {
-            throw RejectedException.mismatch("Credential should be scoped to correct service: '" + service + "'.");
+            throw RejectedException.otherScope("Credential should be scoped to correct service: '" + service + "'.");
         }
         time.requireFresh(scope, request.at());
         AccessKey key = accessKey(request, authorization);

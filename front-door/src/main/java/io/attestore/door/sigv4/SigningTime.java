@@ -53,17 +53,18 @@ record SigningTime(Instant at, String basicFormat, String header) {
     void requireFresh(CredentialScope scope, Instant now) {
         String day = basicFormat.substring(0, DAY_LENGTH);
         if (!day.equals(scope.date())) {
-            throw RejectedException.mismatch("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of"
-                    + " date from HTTP: '" + scope.date() + "' != '" + day + "', from '" + basicFormat + "'.");
+            throw RejectedException.otherScope(
+                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of" + " date from HTTP: '"
+                            + scope.date() + "' != '" + day + "', from '" + basicFormat + "'.");
         }
         Instant earliest = now.minus(SKEW_MAX);
         if (at.isBefore(earliest)) {
-            throw RejectedException.mismatch("Signature expired: " + basicFormat + " is now earlier than "
+            throw RejectedException.notCurrent("Signature expired: " + basicFormat + " is now earlier than "
                     + format(earliest) + " (" + format(now) + " - 5 min.)");
         }
         Instant latest = now.plus(SKEW_MAX);
         if (at.isAfter(latest)) {
-            throw RejectedException.mismatch("Signature not yet current: " + basicFormat + " is still later than "
+            throw RejectedException.notCurrent("Signature not yet current: " + basicFormat + " is still later than "
                     + format(latest) + " (" + format(now) + " + 5 min.)");
         }
     }

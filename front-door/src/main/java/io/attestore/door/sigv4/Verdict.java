@@ -21,7 +21,11 @@ public sealed interface Verdict {
         INCOMPLETE,
         /** No such access key, or a session token, which no key of this server has. */
         UNKNOWN_KEY,
-        /** The signature is another one, too old, too early or for another service. */
-        MISMATCH
+        /** The signature is another one, or leaves out what it must cover. */
+        MISMATCH,
+        /** The signature is too old or too early. */
+        NOT_CURRENT,
+        /** The credential is scoped to another day or service, or to none that can be. */
+        OTHER_SCOPE
     }
 }

@@ -31,7 +31,7 @@ class ReplaysTest {
 
     private final RememberedSignatures replays = new RememberedSignatures(12);
     private final RecordingRunner runner = new RecordingRunner();
-    private final FrontDoor door = runner.door((code, address) -> {}, replays);
+    private final FrontDoor door = runner.door((code, reason, address) -> {}, replays);
 
     /** What the window is: a request that is dated five minutes ahead is accepted for ten minutes. */
     @Test
@@ -60,7 +60,7 @@ class ReplaysTest {
 
     @Test
     void whoeverIsAllowedToReplayMay() {
-        FrontDoor usual = runner.door((code, address) -> {});
+        FrontDoor usual = runner.door((code, reason, address) -> {});
 
         usual.answer(put("/a", NOW));
 

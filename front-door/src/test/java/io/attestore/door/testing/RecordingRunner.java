@@ -2,6 +2,7 @@ package io.attestore.door.testing;
 
 import static io.attestore.door.testing.Requests.ACCOUNT;
 
+import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.RejectedRequests;
 import io.attestore.door.document.Document;
@@ -40,11 +41,20 @@ public final class RecordingRunner implements CallRunner {
 
     /** A door to PutParameter and GetCallerIdentity, both run here, which lets replays through. */
     public FrontDoor door(RejectedRequests rejected) {
-        return door(rejected, Replays.ALLOWED);
+        return door(rejected, FailedAuthentications.NEVER_SLOWED, Replays.ALLOWED);
     }
 
     /** The same with another opinion on replays. */
     public FrontDoor door(RejectedRequests rejected, Replays replays) {
+        return door(rejected, FailedAuthentications.NEVER_SLOWED, replays);
+    }
+
+    /** The same, which may slow down whom it cannot authenticate. */
+    public FrontDoor door(RejectedRequests rejected, FailedAuthentications failures) {
+        return door(rejected, failures, Replays.ALLOWED);
+    }
+
+    private FrontDoor door(RejectedRequests rejected, FailedAuthentications failures, Replays replays) {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .disclosesNoSecret()
@@ -70,7 +80,8 @@ public final class RecordingRunner implements CallRunner {
                 });
         SignatureVerifier signatures = new SignatureVerifier(
                 id -> id.equals(Requests.KEY_ID) ? Optional.of(Requests.accessKey()) : Optional.empty());
-        return new FrontDoor(signatures, new OperationCatalogue(List.of(put, identity)), this, rejected, replays);
+        return new FrontDoor(
+                signatures, new OperationCatalogue(List.of(put, identity)), this, rejected, failures, replays);
     }
 
     @Override

@@ -29,15 +29,17 @@ final class PatternSize {
     private PatternSize() {}
 
     static boolean isBounded(String regularExpression) {
+        return of(regularExpression) <= SIZE_MAX;
+    }
+
+    /** The size; of a pattern that is not bounded, something beyond the bound. */
+    static long of(String regularExpression) {
         PatternSize size = new PatternSize();
         Matcher tokens = TOKEN.matcher(regularExpression);
-        while (tokens.find()) {
+        while (tokens.find() && size.level <= SIZE_MAX) {
             size.read(tokens);
-            if (size.level > SIZE_MAX) {
-                return false;
-            }
         }
-        return size.outer.stream().mapToLong(Long::longValue).sum() + size.level <= SIZE_MAX;
+        return size.outer.stream().mapToLong(Long::longValue).sum() + size.level;
     }
 
     private void read(MatchResult token) {

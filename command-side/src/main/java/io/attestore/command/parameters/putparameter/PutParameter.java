@@ -54,7 +54,7 @@ public final class PutParameter {
         SecretBytes value = input.secret("Value");
         ParameterTier tier = new TierChoice(call).choose(request, next.tierBefore(), value.length());
         next.dataType().requireType(next.type());
-        ValueRules.check(value, tier, next);
+        ValueRules.check(value, tier, next, call);
         return switch (sealing.seal(call, id, new VersionSealing.Put(request, next, tier), value)) {
             case Outcome.Answered answered ->
                 expired(before, call, answered.after(ListedAttributes.changes(call, before, next), List.of()));

@@ -3,8 +3,8 @@ package io.attestore.command.parameters.putparameter;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.fault.SsmFaults;
+import io.attestore.door.operation.Call;
 import io.attestore.entities.parameter.ParameterTier;
-import java.util.Optional;
 
 /**
  * What a value must satisfy. It is looked at as UTF-8 bytes that are lent and wiped, and no refusal repeats any of it.
@@ -13,8 +13,10 @@ final class ValueRules {
 
     private ValueRules() {}
 
-    static void check(SecretBytes value, ParameterTier tier, NextVersion next) {
-        Optional<AllowedPattern> pattern = next.allowedPattern().map(AllowedPattern::compile);
+    static void check(SecretBytes value, ParameterTier tier, NextVersion next, Call call) {
+        next.allowedPattern().filter(pattern -> !PatternSize.isBounded(pattern)).ifPresent(_ -> {
+            throw SsmFaults.invalidPattern();
+        });
         if (value.length() > tier.valueBytesMax()) {
             throw SsmFaults.valueTooLong(tier);
         }
@@ -25,10 +27,22 @@ final class ValueRules {
             if (!next.dataType().accepts(bytes)) {
                 throw SsmFaults.malformedImageId();
             }
-            pattern.filter(rule -> !rule.matches(bytes)).ifPresent(rule -> {
-                throw SsmFaults.patternMismatch(rule.text());
-            });
+            next.allowedPattern().ifPresent(pattern -> requireMatch(pattern, bytes, call));
         });
+    }
+
+    /** The bytes are lent until this returns, so it waits for heavy work to end. */
+    private static void requireMatch(String pattern, byte[] utf8, Call call) {
+        boolean matches = AllowedPattern.isHeavy(pattern, utf8.length)
+                ? call.heavy(() -> matches(pattern, utf8))
+                : matches(pattern, utf8);
+        if (!matches) {
+            throw SsmFaults.patternMismatch(pattern);
+        }
+    }
+
+    private static boolean matches(String pattern, byte[] utf8) {
+        return AllowedPattern.compile(pattern).matches(utf8);
     }
 
     /** Whether two opening braces are followed, on the same line, by two closing ones. */

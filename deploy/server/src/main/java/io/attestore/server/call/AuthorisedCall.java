@@ -6,11 +6,15 @@ import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.Arn;
+import io.attestore.server.heavy.HeavyWork;
 import java.util.Collection;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** A call as its handler sees it, within one processing context: states are as of the moment at which it arrived. */
-record AuthorisedCall(CallContext context, Entities entities, Authoriser authoriser) implements Call {
+record AuthorisedCall(
+        CallContext context, Entities entities, Authoriser authoriser, HeavyWork heavyWork, long deadlineNanos)
+        implements Call {
 
     @Override
     public Decision decide(String action, Arn resource) {
@@ -30,5 +34,10 @@ record AuthorisedCall(CallContext context, Entities entities, Authoriser authori
     @Override
     public <I, S> void fetch(EntityType<I, S> type, Collection<I> ids) {
         entities.fetch(type, ids);
+    }
+
+    @Override
+    public <T> T heavy(Supplier<T> work) {
+        return heavyWork.run(context.where().account(), deadlineNanos, work);
     }
 }

@@ -8,6 +8,8 @@ import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;
 import io.attestore.events.call.CallContext;
+import io.attestore.events.log.LogOverloadedException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.axonframework.messaging.core.QualifiedName;
 
@@ -17,9 +19,11 @@ public final class AxonCallRunner implements CallRunner {
     private static final QualifiedName REFUSE_CALL = new QualifiedName("attestore.RefuseCall");
 
     private final DurableCommands commands;
+    private final Duration timeLimit;
 
-    public AxonCallRunner(DurableCommands commands) {
+    public AxonCallRunner(DurableCommands commands, CallSettings settings) {
         this.commands = commands;
+        this.timeLimit = settings.timeLimit();
     }
 
     /** The names of all commands that this runner sends; {@link CallHandler} handles every one. */
@@ -29,9 +33,10 @@ public final class AxonCallRunner implements CallRunner {
 
     @Override
     public Structure run(Operation operation, Structure input, CallContext context) {
+        long deadlineNanos = System.nanoTime() + timeLimit.toNanos();
+        CallCommand command = new CallCommand(operation, input, context, deadlineNanos);
         try {
-            return output(
-                    commands.run(nameOf(operation), new CallCommand(operation, input, context), CallResult.class));
+            return output(commands.run(nameOf(operation), command, CallResult.class));
         } catch (TooManyConflictsException overtaken) {
             AwsFault refusal = overtaken(operation);
             refuse(context, refusal);
@@ -48,13 +53,21 @@ public final class AxonCallRunner implements CallRunner {
 
     @Override
     public void refuse(CallContext context, AwsFault fault) {
-        commands.run(REFUSE_CALL, new RefuseCall(context, fault), CallResult.class);
+        CallResult result = commands.run(REFUSE_CALL, new RefuseCall(context, fault), CallResult.class);
+        if (result instanceof CallResult.Throttled) {
+            throw refusedTooOften();
+        }
+    }
+
+    private static LogOverloadedException refusedTooOften() {
+        return new LogOverloadedException("The account was refused too often");
     }
 
     private static Structure output(CallResult result) {
         return switch (result) {
             case CallResult.Answer answer -> answer.output();
             case CallResult.Refusal refusal -> throw refusal.fault();
+            case CallResult.Throttled() -> throw refusedTooOften();
         };
     }
 

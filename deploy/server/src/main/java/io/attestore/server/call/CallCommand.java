@@ -10,11 +10,14 @@ final class CallCommand {
     private final Operation operation;
     private final Structure input;
     private final CallContext context;
+    private final long deadlineNanos;
 
-    CallCommand(Operation operation, Structure input, CallContext context) {
+    /** @param deadlineNanos by {@link System#nanoTime}: what has not begun by then need not begin any more */
+    CallCommand(Operation operation, Structure input, CallContext context, long deadlineNanos) {
         this.operation = operation;
         this.input = input;
         this.context = context;
+        this.deadlineNanos = deadlineNanos;
     }
 
     Operation operation() {
@@ -27,6 +30,10 @@ final class CallCommand {
 
     CallContext context() {
         return context;
+    }
+
+    long deadlineNanos() {
+        return deadlineNanos;
     }
 
     @Override

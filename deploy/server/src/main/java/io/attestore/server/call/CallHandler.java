@@ -15,6 +15,8 @@ import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
 import io.attestore.events.call.Principal;
+import io.attestore.server.heavy.HeavyWork;
+import io.attestore.server.refusals.RefusalBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +41,16 @@ public final class CallHandler implements CommandHandler {
     private final HotStates states;
     private final Authoriser authoriser;
     private final Recorder recorder;
+    private final HeavyWork heavyWork;
+    private final RefusalBudget refusals;
 
-    public CallHandler(HotStates states, Authoriser authoriser, Recorder recorder) {
+    public CallHandler(
+            HotStates states, Authoriser authoriser, Recorder recorder, HeavyWork heavyWork, RefusalBudget refusals) {
         this.states = states;
         this.authoriser = authoriser;
         this.recorder = recorder;
+        this.heavyWork = heavyWork;
+        this.refusals = refusals;
     }
 
     @Override
@@ -65,19 +72,18 @@ public final class CallHandler implements CommandHandler {
                 yield new CallResult.Answer(answered.output());
             }
             case Outcome.Refused refused -> {
-                recordRefusal(command.context(), refused, context);
-                yield new CallResult.Refusal(refused.fault());
+                yield refuse(command.context(), refused, context);
             }
         };
     }
 
     private CallResult handle(RefuseCall refuse, ProcessingContext context) {
-        recordRefusal(refuse.context(), Outcome.refused(refuse.fault()), context);
-        return new CallResult.Refusal(refuse.fault());
+        return refuse(refuse.context(), Outcome.refused(refuse.fault()), context);
     }
 
     private Outcome decide(CallCommand command, ProcessingContext context) {
-        Call call = new AuthorisedCall(command.context(), states.in(context), authoriser);
+        Call call = new AuthorisedCall(
+                command.context(), states.in(context), authoriser, heavyWork, command.deadlineNanos());
         try {
             requireActiveKey(command.operation(), call);
             requireAllowed(command, call);
@@ -113,6 +119,15 @@ public final class CallHandler implements CommandHandler {
                 && call.load(DisclosureState.TYPE, DisclosureState.Id.WHOLE_STORE) instanceof DisclosureState.Stopped) {
             throw AccessDenial.sealed(operation.service());
         }
+    }
+
+    /** Recorded by itself, or counted if the account has been refused too often: then nothing is told but that. */
+    private CallResult refuse(CallContext call, Outcome.Refused refused, ProcessingContext context) {
+        if (!refusals.admits(call, refused.fault().code())) {
+            return new CallResult.Throttled();
+        }
+        recordRefusal(call, refused, context);
+        return new CallResult.Refusal(refused.fault());
     }
 
     private void recordRefusal(CallContext call, Outcome.Refused refused, ProcessingContext context) {

@@ -3,7 +3,10 @@ package io.attestore.server.call;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
 
-/** How a call ended, once its record is durable. Refusals are results, not exceptions: they are appended, too. */
+/**
+ * How a call ended, once its record is durable. Refusals are results, not exceptions: they are appended, too, but for
+ * those of an account that is refused too often.
+ */
 sealed interface CallResult {
 
     /** Prints nothing of the output. */
@@ -16,4 +19,7 @@ sealed interface CallResult {
     }
 
     record Refusal(AwsFault fault) implements CallResult {}
+
+    /** It was refused, and is counted with others rather than recorded: the caller learns only to come back later. */
+    record Throttled() implements CallResult {}
 }

@@ -21,7 +21,10 @@ public final class RejectedRequestCounter implements RejectedRequests {
     private static final int ADDRESSES_MAX = 1_000;
 
     private final MeterRegistry registry;
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Kind(String code, String reason) {}
+
+    private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
     private final Cache<String, Boolean> noted = Caffeine.newBuilder()
             .maximumSize(ADDRESSES_MAX)
             .expireAfterWrite(Duration.ofMinutes(1))
@@ -32,17 +35,18 @@ public final class RejectedRequestCounter implements RejectedRequests {
     }
 
     @Override
-    public void rejected(String code, String sourceAddress) {
-        counters.computeIfAbsent(code, this::counter).increment();
+    public void rejected(String code, String reason, String sourceAddress) {
+        counters.computeIfAbsent(new Kind(code, reason), this::counter).increment();
         if (noted.asMap().putIfAbsent(code + " " + sourceAddress, true) == null) {
             LOG.warn("Rejected a request of {}: {}", sourceAddress, code);
         }
     }
 
-    private Counter counter(String code) {
+    private Counter counter(Kind kind) {
         return Counter.builder("attestore.requests.rejected")
                 .description("Requests that could not be authenticated")
-                .tag("code", code)
+                .tag("code", kind.code)
+                .tag("reason", kind.reason)
                 .register(registry);
     }
 }

@@ -24,6 +24,9 @@ import io.attestore.server.call.DurableCommands;
 import io.attestore.server.call.Recorder;
 import io.attestore.server.disclosure.DisclosureHandler;
 import io.attestore.server.duework.DueWorkHandler;
+import io.attestore.server.heavy.HeavyWork;
+import io.attestore.server.refusals.RefusalBudget;
+import io.attestore.server.refusals.summary.RecordRefusalsHandler;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.snapshots.SnapshotMetrics;
 import io.attestore.server.snapshots.StoredSnapshots;
@@ -90,7 +93,9 @@ public class CallConfiguration {
             KeyVault vault,
             Authoriser authoriser,
             ParameterDueWork dueWork,
-            OperationCatalogue operations) {
+            OperationCatalogue operations,
+            HeavyWork heavyWork,
+            RefusalBudget refusals) {
         AxonConfiguration axon = EventSourcingConfigurer.create()
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(
@@ -109,7 +114,7 @@ public class CallConfiguration {
                 .registerTagResolver(configuration -> new EventTagResolver())
                 .messaging(messaging -> messaging.registerMessageTypeResolver(
                         configuration -> new CatalogueMessageTypeResolver(events, new ClassBasedMessageTypeResolver())))
-                .registerCommandHandlingModule(handlers(vault, authoriser, dueWork, operations))
+                .registerCommandHandlingModule(handlers(vault, authoriser, dueWork, operations, heavyWork, refusals))
                 .build();
         requireOurEngine(axon);
         return axon;
@@ -126,12 +131,17 @@ public class CallConfiguration {
     }
 
     @Bean
-    AxonCallRunner callRunner(DurableCommands commands) {
-        return new AxonCallRunner(commands);
+    AxonCallRunner callRunner(DurableCommands commands, CallSettings settings) {
+        return new AxonCallRunner(commands, settings);
     }
 
     private static CommandHandlingModule.CommandHandlerPhase handlers(
-            KeyVault vault, Authoriser authoriser, ParameterDueWork dueWork, OperationCatalogue operations) {
+            KeyVault vault,
+            Authoriser authoriser,
+            ParameterDueWork dueWork,
+            OperationCatalogue operations,
+            HeavyWork heavyWork,
+            RefusalBudget refusals) {
         CommandHandlingModule.CommandHandlerPhase handlers =
                 CommandHandlingModule.named("calls").commandHandlers();
         AxonCallRunner.commandNames(operations.all().stream())
@@ -140,7 +150,12 @@ public class CallConfiguration {
                         configuration -> new CallHandler(
                                 configuration.getComponent(HotStates.class),
                                 authoriser,
-                                configuration.getComponent(Recorder.class))));
+                                configuration.getComponent(Recorder.class),
+                                heavyWork,
+                                refusals)));
+        handlers.commandHandler(
+                RecordRefusalsHandler.COMMAND,
+                configuration -> new RecordRefusalsHandler(configuration.getComponent(Recorder.class)));
         handlers.commandHandler(
                 DueWorkHandler.COMMAND,
                 configuration -> new DueWorkHandler(

@@ -1,5 +1,6 @@
 package io.attestore.server.wiring;
 
+import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.operation.CallRunner;
 import io.attestore.door.operation.OperationCatalogue;
@@ -50,9 +51,15 @@ public class DoorConfiguration {
             AccessKeys accessKeys,
             OperationCatalogue operations,
             CallRunner runner,
+            FailedAuthentications failures,
             MeterRegistry registry,
             Replays replays) {
         return new FrontDoor(
-                new SignatureVerifier(accessKeys), operations, runner, new RejectedRequestCounter(registry), replays);
+                new SignatureVerifier(accessKeys),
+                operations,
+                runner,
+                new RejectedRequestCounter(registry),
+                failures,
+                replays);
     }
 }

@@ -38,6 +38,8 @@ import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterType;
 import io.attestore.events.parameter.ParameterVersionPut;
 import io.attestore.postgres.TestDatabase;
+import io.attestore.server.heavy.HeavyWork;
+import io.attestore.server.heavy.HeavyWorkSettings;
 import io.attestore.server.store.LogConventions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -78,6 +80,8 @@ class CreationsTest {
     private static final int CALLERS = 32;
     private static final Event REFUSED = new CallRefused("Refused", "for want of room or of a free name");
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
+
+    private static final HeavyWork HEAVY_WORK = new HeavyWork(new HeavyWorkSettings(1, 1, 1));
 
     private final TestDatabase database = TestDatabase.fresh();
     private final LogSeal seal = new MemorySeal();
@@ -334,7 +338,11 @@ class CreationsTest {
                     Optional.empty(),
                     Optional.empty());
             return new AuthorisedCall(
-                    context, entities, (principal, action, resource, asked) -> new Decision.Allowed("test"));
+                    context,
+                    entities,
+                    (principal, action, resource, asked) -> new Decision.Allowed("test"),
+                    HEAVY_WORK,
+                    System.nanoTime());
         }
     }
 }

@@ -64,8 +64,8 @@ class OvertakenCallTest {
                 .input(Shape.structure())
                 .output(Shape.structure())
                 .handledBy((input, call) -> Outcome.answered(Structure.EMPTY));
-        AxonCallRunner runner =
-                new AxonCallRunner(new DurableCommands(bus(), new CallSettings(3, Duration.ofSeconds(5))));
+        CallSettings settings = new CallSettings(3, Duration.ofSeconds(5));
+        AxonCallRunner runner = new AxonCallRunner(new DurableCommands(bus(), settings), settings);
         AwsFault fault =
                 catchThrowableOfType(AwsFault.class, () -> runner.run(operation, Structure.EMPTY, context(operation)));
 

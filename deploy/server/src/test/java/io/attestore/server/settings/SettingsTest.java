@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.server.authentication.AuthenticationSettings;
 import io.attestore.server.call.CallSettings;
+import io.attestore.server.heavy.HeavyWorkSettings;
+import io.attestore.server.refusals.RefusalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -57,6 +60,42 @@ class SettingsTest {
                 .isEqualTo(new ReplaySettings(false, 1_000_000));
         assertThat(bound("attestore.verification", VerificationSettings.class, Map.of()))
                 .isEqualTo(new VerificationSettings(Duration.ofHours(24), Duration.ofMinutes(1), 5_000));
+        assertThat(bound("attestore.authentication", AuthenticationSettings.class, Map.of()))
+                .isEqualTo(new AuthenticationSettings(50, 60, Duration.ofSeconds(1), 32));
+        assertThat(bound("attestore.refusals", RefusalSettings.class, Map.of())).isEqualTo(new RefusalSettings(6000));
+        assertThat(bound("attestore.heavy-work", HeavyWorkSettings.class, Map.of()))
+                .isEqualTo(new HeavyWorkSettings(0, 32, 128));
+    }
+
+    @Test
+    void limitsOfFairnessCanBeGiven() {
+        assertThat(bound(
+                        "attestore.authentication",
+                        AuthenticationSettings.class,
+                        Map.of(
+                                "attestore.authentication.failures-burst", "5",
+                                "attestore.authentication.failures-per-minute", "6",
+                                "attestore.authentication.delay-max", "2s",
+                                "attestore.authentication.delayed-max", "7")))
+                .isEqualTo(new AuthenticationSettings(5, 6, Duration.ofSeconds(2), 7));
+        assertThat(bound("attestore.refusals", RefusalSettings.class, Map.of("attestore.refusals.per-minute", "9")))
+                .isEqualTo(new RefusalSettings(9));
+        assertThat(bound(
+                        "attestore.heavy-work",
+                        HeavyWorkSettings.class,
+                        Map.of(
+                                "attestore.heavy-work.threads", "2",
+                                "attestore.heavy-work.waiting-per-account-max", "3",
+                                "attestore.heavy-work.waiting-max", "4")))
+                .isEqualTo(new HeavyWorkSettings(2, 3, 4));
+    }
+
+    @Test
+    void limitsOfFairnessAreAtLeastOne() {
+        assertThatThrownBy(() -> new RefusalSettings(0)).hasMessageContaining("attestore.refusals.per-minute");
+        assertThatThrownBy(() -> new HeavyWorkSettings(-1, 1, 1)).hasMessageContaining("attestore.heavy-work.threads");
+        assertThatThrownBy(() -> new AuthenticationSettings(0, 1, Duration.ZERO, 1))
+                .hasMessageContaining("attestore.authentication.failures-burst");
     }
 
     @Test

@@ -46,6 +46,12 @@ public final class ListKeys {
     }
 
     private Outcome handle(Structure input, Call call) {
+        return input.whole("Limit", LIMIT_DEFAULT) > LIMIT_DEFAULT
+                ? call.heavy(() -> page(input, call))
+                : page(input, call);
+    }
+
+    private Outcome page(Structure input, Call call) {
         String after = markers.after(input, call);
         KeyDirectory directory = call.load(KeyDirectory.TYPE, call.where());
         Page<String> page =

@@ -66,7 +66,12 @@ public final class DescribeInventory {
                 .handledBy(this::describe);
     }
 
+    /** Whatever it asks for: the past is folded from the log anew, unless it was asked for lately. */
     private Outcome describe(Structure input, Call call) {
+        return call.heavy(() -> describeNow(input, call));
+    }
+
+    private Outcome describeNow(Structure input, Call call) {
         Place place = input.optionalText("NextToken")
                 .filter(token -> !token.isEmpty())
                 .map(token -> place(token, call))

@@ -67,8 +67,15 @@ public final class DescribeParameters {
 
     private Outcome describe(Structure input, Call call) {
         DescribeQuery query = DescribeQuery.of(input);
-        Optional<String> place = tokens.place(call, query.question(), input);
         int size = input.whole("MaxResults", PAGE_DEFAULT);
+        return query.filters().isEmpty() && !query.shared()
+                ? call.page(size, () -> page(query, size, input, call))
+                : call.heavy(() -> page(query, size, input, call));
+    }
+
+    /** With filters, or of others, it may have to look at thousands of parameters for one that is wanted. */
+    private Outcome page(DescribeQuery query, int size, Structure input, Call call) {
+        Optional<String> place = tokens.place(call, query.question(), input);
         if (query.shared()) {
             SharedWalk.Page page = SharedWalk.of(call, query.filters()).page(place, size);
             return answer(

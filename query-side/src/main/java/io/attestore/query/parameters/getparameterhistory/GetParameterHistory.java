@@ -77,7 +77,10 @@ public final class GetParameterHistory {
         int size = Math.min(rest.size(), input.whole("MaxResults", PAGE_MAX));
         List<Wanted> page = rest.subList(0, size);
         Optional<String> next = size < rest.size() ? Optional.of(token(page.getLast(), call)) : Optional.empty();
-        return disclosure.disclose(call, page, input.flag("WithDecryption"), values -> answer(page, values, next));
+        return call.page(
+                page.size(),
+                () -> disclosure.disclose(
+                        call, page, input.flag("WithDecryption"), values -> answer(page, values, next)));
     }
 
     private static Parameter.Present parameter(String name, Call call) {

@@ -68,6 +68,11 @@ public final class GetParametersByPath {
 
     private Outcome get(Structure input, Call call) {
         PathQuery query = PathQuery.of(input);
+        return query.filters().isEmpty() ? page(query, input, call) : call.heavy(() -> page(query, input, call));
+    }
+
+    /** With filters, it may have to look at thousands of parameters for one that is wanted. */
+    private Outcome page(PathQuery query, Structure input, Call call) {
         Optional<String> place = tokens.place(call, query.question(), input);
         DirectoryWalk walk = DirectoryWalk.under(call, query.parent(), query.recursive(), query.filters());
         DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_MAX));

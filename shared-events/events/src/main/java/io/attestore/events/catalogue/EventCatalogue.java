@@ -3,6 +3,7 @@ package io.attestore.events.catalogue;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.RefusalsNotRecorded;
 import io.attestore.events.disclosure.DisclosureResumed;
 import io.attestore.events.disclosure.DisclosureStopped;
 import io.attestore.events.identity.AccessKeyCreated;
@@ -50,6 +51,7 @@ public final class EventCatalogue {
     public static final List<Entry> ENTRIES = List.of(
             new Entry("call.CallAnswered", "1", CallAnswered.class),
             new Entry("call.CallRefused", "1", CallRefused.class),
+            new Entry("call.RefusalsNotRecorded", "1", RefusalsNotRecorded.class),
             new Entry("log.LogSealed", "1", LogSealed.class),
             new Entry("iam.AccountCreated", "1", AccountCreated.class),
             new Entry("iam.AccessKeyCreated", "1", AccessKeyCreated.class),

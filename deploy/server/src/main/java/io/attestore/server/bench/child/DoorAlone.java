@@ -3,6 +3,7 @@ package io.attestore.server.bench.child;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Shape;
@@ -83,7 +84,8 @@ public class DoorAlone {
                 signatures,
                 new OperationCatalogue(List.of(getParameter())),
                 new ConstantRunner(),
-                (code, address) -> {},
+                (code, reason, address) -> {},
+                FailedAuthentications.NEVER_SLOWED,
                 Replays.ALLOWED);
     }
 

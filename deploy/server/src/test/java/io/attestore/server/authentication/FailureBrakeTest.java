@@ -1,0 +1,119 @@
+package io.attestore.server.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class FailureBrakeTest {
+
+    private static final AuthenticationSettings SETTINGS = new AuthenticationSettings(10, 60, Duration.ofSeconds(1), 8);
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private long nanos;
+
+    @Test
+    void aNumberOfFailuresIsAnsweredAtOnceAndThenEachWaitsLonger() {
+        FailureBrake brake = brake(pauses::add);
+
+        assertThat(failures(brake, "192.0.2.1", 10)).isEqualTo(10);
+        assertThat(pauses).isEmpty();
+
+        assertThat(failures(brake, "192.0.2.1", 10)).isEqualTo(10);
+        assertThat(pauses.subList(0, 3))
+                .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300));
+        assertThat(pauses).hasSize(10).last().isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoGoesOnIsToldNoFasterThanHisAllowanceComesBack() {
+        FailureBrake brake = brake(pauses::add);
+        failures(brake, "192.0.2.1", 20);
+
+        assertThat(failures(brake, "192.0.2.1", 1_000)).isZero();
+        nanos += TimeUnit.SECONDS.toNanos(3);
+        assertThat(failures(brake, "192.0.2.1", 1_000)).isEqualTo(3);
+    }
+
+    @Test
+    void eachSourceHasItsOwn() {
+        FailureBrake brake = brake(pauses::add);
+        failures(brake, "192.0.2.1", 30);
+        pauses.clear();
+
+        failures(brake, "192.0.2.2", 10);
+
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void whatWasUsedUpComesBackWithTime() {
+        FailureBrake brake = brake(pauses::add);
+        failures(brake, "192.0.2.1", 100);
+        pauses.clear();
+
+        nanos += TimeUnit.SECONDS.toNanos(20);
+        failures(brake, "192.0.2.1", 10);
+        assertThat(pauses).isEmpty();
+
+        failures(brake, "192.0.2.1", 1);
+        assertThat(pauses).hasSize(1);
+    }
+
+    @Test
+    void twoHundredInARowTakeMinutes() {
+        FailureBrake brake = brake(pause -> {
+            pauses.add(pause);
+            nanos += pause.toNanos();
+        });
+
+        failures(brake, "192.0.2.1", 200);
+
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void whoFailsManyTimesAtOnceIsRefusedAtOnceAndTakesNoMoreThanAPartOfTheWaiting() throws Exception {
+        Semaphore waiting = new Semaphore(0);
+        CountDownLatch goOn = new CountDownLatch(1);
+        FailureBrake brake = brake(pause -> {
+            waiting.release();
+            goOn.await();
+        });
+        failures(brake, "192.0.2.1", 10);
+        failures(brake, "192.0.2.2", 10);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> brake.mayTell("192.0.2.1"));
+            threads.submit(() -> brake.mayTell("192.0.2.1"));
+            waiting.acquire(2);
+
+            assertThat(brake.mayTell("192.0.2.1")).isFalse();
+            var other = threads.submit(() -> brake.mayTell("192.0.2.2"));
+            waiting.acquire();
+
+            goOn.countDown();
+            assertThat(other.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(brake.mayTell("192.0.2.1")).isTrue();
+    }
+
+    private FailureBrake brake(FailureBrake.Pause pause) {
+        return new FailureBrake(SETTINGS, () -> nanos, pause);
+    }
+
+    /** How many of them may be told why. */
+    private static long failures(FailureBrake brake, String source, int count) {
+        long told = 0;
+        for (int i = 0; i < count; i++) {
+            told += brake.mayTell(source) ? 1 : 0;
+        }
+        return told;
+    }
+}

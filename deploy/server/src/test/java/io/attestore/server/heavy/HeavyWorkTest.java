@@ -1,0 +1,155 @@
+package io.attestore.server.heavy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.attestore.events.id.AccountId;
+import io.attestore.events.log.LogOverloadedException;
+import io.attestore.events.log.LogUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeavyWorkTest {
+
+    private static final AccountId HOG = new AccountId("111111111111");
+    private static final AccountId OTHER = new AccountId("222222222222");
+
+    private final HeavyWork heavyWork = new HeavyWork(new HeavyWorkSettings(1, 4, 8));
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        mayEnd.countDown();
+        callers.shutdownNow();
+        heavyWork.close();
+    }
+
+    @Test
+    void itsResultIsTheWorks() {
+        assertThat(run(HOG, () -> Thread.currentThread().getName())).isEqualTo("heavy-work-0");
+    }
+
+    @Test
+    void whatItThrowsIsThrown() {
+        IllegalStateException mistake = new IllegalStateException("a mistake");
+
+        assertThatThrownBy(() -> run(HOG, () -> {
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+        assertThat(run(HOG, () -> "goes on")).isEqualTo("goes on");
+    }
+
+    @Test
+    void anotherAccountsWorkIsNextHoweverMuchOneHasBrought() throws Exception {
+        occupy();
+        List<String> done = new CopyOnWriteArrayList<>();
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(callers.submit(() -> run(HOG, () -> done.add("hog"))));
+            awaitWaiting(i + 1);
+        }
+        all.add(callers.submit(() -> run(OTHER, () -> done.add("other"))));
+        awaitWaiting(5);
+
+        mayEnd.countDown();
+        for (Future<?> one : all) {
+            one.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(done).containsExactly("hog", "other", "hog", "hog", "hog");
+    }
+
+    @Test
+    void anAccountThatBringsTooMuchIsThrottledAndOthersAreNot() throws Exception {
+        occupy();
+        for (int i = 0; i < 4; i++) {
+            callers.submit(() -> run(HOG, () -> "waits"));
+            awaitWaiting(i + 1);
+        }
+
+        assertThatThrownBy(() -> run(HOG, () -> "too much")).isInstanceOf(LogOverloadedException.class);
+        Future<String> other = callers.submit(() -> run(OTHER, () -> "done"));
+        mayEnd.countDown();
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+
+    @Test
+    void whatDoesNotBeginInTimeIsNotDone() throws Exception {
+        occupy();
+        List<String> done = new CopyOnWriteArrayList<>();
+
+        assertThatThrownBy(() -> heavyWork.run(OTHER, System.nanoTime() + 1_000_000, () -> done.add("late")))
+                .isInstanceOf(LogUnavailableException.class);
+
+        mayEnd.countDown();
+        assertThat(run(OTHER, () -> "next")).isEqualTo("next");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void whatHasBegunIsWaitedForBeyondTheDeadline() throws Exception {
+        CompletableFuture<String> late = CompletableFuture.supplyAsync(
+                () -> heavyWork.run(OTHER, System.nanoTime() + 50_000_000, this::waitToEnd), callers);
+        begun.await();
+        Thread.sleep(100);
+        assertThat(late).isNotDone();
+
+        mayEnd.countDown();
+        assertThat(late.get(10, TimeUnit.SECONDS)).isEqualTo("ended");
+    }
+
+    @Test
+    void heavyWorkWithinHeavyWorkIsDoneAtOnce() {
+        assertThat(run(HOG, () -> run(HOG, () -> "inner"))).isEqualTo("inner");
+    }
+
+    @Test
+    void whatWaitsWhenItStopsIsNotDone() throws Exception {
+        occupy();
+        Future<String> waits = callers.submit(() -> run(OTHER, () -> "done"));
+        awaitWaiting(1);
+
+        heavyWork.close();
+
+        assertThatThrownBy(waits::get).hasCauseInstanceOf(LogUnavailableException.class);
+        assertThatThrownBy(() -> run(OTHER, () -> "done")).isInstanceOf(LogUnavailableException.class);
+    }
+
+    private <T> T run(AccountId account, Supplier<T> work) {
+        return heavyWork.run(account, System.nanoTime() + TimeUnit.SECONDS.toNanos(10), work);
+    }
+
+    private void occupy() throws InterruptedException {
+        callers.submit(() -> run(HOG, this::waitToEnd));
+        begun.await();
+    }
+
+    private String waitToEnd() {
+        begun.countDown();
+        try {
+            mayEnd.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return "ended";
+    }
+
+    private void awaitWaiting(int count) throws InterruptedException {
+        while (heavyWork.waiting() < count) {
+            Thread.sleep(1);
+        }
+    }
+}
