@@ -2,6 +2,7 @@ package io.attestore.server;
 
 import io.attestore.cryptography.root.RootKeyException;
 import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.cryptography.secret.SecretFileException;
 import io.attestore.eventlog.BrokenLogException;
 import io.attestore.eventlog.anchor.LogAnchorException;
 import io.attestore.events.log.LogUnavailableException;
@@ -33,6 +34,7 @@ final class FailureLine {
             DatabaseUnreachableException.class,
             WrongRootKeyException.class,
             RootKeyException.class,
+            SecretFileException.class,
             UnwrapException.class,
             BrokenLogException.class,
             LogAnchorException.class,
