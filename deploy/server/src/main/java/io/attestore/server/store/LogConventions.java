@@ -10,6 +10,9 @@ public final class LogConventions {
     /** The purpose of the root key's authenticator that signs heads of the log. */
     public static final String ANCHOR_PURPOSE = "log anchors";
 
+    /** The purpose of the root key's authenticator that seals the trail's index. */
+    public static final String TRAIL_PURPOSE = "trail runs";
+
     private LogConventions() {}
 
     /** Every event of the vocabulary under its stored name. */

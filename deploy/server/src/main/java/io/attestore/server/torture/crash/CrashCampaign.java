@@ -1,5 +1,7 @@
 package io.attestore.server.torture.crash;
 
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
@@ -17,6 +19,7 @@ import io.attestore.server.torture.process.Postmaster;
 import io.attestore.server.torture.process.Wait;
 import io.attestore.server.torture.process.WorkFolder;
 import io.attestore.server.verify.VerifyCommand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,15 +143,16 @@ public final class CrashCampaign implements Campaign {
         }
     }
 
-    private static List<String> atRest(Path data) {
+    private static List<String> atRest(Path data) throws IOException {
         List<String> violations = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         if (VerifyCommand.run(Map.of("attestore.data", data.toString()), lines::add) != 0) {
             violations.add("verify: " + String.join("; ", lines));
         }
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(EmbeddedPostgresSettings.in(data.resolve("postgres")))) {
-            violations.addAll(TrailRebuild.compare(postgres.connection()));
+        try (RootKey rootKey = RootKeyFile.load(data.resolve("root.key"));
+                EmbeddedPostgres postgres =
+                        EmbeddedPostgres.start(EmbeddedPostgresSettings.in(data.resolve("postgres")))) {
+            violations.addAll(TrailRebuild.compare(postgres.connection(), rootKey));
         }
         return violations;
     }

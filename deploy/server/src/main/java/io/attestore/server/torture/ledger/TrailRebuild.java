@@ -3,11 +3,15 @@ package io.attestore.server.torture.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.trail.Criterion;
 import io.attestore.audit.trail.Trail;
+import io.attestore.audit.trail.TrailDamage;
 import io.attestore.audit.trail.TrailPage;
 import io.attestore.audit.trail.TrailPlace;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.audit.trail.TrailQuery;
+import io.attestore.audit.trail.TrailSeal;
 import io.attestore.audit.trail.TrailSettings;
+import io.attestore.cryptography.root.Authenticator;
+import io.attestore.cryptography.root.RootKey;
 import io.attestore.eventlog.LogSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.codec.JsonEventCodec;
@@ -17,6 +21,7 @@ import io.attestore.events.id.Region;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.store.LogConventions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,9 +46,14 @@ public final class TrailRebuild {
 
     private TrailRebuild() {}
 
-    /** @return what differs; empty if nothing does */
-    public static List<String> compare(ConnectionSettings database) {
-        try (HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
+    /**
+     * @param rootKey of the store
+     * @return what differs; empty if nothing does
+     */
+    public static List<String> compare(ConnectionSettings database, RootKey rootKey) {
+        TrailDamage damage = new TrailDamage();
+        try (Authenticator authenticator = rootKey.authenticator(LogConventions.TRAIL_PURPOSE);
+                HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
                         new JsonEventCodec(LogConventions.eventTypes()),
@@ -51,13 +61,18 @@ public final class TrailRebuild {
                         Optional.empty(),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC());
-                TrailProjector projector = new TrailProjector(pool, log, TrailSettings.DEFAULT)) {
-            Trail trail = new Trail(pool, log, TrailSettings.DEFAULT);
+                TrailProjector projector = new TrailProjector(
+                        pool, log, TrailSettings.DEFAULT, new TrailSeal(authenticator, new SecureRandom()), damage)) {
+            Trail trail = new Trail(
+                    pool, log, TrailSettings.DEFAULT, new TrailSeal(authenticator, new SecureRandom()), damage);
             projector.catchUp();
             List<List<Found>> grown = searches(trail);
             projector.rebuild();
             long through = projector.catchUp();
             List<String> differences = new ArrayList<>();
+            if (damage.times() != 0) {
+                differences.add("the index of the trail was found damaged");
+            }
             if (through != log.head()) {
                 differences.add("the trail was rebuilt to position " + through + ", the log ends at " + log.head());
             }
