@@ -103,8 +103,7 @@ public final class TrailProjector implements AutoCloseable {
             switch (step()) {
                 case Step.Moved moved -> gather(moved.state().position());
                 case Step.Level level -> gather(level.state().position());
-                case Step.Taken _ -> Thread.sleep(settings.retryPause());
-                case Step.Damaged _ -> LOG.debug("The index was emptied");
+                case Step.Taken _, Step.Damaged _ -> Thread.sleep(settings.retryPause());
                 case Step.Ahead ahead ->
                     throw new IllegalStateException("The trail's position "
                             + ahead.state().position() + " is beyond the head of the log, " + log.head());
