@@ -39,8 +39,7 @@ class HiddenReadsTest {
     void readSome() throws Exception {
         server = RunningServer.start(data, Map.of());
         try (SsmClient ssm = server.client(SsmClient.builder())) {
-            ssm.putParameter(
-                    request -> request.name("/hidden").value("x").type(ParameterType.STRING));
+            ssm.putParameter(request -> request.name("/hidden").value("x").type(ParameterType.STRING));
             for (int read = 0; read < READS; read++) {
                 ssm.getParameter(request -> request.name("/hidden"));
             }
@@ -80,8 +79,10 @@ class HiddenReadsTest {
     }
 
     private void awaitMended() throws Exception {
-        await("it is built anew", () -> management("/health/readiness").statusCode() == 200
-                && metrics().contains("attestore_trail_damaged 0.0"));
+        await(
+                "it is built anew",
+                () -> management("/health/readiness").statusCode() == 200
+                        && metrics().contains("attestore_trail_damaged 0.0"));
         assertThat(metrics()).contains("attestore_trail_damage_total 1.0");
         assertThat(readsFound()).isEqualTo(READS);
         assertThat(metrics()).contains("attestore_trail_damage_total 1.0");
