@@ -2,8 +2,9 @@ package io.attestore.audit.changes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.attestore.cryptography.secret.SecretFile;
+import io.attestore.cryptography.secret.SecretFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public final class WebhookSecret {
 
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final long FILE_BYTES_MAX = 1024;
+    private static final int FILE_BYTES_MAX = 1024;
 
     private final SecretKey key;
 
@@ -39,12 +40,10 @@ public final class WebhookSecret {
      * Reads a file that holds {@code whsec_} and 24 to 64 bytes in base64.
      *
      * @throws IllegalArgumentException if it holds anything else; the message does not repeat it
+     * @throws SecretFileException if others than its owner may touch it, or it is too long to be one
      */
     public static WebhookSecret read(Path file) throws IOException {
-        if (Files.size(file) > FILE_BYTES_MAX) {
-            throw malformed(file);
-        }
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = SecretFile.read(file, "webhook's secret", FILE_BYTES_MAX);
         byte[] bytes = {};
         try {
             bytes = decoded(content, file);

@@ -91,7 +91,10 @@ public final class LookupEvents implements OperationHandler {
         try {
             return trail.search(query);
         } catch (TrailBehindException e) {
-            throw unavailable("The trail is being built. Try again later.");
+            throw unavailable(
+                    e.isDamaged()
+                            ? "The trail's index was damaged and is being built anew. Try again later."
+                            : "The trail is being built. Try again later.");
         } catch (TrailTimeoutException e) {
             throw unavailable("The search took too long. Try again later.");
         }

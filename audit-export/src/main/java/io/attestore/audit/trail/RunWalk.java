@@ -98,18 +98,24 @@ final class RunWalk {
     private String read(PostingRun run, RunReading reading, Pace pace) throws InterruptedException {
         try {
             BlockCursor cursor = BlockCursor.beginning(run.id());
-            List<Block> blocks = runs.above(cursor, BLOCKS_PER_READ);
+            List<Block> blocks = above(cursor);
             while (!blocks.isEmpty()) {
                 long before = reading.count();
                 blocks.forEach(reading::take);
                 pace.read((int) ((reading.count() - before) / RunReading.POSTINGS_PER_EVENT));
                 cursor = BlockCursor.at(run.id(), blocks.getLast());
-                blocks = runs.above(cursor, BLOCKS_PER_READ);
+                blocks = above(cursor);
             }
             return reading.end();
         } catch (CorruptBlockException | IllegalArgumentException | ArithmeticException corrupt) {
             return "holds bytes that were never written there";
         }
+    }
+
+    private List<Block> above(BlockCursor cursor) {
+        return runs.above(cursor, BLOCKS_PER_READ).stream()
+                .map(SealedBlock::block)
+                .toList();
     }
 
     private Optional<PostingRun> next(long after) {

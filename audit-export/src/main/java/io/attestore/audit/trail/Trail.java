@@ -1,11 +1,10 @@
 package io.attestore.audit.trail;
 
-import io.attestore.audit.record.CloudTrailRecords;
+import io.attestore.audit.trail.IndexSearch.Indexed;
 import io.attestore.audit.trail.posting.Posting;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.LogUnavailableException;
 import io.attestore.events.log.RecordedEvent;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,29 +16,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Searches the trail. An answer holds every record that was in the log before the question, as far as this node knows
- * the log: what is indexed, merged with what is not yet. Safe for many threads.
+ * the log: what is indexed, merged with what is not yet. An index that is not as it was written counts for nothing, and
+ * the log answers. Safe for many threads.
  *
  * <p>Pages are stable: a record that is there throughout is on exactly one page, whatever is appended or indexed
  * meanwhile.
  */
 public final class Trail {
-
-    /** PostgreSQL's SQLSTATE of a statement that a timeout ended. */
-    private static final String QUERY_CANCELED = "57014";
-
-    /** One round trip, where setting the isolation through the connection would take four. Parameter: milliseconds. */
-    private static final String BEGIN = """
-            set transaction isolation level repeatable read;
-            set local statement_timeout = %d;
-            lock table trail_block, trail_run in access share mode
-            """;
 
     /** How many parts of a page are put together at most; a page may then be short, and the next goes on. */
     private static final int PARTS_MAX = 8;
@@ -51,21 +38,18 @@ public final class Trail {
     private static final int CALLS_OF_ONE_INSTANT_MAX = 500;
 
     private final LogReader log;
-    private final TrailSettings settings;
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate snapshot;
-    private final TrailIndex index;
-    private final UnmappedCalls unmapped;
+    private final LogHead head;
+    private final IndexSearch index;
     private final TrailTail tail;
+    private final UnmappedCalls unmapped;
 
-    public Trail(DataSource dataSource, LogReader log, TrailSettings settings) {
+    /** @param damage what this node's searches and its projector tell each other */
+    public Trail(DataSource dataSource, LogReader log, TrailSettings settings, TrailSeal seal, TrailDamage damage) {
         this.log = log;
-        this.settings = settings;
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.index = new TrailIndex(jdbc);
-        this.unmapped = new UnmappedCalls(jdbc);
-        this.tail = new TrailTail(log, settings);
+        this.head = new LogHead(log, settings);
+        this.index = new IndexSearch(dataSource, log, settings, seal, damage);
+        this.tail = new TrailTail(log, settings, damage);
+        this.unmapped = new UnmappedCalls(new JdbcTemplate(dataSource));
     }
 
     /**
@@ -94,7 +78,7 @@ public final class Trail {
         int callsMax = query.criterion().orElse(null) instanceof Criterion.EventId
                 ? CALLS_OF_ONE_INSTANT_MAX
                 : query.limit() + CALLS_BEYOND_A_PAGE;
-        Indexed indexed = searchIndexInTime(query, callsMax);
+        Indexed indexed = index.search(query, callsMax);
         TrailMatcher matcher = TrailMatcher.of(query);
         List<Posting> calls = new ArrayList<>(indexed.calls());
         calls.addAll(tail.search(indexed.through() + 1, matcher, query.limit() + 1));
@@ -114,44 +98,8 @@ public final class Trail {
                 page.stream().flatMap(record -> entry(record).stream()).toList(), next);
     }
 
-    /** The newest that the index names; if they are as many as were asked for, there may be older ones. */
-    private record Indexed(long through, List<Posting> calls) {
-
-        static final Indexed NOTHING = new Indexed(-1, List.of());
-    }
-
     private static TrailPlace firstPlaceOf(Posting call) {
         return new TrailPlace(Instant.ofEpochMilli(call.millis()), call.position(), 0);
-    }
-
-    private Indexed searchIndexInTime(TrailQuery query, int limit) {
-        try {
-            return searchIndex(query, limit);
-        } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException cause && QUERY_CANCELED.equals(cause.getSQLState())) {
-                throw new TrailTimeoutException(settings.searchTimeout(), e);
-            }
-            throw e;
-        }
-    }
-
-    /**
-     * The lock is taken before the snapshot: a rebuild, whose truncation no snapshot would hide, waits for us. An index
-     * of another mapping counts as empty.
-     */
-    private Indexed searchIndex(TrailQuery query, int limit) {
-        return snapshot.execute(_ -> {
-            jdbc.execute(BEGIN.formatted(settings.searchTimeout().toMillis()));
-            Optional<Long> through = jdbc
-                    .queryForList(
-                            "select position from trail_projection where name = 'trail' and mapping_version = ?",
-                            Long.class,
-                            CloudTrailRecords.MAPPING_VERSION)
-                    .stream()
-                    .findFirst();
-            return through.map(position -> new Indexed(position, index.search(query, limit)))
-                    .orElse(Indexed.NOTHING);
-        });
     }
 
     private List<List<RecordedEvent>> read(List<Posting> calls) {
@@ -164,22 +112,10 @@ public final class Trail {
                 positions.add(call.position() + event);
             }
         }
-        awaitHead(positions.last());
+        head.await(positions.last());
         Map<Long, RecordedEvent> events =
                 log.at(positions).stream().collect(Collectors.toMap(RecordedEvent::position, Function.identity()));
         return calls.stream().map(call -> eventsOf(call, events)).toList();
-    }
-
-    /** Another node may have indexed what this one has not heard of yet. */
-    private void awaitHead(long position) {
-        try {
-            if (log.head() < position && !log.awaitBeyond(position - 1, settings.catchUpTimeout())) {
-                throw new LogUnavailableException("The log of this node ends before position " + position);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailableException("Interrupted while waiting for the log", e);
-        }
     }
 
     private static List<RecordedEvent> eventsOf(Posting call, Map<Long, RecordedEvent> read) {

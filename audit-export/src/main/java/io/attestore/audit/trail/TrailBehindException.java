@@ -5,7 +5,15 @@ public final class TrailBehindException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public TrailBehindException(long events) {
-        super("The trail is " + events + " events behind the log");
+    private final boolean damaged;
+
+    /** @param damaged whether it is so because the index was found damaged */
+    public TrailBehindException(long events, boolean damaged) {
+        super("The trail is " + events + " events behind the log" + (damaged ? ", as its index was damaged" : ""));
+        this.damaged = damaged;
+    }
+
+    public boolean isDamaged() {
+        return damaged;
     }
 }

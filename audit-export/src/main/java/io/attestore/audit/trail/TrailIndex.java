@@ -4,12 +4,11 @@ import io.attestore.audit.record.RecordFacts;
 import io.attestore.audit.trail.posting.MergePolicy;
 import io.attestore.audit.trail.posting.Posting;
 import io.attestore.audit.trail.posting.PostingLists;
-import io.attestore.audit.trail.posting.PostingRun;
 import io.attestore.audit.trail.posting.RunMerge;
 import io.attestore.audit.trail.posting.RunSearch;
 import io.attestore.audit.trail.posting.Span;
+import io.attestore.events.log.RecordedEvent;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,50 +21,75 @@ final class TrailIndex {
     record IndexedCall(Posting posting, List<RecordFacts> records) {}
 
     private final TrailRuns runs;
+    private final TrailSeal seal;
 
-    TrailIndex(JdbcTemplate jdbc) {
+    TrailIndex(JdbcTemplate jdbc, TrailSeal seal) {
         this.runs = new TrailRuns(jdbc);
+        this.seal = seal;
     }
 
-    /** Adds calls as one run; they follow each other, and all that were added before. */
-    void add(List<IndexedCall> calls) {
+    /** All runs, newest first, as the database tells them: not checked yet. */
+    List<SealedRun> runs() {
+        return runs.newestFirst();
+    }
+
+    /**
+     * Adds calls as one run; they follow each other, and all that were added before.
+     *
+     * @param first the first position that the run covers
+     * @param last the event at the last one
+     * @param calls all of that stretch that have records, which may be none
+     */
+    void add(long first, RecordedEvent last, List<IndexedCall> calls) {
         PostingLists lists = new PostingLists();
-        Optional<Span> span = Optional.empty();
         for (IndexedCall call : calls) {
             for (RecordFacts record : call.records()) {
                 TrailKeys.of(record).forEach(key -> lists.add(key, call.posting()));
             }
-            Span its = Span.of(call.posting());
-            span = Optional.of(span.map(before -> before.and(its)).orElse(its));
         }
-        if (span.isPresent()) {
-            RunWriter run = new RunWriter(runs);
-            lists.writeTo(run.postings());
-            run.end(span.get());
-        }
+        Span span = calls.stream()
+                .map(call -> Span.of(call.posting()))
+                .reduce(Span::and)
+                .orElseGet(
+                        () -> Span.of(new Posting(last.position(), 1, last.at().toEpochMilli())));
+        RunWriter run = new RunWriter(runs, seal);
+        lists.writeTo(run.postings());
+        run.end(span.covering(first, last.position()), last.eventId());
     }
 
-    /** Makes one run of the newest if that is due; answers whether it was. */
-    boolean merge() {
-        List<PostingRun> newestFirst = runs.newestFirst();
-        List<PostingRun> merged =
-                newestFirst.subList(0, MergePolicy.due(newestFirst)).reversed();
+    /**
+     * Makes one run of the newest if that is due; answers whether it was.
+     *
+     * @param newestFirst all runs, whole
+     * @throws DamagedIndexException if a block is not as it was written
+     */
+    boolean merge(List<SealedRun> newestFirst) {
+        int due = MergePolicy.due(newestFirst.stream().map(SealedRun::run).toList());
+        List<SealedRun> merged = newestFirst.subList(0, due).reversed();
         if (merged.isEmpty()) {
             return false;
         }
-        RunWriter run = new RunWriter(runs);
+        RunWriter run = new RunWriter(runs, seal);
         RunMerge.merge(
-                merged.stream().map(each -> new BlocksOfRun(runs, each.id())).toList(), run.postings());
+                merged.stream().map(each -> new BlocksOfRun(runs, seal, each)).toList(), run.postings());
         runs.delete(merged);
-        run.end(merged.stream().map(PostingRun::span).reduce(Span::and).orElseThrow());
+        run.end(
+                merged.stream().map(SealedRun::span).reduce(Span::and).orElseThrow(),
+                merged.getLast().lastEventId());
         return true;
     }
 
     /**
      * The newest calls that may have what is searched for, newest first, at most {@code limit}. None that has it and is
      * newer than the last of these is left out; some may not have it.
+     *
+     * @param newestFirst all runs, whole
+     * @throws DamagedIndexException if a block is not as it was written
      */
-    List<Posting> search(TrailQuery query, int limit) {
-        return RunSearch.newest(runs, runs.newestFirst(), TrailKeys.wanted(query, limit));
+    List<Posting> search(List<SealedRun> newestFirst, TrailQuery query, int limit) {
+        return RunSearch.newest(
+                new CheckedBlocks(runs, seal, newestFirst),
+                newestFirst.stream().map(SealedRun::run).toList(),
+                TrailKeys.wanted(query, limit));
     }
 }

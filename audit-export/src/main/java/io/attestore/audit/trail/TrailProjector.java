@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the index of the trail up with the log, in a thread of its own. Several may run, on several nodes. A failure is
- * logged, shown by {@link #status()} and tried again; nothing is lost by it, since searches scan what is not indexed.
+ * logged, shown by {@link #status()} and tried again; nothing is lost by it, since searches scan what is not indexed. An
+ * index that is found damaged, here or by a search, is built anew.
  *
  * <p>Safe for many threads. The schema must be there: {@link TrailSchema#migrate}.
  */
@@ -19,17 +20,27 @@ public final class TrailProjector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrailProjector.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
+    /** How many times as long as a search the projector waits for a log that the index is ahead of. */
+    private static final int AHEAD_TIMEOUTS = 5;
+
     private final LogReader log;
     private final TrailSettings settings;
     private final TrailProjection projection;
+    private final TrailDamage damage;
     private final Thread thread;
     private final Object oneAtATime = new Object();
     private volatile Optional<String> failure = Optional.empty();
 
-    public TrailProjector(DataSource dataSource, LogReader log, TrailSettings settings) {
+    /** Since when the index has been ahead of the log, by {@link System#nanoTime}; empty if it is not. */
+    private Optional<Long> aheadSince = Optional.empty();
+
+    /** @param damage what this node's searches and its projector tell each other */
+    public TrailProjector(
+            DataSource dataSource, LogReader log, TrailSettings settings, TrailSeal seal, TrailDamage damage) {
         this.log = log;
         this.settings = settings;
-        this.projection = new TrailProjection(dataSource, log, settings);
+        this.projection = new TrailProjection(dataSource, log, settings, seal);
+        this.damage = damage;
         this.thread = Thread.ofPlatform().daemon().name("trail-projector").unstarted(this::run);
     }
 
@@ -42,8 +53,8 @@ public final class TrailProjector implements AutoCloseable {
     public long catchUp() {
         while (true) {
             Step step = step();
-            if (!(step instanceof Step.Moved)) {
-                return step.position();
+            if (!(step instanceof Step.Moved || step instanceof Step.Damaged)) {
+                return step.state().position();
             }
         }
     }
@@ -57,7 +68,8 @@ public final class TrailProjector implements AutoCloseable {
 
     /** Asks the database. */
     public TrailStatus status() {
-        return new TrailStatus(log.head(), projection.position(), projection.unmappedCalls(), failure);
+        return new TrailStatus(
+                log.head(), projection.state().position(), projection.unmappedCalls(), damage.reason(), failure);
     }
 
     /** Stops following; a batch that is being written is rolled back or ends. */
@@ -89,9 +101,12 @@ public final class TrailProjector implements AutoCloseable {
     private void stepAndRest() throws InterruptedException {
         try {
             switch (step()) {
-                case Step.Moved moved -> gather(moved.position());
-                case Step.Level level -> gather(level.position());
-                case Step.Taken _ -> Thread.sleep(settings.retryPause());
+                case Step.Moved moved -> gather(moved.state().position());
+                case Step.Level level -> gather(level.state().position());
+                case Step.Taken _, Step.Damaged _ -> Thread.sleep(settings.retryPause());
+                case Step.Ahead ahead ->
+                    throw new IllegalStateException("The trail's position "
+                            + ahead.state().position() + " is beyond the head of the log, " + log.head());
             }
             failure = Optional.empty();
         } catch (RuntimeException e) {
@@ -104,10 +119,34 @@ public final class TrailProjector implements AutoCloseable {
         }
     }
 
+    /** A damaged index, whoever found it, is emptied; the next step begins anew. */
     private Step step() {
         synchronized (oneAtATime) {
-            return projection.step();
+            damage.found().ifPresent(found -> projection.rebuild(found.state()));
+            Step step = orDamaged(projection.step());
+            if (step instanceof Step.Damaged damaged) {
+                damage.report(damaged.reason(), damaged.state(), log.head());
+                projection.rebuild(damaged.state());
+            } else {
+                damage.reached(step.state());
+            }
+            return step;
         }
+    }
+
+    /** An index that stays ahead of the log was made of a log that is no more, or its position was moved. */
+    private Step orDamaged(Step step) {
+        if (!(step instanceof Step.Ahead ahead)) {
+            aheadSince = Optional.empty();
+            return step;
+        }
+        long now = System.nanoTime();
+        long since = aheadSince.orElse(now);
+        aheadSince = Optional.of(since);
+        Duration patience = settings.catchUpTimeout().multipliedBy(AHEAD_TIMEOUTS);
+        return now - since < patience.toNanos()
+                ? step
+                : new Step.Damaged(ahead.state(), "it goes beyond the log, which ends at " + log.head());
     }
 
     /** Goes on at once if there is a batch to write; otherwise lets events gather, so that a batch is worth a write. */

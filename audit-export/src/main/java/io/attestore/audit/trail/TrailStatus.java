@@ -8,9 +8,11 @@ import java.util.Optional;
  * @param head the newest position of the log that this node knows
  * @param projected the newest position that is indexed; -1 for none
  * @param unmappedCalls how many calls could not be mapped to records and are missing from every search
+ * @param damage what was found damaged of the index, until it is built anew
  * @param failure why the projector of this node made no progress the last time it tried
  */
-public record TrailStatus(long head, long projected, long unmappedCalls, Optional<String> failure) {
+public record TrailStatus(
+        long head, long projected, long unmappedCalls, Optional<String> damage, Optional<String> failure) {
 
     /** How many events are not indexed yet. */
     public long lag() {
@@ -18,6 +20,6 @@ public record TrailStatus(long head, long projected, long unmappedCalls, Optiona
     }
 
     public boolean isHealthy() {
-        return failure.isEmpty() && unmappedCalls == 0;
+        return failure.isEmpty() && damage.isEmpty() && unmappedCalls == 0;
     }
 }

@@ -17,11 +17,13 @@ final class TrailTail {
     private final LogReader log;
     private final MappedCalls calls;
     private final int eventsMax;
+    private final TrailDamage damage;
 
-    TrailTail(LogReader log, TrailSettings settings) {
+    TrailTail(LogReader log, TrailSettings settings, TrailDamage damage) {
         this.log = log;
         this.calls = new MappedCalls(new LoggedCalls(log, settings.batchEvents()), CALLS_KEPT_MAX);
         this.eventsMax = settings.tailEventsMax();
+        this.damage = damage;
     }
 
     /** A record that matches, and its call. */
@@ -42,7 +44,7 @@ final class TrailTail {
     List<Posting> search(long from, TrailMatcher matcher, int limit) {
         long events = log.head() + 1 - from;
         if (events > eventsMax) {
-            throw new TrailBehindException(events);
+            throw new TrailBehindException(events, damage.reason().isPresent());
         }
         PriorityQueue<Found> newest = new PriorityQueue<>(Found.OLDEST_FIRST);
         List<MappedCall> batch = calls.read(from);

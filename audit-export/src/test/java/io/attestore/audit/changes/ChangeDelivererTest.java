@@ -13,6 +13,7 @@ import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.postgres.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ class ChangeDelivererTest {
         ChangeSchema.migrate(database.dataSource());
         receiver = new WebhookReceiver();
         Path secret = Files.writeString(folder.resolve("secret"), WebhookReceiver.SECRET + "\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         webhook = Webhook.of("ci", receiver.url(), WebhookSecret.read(secret), false);
         change("/before", 1);
     }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.cryptography.secret.SecretFileException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,16 @@ class WebhookTest {
         assertThatThrownBy(() -> secret(content))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has to hold whsec_ and 24 to 64 bytes in base64");
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), WebhookReceiver.SECRET);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> WebhookSecret.read(file))
+                .isInstanceOf(SecretFileException.class)
+                .hasMessageContainingAll("webhook's secret", file.toString(), "rw-r--r--");
     }
 
     @ParameterizedTest
@@ -73,6 +85,8 @@ class WebhookTest {
     }
 
     private WebhookSecret secret(String content) throws Exception {
-        return WebhookSecret.read(Files.writeString(folder.resolve("secret"), content));
+        Path file = Files.writeString(folder.resolve("secret"), content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return WebhookSecret.read(file);
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.audit.fixture.Calls;
 import io.attestore.audit.fixture.MemoryLog;
+import io.attestore.audit.fixture.Seals;
 import io.attestore.audit.trail.Trail;
+import io.attestore.audit.trail.TrailDamage;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.audit.trail.TrailSchema;
+import io.attestore.audit.trail.TrailSeal;
 import io.attestore.audit.trail.TrailSettings;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
@@ -47,9 +50,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupEventsTest {
 
+    private static final TrailSeal SEAL = Seals.newSeal();
+
     private static TestDatabase database;
 
     private final MemoryLog log = new MemoryLog();
+    private final TrailDamage damage = new TrailDamage();
     private final RootKey rootKey = RootKey.generate(new SecureRandom());
     private final Authenticator authenticator = rootKey.authenticator("paging");
     private TrailProjector projector;
@@ -63,9 +69,9 @@ class LookupEventsTest {
 
     @BeforeEach
     void createOperation() {
-        projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT);
+        projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT, SEAL, damage);
         projector.rebuild();
-        Trail trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT);
+        Trail trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT, SEAL, damage);
         operation = LookupEvents.operation(trail, new PageTokens(authenticator, new SecureRandom()));
     }
 
@@ -93,7 +99,7 @@ class LookupEventsTest {
                 usual.catchUpTimeout(),
                 Duration.ofMillis(100));
         operation = LookupEvents.operation(
-                new Trail(database.dataSource(), log, hasty), new PageTokens(authenticator, new SecureRandom()));
+                new Trail(database.dataSource(), log, hasty, SEAL, damage), new PageTokens(authenticator, new SecureRandom()));
 
         try (Connection other = database.dataSource().getConnection()) {
             other.setAutoCommit(false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.fixture.Calls;
 import io.attestore.audit.fixture.MemoryLog;
+import io.attestore.audit.fixture.Seals;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ class TrailAfterCrashTest {
             try (HikariDataSource pool = postgres.connection().openPool("trail", 4)) {
                 TrailSchema.migrate(pool);
                 MemoryLog log = new MemoryLog();
-                TrailProjector projector = new TrailProjector(pool, log, TrailSettings.DEFAULT);
+                TrailSeal seal = Seals.newSeal();
+                TrailDamage damage = new TrailDamage();
+                TrailProjector projector = new TrailProjector(pool, log, TrailSettings.DEFAULT, seal, damage);
                 JdbcTemplate jdbc = new JdbcTemplate(pool);
                 jdbc.execute("alter system set wal_writer_delay = '10s'");
                 jdbc.execute("select pg_reload_conf()");
@@ -47,7 +50,8 @@ class TrailAfterCrashTest {
 
                 read(log, "/second");
                 projector.catchUp();
-                Trail trail = new Trail(pool, log, TrailSettings.DEFAULT);
+                Trail trail = new Trail(pool, log, TrailSettings.DEFAULT, seal, damage);
+                assertThat(damage.times()).as("what is lost is lost as a whole").isZero();
                 assertThat(found(trail, "/first")).hasSize(1);
                 assertThat(found(trail, "/second")).hasSize(2);
                 assertThat(trail.search(TrailQuery.everything(WHERE, 10)

@@ -1,6 +1,7 @@
 package io.attestore.audit.trail;
 
 import io.attestore.audit.fixture.Calls;
+import io.attestore.audit.fixture.Seals;
 import io.attestore.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,8 +38,10 @@ public final class TrailMeasurement {
         this.names = names;
         this.users = users;
         this.jdbc = new JdbcTemplate(database.dataSource());
-        this.trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT);
-        this.projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT);
+        TrailSeal seal = Seals.newSeal();
+        TrailDamage damage = new TrailDamage();
+        this.trail = new Trail(database.dataSource(), log, TrailSettings.DEFAULT, seal, damage);
+        this.projector = new TrailProjector(database.dataSource(), log, TrailSettings.DEFAULT, seal, damage);
         this.out = out;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.audit.fixture.Calls;
 import io.attestore.audit.fixture.MemoryLog;
+import io.attestore.audit.fixture.Seals;
 import io.attestore.audit.record.CloudTrailRecord;
 import io.attestore.audit.record.CloudTrailRecords;
 import io.attestore.audit.record.LoggedCalls;
@@ -54,8 +55,10 @@ class TrailModelTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20));
         MemoryLog log = new MemoryLog();
-        Trail trail = new Trail(database.dataSource(), log, settings);
-        try (TrailProjector projector = new TrailProjector(database.dataSource(), log, settings)) {
+        TrailSeal seal = Seals.newSeal();
+        TrailDamage damage = new TrailDamage();
+        Trail trail = new Trail(database.dataSource(), log, settings, seal, damage);
+        try (TrailProjector projector = new TrailProjector(database.dataSource(), log, settings, seal, damage)) {
             projector.rebuild();
             for (int call = 0; call < 300; call++) {
                 append(log, AT.plusMillis(call * 20L - random.nextInt(4_000)), random);

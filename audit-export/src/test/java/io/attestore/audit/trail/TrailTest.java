@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.audit.fixture.Calls;
 import io.attestore.audit.fixture.MemoryLog;
+import io.attestore.audit.fixture.Seals;
 import io.attestore.audit.record.CloudTrailRecord;
 import io.attestore.audit.record.CloudTrailRecords;
 import io.attestore.audit.record.RecordResource;
@@ -54,9 +55,12 @@ class TrailTest {
 
     private static final TrailSettings SETTINGS = settings(10_000, Duration.ofSeconds(2));
 
+    private static final TrailSeal SEAL = Seals.newSeal();
+
     private static TestDatabase database;
 
     private final MemoryLog log = new MemoryLog();
+    private final TrailDamage damage = new TrailDamage();
     private Trail trail;
     private TrailProjector projector;
 
@@ -75,8 +79,8 @@ class TrailTest {
 
     @BeforeEach
     void createTrail() {
-        trail = new Trail(database.dataSource(), log, SETTINGS);
-        projector = new TrailProjector(database.dataSource(), log, SETTINGS);
+        trail = new Trail(database.dataSource(), log, SETTINGS, SEAL, damage);
+        projector = new TrailProjector(database.dataSource(), log, SETTINGS, SEAL, damage);
         projector.rebuild();
     }
 
@@ -264,14 +268,14 @@ class TrailTest {
     @Test
     void anotherProjectorContinuesWhereTheFirstStopped() {
         appendReads(50);
-        TrailProjection first = new TrailProjection(database.dataSource(), log, SETTINGS);
+        TrailProjection first = new TrailProjection(database.dataSource(), log, SETTINGS, SEAL);
         first.step();
         first.step();
         first.step();
-        long midway = first.position();
+        long midway = first.state().position();
         assertThat(midway).isBetween(1L, log.head() - 1);
 
-        try (TrailProjector second = new TrailProjector(database.dataSource(), log, SETTINGS)) {
+        try (TrailProjector second = new TrailProjector(database.dataSource(), log, SETTINGS, SEAL, damage)) {
             assertThat(second.catchUp()).isEqualTo(log.head());
         }
 
@@ -286,8 +290,8 @@ class TrailTest {
             appendReads(600);
             appending.set(false);
         });
-        try (TrailProjector one = new TrailProjector(database.dataSource(), log, SETTINGS);
-                TrailProjector other = new TrailProjector(database.dataSource(), log, SETTINGS)) {
+        try (TrailProjector one = new TrailProjector(database.dataSource(), log, SETTINGS, SEAL, damage);
+                TrailProjector other = new TrailProjector(database.dataSource(), log, SETTINGS, SEAL, damage)) {
             one.start();
             other.start();
             caller.join();
@@ -461,7 +465,7 @@ class TrailTest {
     @Test
     void aSearchFailsRatherThanMissWhatItCannotReadInTime() {
         TrailSettings narrow = settings(10, Duration.ofSeconds(2));
-        Trail bounded = new Trail(database.dataSource(), log, narrow);
+        Trail bounded = new Trail(database.dataSource(), log, narrow, SEAL, damage);
         appendReads(10);
         assertThat(bounded.search(TrailQuery.everything(WHERE, 50)).entries()).hasSize(10);
         appendReads(1);
@@ -475,8 +479,8 @@ class TrailTest {
         appendReads(3);
         projector.catchUp();
         MemoryLog behind = new MemoryLog();
-        Trail patient = new Trail(database.dataSource(), behind, SETTINGS);
-        Trail hasty = new Trail(database.dataSource(), behind, settings(10_000, Duration.ofMillis(10)));
+        Trail patient = new Trail(database.dataSource(), behind, SETTINGS, SEAL, damage);
+        Trail hasty = new Trail(database.dataSource(), behind, settings(10_000, Duration.ofMillis(10)), SEAL, damage);
 
         assertThatThrownBy(() -> hasty.search(TrailQuery.everything(WHERE, 10)))
                 .isInstanceOf(LogUnavailableException.class);
@@ -626,8 +630,10 @@ class TrailTest {
     /** How many calls of the namespace the index has, each block of the list of all calls counted. */
     private int indexedCalls() {
         TrailQuery query = TrailQuery.everything(WHERE, 1);
-        List<Posting> calls = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
-                .execute(_ -> new TrailIndex(jdbc()).search(query, 100_000));
+        List<Posting> calls = new TransactionTemplate(new JdbcTransactionManager(database.dataSource())).execute(_ -> {
+            TrailIndex index = new TrailIndex(jdbc(), SEAL);
+            return index.search(index.runs(), query, 100_000);
+        });
         return calls.size();
     }
 

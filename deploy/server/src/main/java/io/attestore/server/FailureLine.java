@@ -3,6 +3,7 @@ package io.attestore.server;
 import io.attestore.cryptography.authentication.AuthenticationKeysException;
 import io.attestore.cryptography.root.RootKeyException;
 import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.cryptography.secret.SecretFileException;
 import io.attestore.eventlog.BrokenLogException;
 import io.attestore.eventlog.anchor.LogAnchorException;
 import io.attestore.eventlog.seal.SealRefusedException;
@@ -35,6 +36,7 @@ final class FailureLine {
             DatabaseUnreachableException.class,
             WrongRootKeyException.class,
             RootKeyException.class,
+            SecretFileException.class,
             UnwrapException.class,
             AuthenticationKeysException.class,
             SealRefusedException.class,

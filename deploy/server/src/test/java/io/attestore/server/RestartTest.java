@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.postgres.EmbeddedPostgresException;
+import io.attestore.server.store.PrivateFile;
 import io.attestore.server.verify.VerifyCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class RestartTest {
         assertThat(postgresProcessesOf(data)).isEmpty();
 
         Path bootstrap = folder.resolve("accounts.json");
-        Files.writeString(bootstrap, """
+        PrivateFile.write(bootstrap, """
                 [{"account_id":"111122223333","access_key":"AKIATESTTESTTEST0001","secret_key":"its/secret+$'0123456789"},
                  {"account_id":"444455556666","access_key":"AKIATESTTESTTEST0002","secret_key":"another-secret-0123456789"}]
                 """);

@@ -26,12 +26,15 @@ record Cluster(Path data, DatabasePassword password) {
     /** The role that owns everything in the embedded server. */
     static final String SUPERUSER = "attestore";
 
+    /** The name of PostgreSQL's data directory. */
+    static final String DATA = "data";
+
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);
 
     /** The cluster in {@code directory/data}, made now if it is missing. */
     static Cluster openedIn(Path directory, PostgresBinaries binaries, ServerAccount account, Consumer<String> progress)
             throws IOException {
-        Path data = directory.resolve("data");
+        Path data = directory.resolve(DATA);
         Path passwordFile = directory.resolve("password");
         if (!Files.isDirectory(data)) {
             progress.accept("Creating the database…");

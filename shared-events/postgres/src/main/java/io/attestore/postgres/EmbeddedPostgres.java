@@ -19,8 +19,9 @@ import java.util.function.Consumer;
  * A PostgreSQL server of our own, in a directory of our own, reachable on 127.0.0.1 with a password only.
  *
  * <p>Below the directory: {@code bin-<version>-<architecture>} the programs, {@code data} the database files,
- * {@code password} the superuser's password (mode 0600), {@code server.log} the server's messages, {@code lock} our
- * claim on the directory. What an owner that was killed has left behind is dealt with at the next start.
+ * {@code password} the superuser's password (mode 0600), {@code pg_hba.conf} who may enter, {@code server.log} the
+ * server's messages, {@code lock} our claim on the directory. What an owner that was killed has left behind is dealt with
+ * at the next start.
  *
  * <p>Commits are on the disk when they are acknowledged: the server is refused if it does not run so, see
  * {@link SafetySettings}.
@@ -88,15 +89,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ServerAccount account = ServerAccount.choose(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(account.directoryMode()));
         var binaries = PostgresBinaries.unpackedIn(directory, progress);
-        var cluster = Cluster.openedIn(directory, binaries, account, progress);
-        var programs = new ServerProcess.Programs(binaries, account, cluster.data());
+        var programs = new ServerProcess.Programs(binaries, account, directory.resolve(Cluster.DATA));
         LeftoverServer.clearAway(programs);
+        var cluster = Cluster.openedIn(directory, binaries, account, progress);
+        String clients = ClientAuthentication.writtenIn(directory).toString();
         var log = new ServerLog(directory.resolve("server.log"));
         var leftovers = new LeftoverWait(directory, progress);
         int portsTaken = 0;
         while (true) {
             int port = settings.port() == EmbeddedPostgresSettings.ANY_PORT ? freePort() : settings.port();
             var serverSettings = new LinkedHashMap<>(ServerConfiguration.of(settings, port));
+            serverSettings.put("hba_file", clients);
             serverSettings.putAll(overriding);
             long logStart = log.length();
             var process = ServerProcess.start(programs, serverSettings, log);

@@ -27,9 +27,12 @@ final class FileTree {
         }
     }
 
-    /** Makes a user and group the owner of everything in a folder; needs the rights of root. */
+    /**
+     * Makes a user and group the owner of everything in a folder, of the folder itself last: if it is theirs, all is.
+     * Needs the rights of root.
+     */
     static void giveTo(int uid, int gid, Path root) throws IOException {
-        for (Path path : paths(root)) {
+        for (Path path : paths(root).reversed()) {
             Files.setAttribute(path, "unix:uid", uid, NOFOLLOW_LINKS);
             Files.setAttribute(path, "unix:gid", gid, NOFOLLOW_LINKS);
         }
@@ -60,6 +63,11 @@ final class FileTree {
     /** Lets everybody enter and list the folder itself. */
     static void makeTraversable(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Lets everybody read a file, and nobody but its owner write to it. */
+    static void makeReadable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private static List<Path> paths(Path root) throws IOException {

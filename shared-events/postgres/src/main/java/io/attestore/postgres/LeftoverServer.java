@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,34 @@ final class LeftoverServer {
         }
         if (commandLine.get().containsAll(List.of("-D", programs.data().toString()))) {
             LOG.warn("Stopping the PostgreSQL (process {}) that an earlier run left behind", pid.orElseThrow());
-            programs.stop();
+            if (isOf(programs.account(), pid.orElseThrow())) {
+                programs.stop();
+            } else {
+                interrupt(pid.orElseThrow(), programs);
+            }
         } else if (!commandLine.get().getFirst().contains("postgres")) {
             Files.delete(pidFile);
+        }
+    }
+
+    private static boolean isOf(ServerAccount account, long pid) throws IOException {
+        return Files.getAttribute(Path.of("/proc", Long.toString(pid)), "unix:uid")
+                .equals(account.uid());
+    }
+
+    /** As {@code pg_ctl stop --mode=fast} does, for a server of another account, such as older versions took. */
+    private static void interrupt(long pid, ServerProcess.Programs programs) throws IOException {
+        Command.run(List.of("sh", "-c", "kill -INT " + pid), ServerProcess.STOP_LIMIT);
+        try {
+            Optional<ProcessHandle> server = ProcessHandle.of(pid);
+            if (server.isPresent()) {
+                server.get().onExit().get(ServerProcess.STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new EmbeddedPostgresException("PostgreSQL on " + programs.data() + " does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while PostgreSQL stops", e);
         }
     }
 

@@ -14,10 +14,18 @@ import java.util.Optional;
  */
 sealed interface ServerAccount {
 
+    int ROOT = 0;
+
     String OWNER_ONLY = "rwx------";
 
     /** The account we run as ourselves. */
     record Own() implements ServerAccount {
+
+        @Override
+        public int uid() throws IOException {
+            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        }
+
         @Override
         public List<String> prefix() {
             return List.of();
@@ -32,15 +40,17 @@ sealed interface ServerAccount {
         public void own(Path tree) {}
     }
 
-    /** The account of nobody, entered by {@code setpriv(1)} with no way back to more rights. */
-    record Nobody() implements ServerAccount {
+    /** An account of PostgreSQL's own, entered by {@code setpriv(1)} with no way back to more rights. */
+    record Dedicated(SystemAccount account) implements ServerAccount {
 
-        private static final int ID = 65_534;
+        @Override
+        public int uid() {
+            return account.uid();
+        }
 
         @Override
         public List<String> prefix() {
-            return List.of(
-                    "setpriv", "--reuid=" + ID, "--regid=" + ID, "--clear-groups", "--inh-caps=-all", "--no-new-privs");
+            return account.prefix();
         }
 
         @Override
@@ -50,12 +60,12 @@ sealed interface ServerAccount {
 
         @Override
         public void own(Path tree) throws IOException {
-            if (!Files.getAttribute(tree, "unix:uid").equals(ID)) {
-                FileTree.giveTo(ID, ID, tree);
+            if (!Files.getAttribute(tree, "unix:uid").equals(account.uid())) {
+                FileTree.giveTo(account.uid(), account.gid(), tree);
             }
         }
 
-        /** The first folder on the way that nobody may not pass through. */
+        /** The first folder on the way that it may not pass through. */
         private static Optional<Path> barrierTo(Path directory) throws IOException {
             for (Path parent = directory.getParent(); parent != null; parent = parent.getParent()) {
                 if (!Files.getPosixFilePermissions(parent).contains(PosixFilePermission.OTHERS_EXECUTE)) {
@@ -68,6 +78,12 @@ sealed interface ServerAccount {
 
     /** Our own account seen from within a user namespace of {@code unshare(1)}, where it is not root. */
     record Namespace() implements ServerAccount {
+
+        @Override
+        public int uid() {
+            return ROOT;
+        }
+
         @Override
         public List<String> prefix() {
             return List.of("unshare", "-U");
@@ -80,11 +96,14 @@ sealed interface ServerAccount {
 
         @Override
         public void own(Path tree) throws IOException {
-            if (!Files.getAttribute(tree, "unix:uid").equals(0)) {
-                FileTree.giveTo(0, 0, tree);
+            if (!Files.getAttribute(tree, "unix:uid").equals(ROOT)) {
+                FileTree.giveTo(ROOT, ROOT, tree);
             }
         }
     }
+
+    /** The number that the system knows the account's processes by. */
+    int uid() throws IOException;
 
     /** What a command line starts with to run as this account; each part replaces itself by the next (exec). */
     List<String> prefix();
@@ -96,26 +115,34 @@ sealed interface ServerAccount {
     void own(Path tree) throws IOException;
 
     /**
-     * The account that works for a folder: our own unless that is root. Nobody's comes first, as it leaves root's rights
-     * for good; where nobody may not pass through to the folder (below {@code /root}, say), the namespace does.
+     * The account that works for a folder: our own unless that is root. The dedicated one comes first, as it leaves root's
+     * rights for good; where it may not pass through to the folder (below {@code /root}, say), or cannot be made, the
+     * namespace does.
      */
     static ServerAccount choose(Path directory) throws IOException {
-        if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+        if (new Own().uid() != ROOT) {
             return new Own();
         }
-        Optional<Path> barrier = Nobody.barrierTo(directory.toAbsolutePath().normalize());
-        if (barrier.isEmpty() && works(new Nobody())) {
-            return new Nobody();
+        Optional<Path> barrier = Dedicated.barrierTo(directory.toAbsolutePath().normalize());
+        if (barrier.isEmpty()) {
+            Optional<Dedicated> dedicated =
+                    SystemAccount.findOrMake().map(Dedicated::new).filter(ServerAccount::works);
+            if (dedicated.isPresent()) {
+                return dedicated.get();
+            }
         }
         if (works(new Namespace())) {
             return new Namespace();
         }
-        throw new EmbeddedPostgresException(barrier.map(parent -> ("PostgreSQL does not run as root, and the"
-                                + " unprivileged account it gets cannot pass through %s. Allow it with chmod o+x,"
-                                + " choose another data directory, or start Attestore as an ordinary user")
-                        .formatted(parent))
-                .orElse("PostgreSQL does not run as root, and neither setpriv nor unshare (util-linux) gives it"
-                        + " an unprivileged account here: start Attestore as an ordinary user"));
+        throw new EmbeddedPostgresException(
+                barrier.map(parent -> ("PostgreSQL does not run as root, and the"
+                                        + " unprivileged account it gets cannot pass through %s. Allow it with chmod o+x,"
+                                        + " choose another data directory, or start Attestore as an ordinary user")
+                                .formatted(parent))
+                        .orElse(
+                                "PostgreSQL does not run as root, and neither setpriv with the account %s nor unshare (util-linux)"
+                                                .formatted(SystemAccount.NAME)
+                                        + " works here: make that account (useradd --system), or start Attestore as an ordinary user"));
     }
 
     private static boolean works(ServerAccount account) {

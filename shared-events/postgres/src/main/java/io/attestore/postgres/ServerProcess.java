@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ServerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Process process;
     private final Programs programs;

@@ -12,4 +12,8 @@ public record BlockCursor(long runId, long key, long latest, long position) {
     public static BlockCursor at(long runId, Block block) {
         return new BlockCursor(runId, block.firstKey(), block.latest(), block.firstPosition());
     }
+
+    public BlockPlace place() {
+        return new BlockPlace(key, latest, position);
+    }
 }

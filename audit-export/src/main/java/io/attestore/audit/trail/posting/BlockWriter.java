@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  */
 public final class BlockWriter {
 
-    /** Two rows of such blocks fill a page of PostgreSQL's. */
-    public static final int BLOCK_BYTES_MAX = 4000;
+    /** Two rows of such blocks, each with its seal, fill a page of PostgreSQL's. */
+    public static final int BLOCK_BYTES_MAX = 3950;
 
     private static final int POSTING_BYTES_MAX = 3 * ByteSink.NUMBER_BYTES_MAX;
     private static final int LIST_HEAD_BYTES_MAX = 2 * ByteSink.NUMBER_BYTES_MAX;

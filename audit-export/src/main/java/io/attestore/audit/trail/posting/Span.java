@@ -1,11 +1,11 @@
 package io.attestore.audit.trail.posting;
 
 /**
- * The calls that a run of posting lists is about: neighbours in the log, and when they happened. Times follow positions
- * but for {@code disorderMillis}.
+ * The stretch of the log that a run of posting lists covers, and when its calls happened. Times follow positions but for
+ * {@code disorderMillis}.
  *
- * @param firstPosition the position of the first call
- * @param lastPosition the position of the last call
+ * @param firstPosition the first position that is covered: no call of the stretch begins earlier
+ * @param lastPosition the last one
  * @param earliest the earliest time, in milliseconds since 1970
  * @param latest the latest time, in milliseconds since 1970
  * @param disorderMillis by how much the time of a call may be earlier than that of one before it
@@ -14,6 +14,14 @@ public record Span(long firstPosition, long lastPosition, long earliest, long la
 
     public static Span of(Posting call) {
         return new Span(call.position(), call.position(), call.millis(), call.millis(), 0);
+    }
+
+    /** The same calls as all that there are in a longer stretch. */
+    public Span covering(long first, long last) {
+        if (first > firstPosition || last < lastPosition) {
+            throw new IllegalArgumentException("A stretch has all of its calls in it");
+        }
+        return new Span(first, last, earliest, latest, disorderMillis);
     }
 
     /** This span and the one that follows it in the log. */

@@ -1,11 +1,12 @@
 package io.attestore.server.bootstrap;
 
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.cryptography.secret.SecretFile;
+import io.attestore.cryptography.secret.SecretFileException;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import java.io.IOException;
 import java.nio.CharBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,10 @@ final class BootstrapFile {
         this.file = file;
     }
 
-    /** @throws BootstrapException if the file cannot be read or is not what it has to be */
+    /**
+     * @throws BootstrapException if the file cannot be read or is not what it has to be
+     * @throws SecretFileException if others than its owner may touch it, or it is too long
+     */
     static List<RootAccessKey> read(Path file) {
         return new BootstrapFile(file).read();
     }
@@ -54,10 +58,7 @@ final class BootstrapFile {
 
     private byte[] bytes() {
         try {
-            if (Files.size(file) > FILE_BYTES_MAX) {
-                throw wrong("it is larger than " + FILE_BYTES_MAX + " bytes");
-            }
-            return Files.readAllBytes(file);
+            return SecretFile.read(file, "bootstrap file", FILE_BYTES_MAX);
         } catch (IOException e) {
             throw wrong("it cannot be read (" + e.getClass().getSimpleName() + ")");
         }

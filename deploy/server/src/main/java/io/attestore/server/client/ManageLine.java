@@ -1,12 +1,15 @@
 package io.attestore.server.client;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +33,7 @@ public final class ManageLine {
 
     /**
      * Runs {@code rebuild [MODEL…]}, {@code webhooks [redeliver NAME]}, or what {@link SealLine} reads, each with
-     * {@code --management-port N}.
+     * {@code --management-port N} and {@code --token-file FILE}.
      *
      * @return the exit code
      * @throws CallException if the server does not answer, or the arguments make no command
@@ -39,7 +42,8 @@ public final class ManageLine {
             String command, List<String> arguments, Map<String, String> environment, Consumer<String> out) {
         List<String> words = new ArrayList<>(arguments);
         URI management = URI.create("http://127.0.0.1:" + port(words, environment));
-        try (ManagementClient client = new ManagementClient(management)) {
+        Optional<Path> tokenFile = tokenFile(words, environment);
+        try (ManagementClient client = new ManagementClient(management, tokenFile)) {
             ManageLine line = new ManageLine(client, out);
             return switch (command) {
                 case "rebuild" -> line.rebuild(words.isEmpty() ? List.of("trail", "due-work", "states") : words);
@@ -61,6 +65,23 @@ public final class ManageLine {
         }
         words.remove(option);
         return words.remove(option);
+    }
+
+    /** The names are those that the server's own setting has in the environment. */
+    private static Optional<Path> tokenFile(List<String> words, Map<String, String> environment) {
+        int option = words.indexOf("--token-file");
+        if (option < 0) {
+            return Stream.of("ATTESTORE_MANAGEMENT_TOKEN_FILE", "ATTESTORE_MANAGEMENT_TOKENFILE")
+                    .flatMap(name -> Stream.ofNullable(environment.get(name)))
+                    .filter(file -> !file.isBlank())
+                    .map(Path::of)
+                    .findFirst();
+        }
+        if (option + 1 >= words.size()) {
+            throw new CallException("--token-file needs a file");
+        }
+        words.remove(option);
+        return Optional.of(Path.of(words.remove(option)));
     }
 
     private int rebuild(List<String> models) {

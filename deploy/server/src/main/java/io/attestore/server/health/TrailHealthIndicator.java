@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 
-/** Up while the projector of the trail makes progress. */
+/** Up while the projector of the trail makes progress and its index is not found damaged. */
 public final class TrailHealthIndicator implements HealthIndicator {
 
     private final TrailProjector projector;
@@ -27,7 +27,9 @@ public final class TrailHealthIndicator implements HealthIndicator {
     }
 
     private static Health health(TrailStatus status) {
-        Health.Builder health = status.failure().isEmpty() ? Health.up() : Health.outOfService();
+        boolean sound = status.failure().isEmpty() && status.damage().isEmpty();
+        Health.Builder health = sound ? Health.up() : Health.outOfService();
+        status.damage().ifPresent(reason -> health.withDetail("damage", reason));
         return health.withDetail("projected", status.projected())
                 .withDetail("lag", status.lag())
                 .withDetail("unmappedCalls", status.unmappedCalls())

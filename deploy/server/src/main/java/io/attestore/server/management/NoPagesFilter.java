@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Keeps web pages from ordering anything on the management port, which has no password: a page that an operator has open
+ * Keeps web pages from ordering anything on the management port, token or not: a page that an operator has open
  * may send requests to 127.0.0.1, too. A browser says so in {@code Origin} (RFC 6454) or {@code Sec-Fetch-Site} (W3C
  * Fetch Metadata), and asks before it sends {@code application/json} elsewhere (WHATWG Fetch, CORS-safelisted requests);
  * so whatever changes something must be JSON and come from no page. What only reads is left alone. Safe for many threads.

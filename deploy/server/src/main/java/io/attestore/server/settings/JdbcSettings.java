@@ -1,13 +1,14 @@
 package io.attestore.server.settings;
 
+import io.attestore.cryptography.secret.SecretFile;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.DatabasePassword;
+import io.attestore.postgres.VerifiedTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password its password
  * @param passwordFile a file that holds the password and nothing else, instead of {@code password}
  * @param connectionsMax the most connections that this node opens, at least 10
+ * @param allowUnverifiedTls whether a database on another machine may be entered without {@code sslmode=verify-full}:
+ *     whoever is in between can then be the database
  */
 @ConfigurationProperties("attestore.jdbc")
 public record JdbcSettings(
@@ -30,7 +33,8 @@ public record JdbcSettings(
         @DefaultValue("attestore") String user,
         @Nullable String password,
         @Nullable Path passwordFile,
-        @DefaultValue("20") int connectionsMax) {
+        @DefaultValue("20") int connectionsMax,
+        @DefaultValue("false") boolean allowUnverifiedTls) {
 
     private static final int CONNECTIONS_MIN = 10;
     private static final int PASSWORD_BYTES_MAX = 1024;
@@ -43,6 +47,9 @@ public record JdbcSettings(
             throw new IllegalArgumentException(
                     "Only one of attestore.jdbc.password and attestore.jdbc.password-file can be given");
         }
+        if (url != null && !url.isBlank() && !allowUnverifiedTls) {
+            url = verified(url);
+        }
     }
 
     /** The external database; empty if there is to be an embedded one. */
@@ -50,6 +57,15 @@ public record JdbcSettings(
         return Optional.ofNullable(url)
                 .filter(given -> !given.isBlank())
                 .map(given -> new ConnectionSettings(given, user, databasePassword()));
+    }
+
+    private static String verified(String url) {
+        try {
+            return VerifiedTls.requiredIn(url);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "attestore.jdbc.url: " + e.getMessage() + ", or allow it with attestore.jdbc.allow-unverified-tls");
+        }
     }
 
     private DatabasePassword databasePassword() {
@@ -61,30 +77,18 @@ public record JdbcSettings(
 
     private static DatabasePassword read(Path file) {
         try {
-            if (Files.size(file) > PASSWORD_BYTES_MAX) {
-                throw new IllegalArgumentException("The password file " + file + " is too long to be one");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-            char[] characters = withoutLineEnd(decoded);
+            byte[] line = SecretFile.readLine(file, "password file", PASSWORD_BYTES_MAX);
+            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(line));
+            char[] characters = new char[decoded.remaining()];
+            decoded.get(characters);
             DatabasePassword password = DatabasePassword.of(characters);
-            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(line, (byte) 0);
             Arrays.fill(characters, '\0');
             Arrays.fill(decoded.array(), '\0');
             return password;
         } catch (IOException e) {
             throw new UncheckedIOException("The password file " + file + " cannot be read", e);
         }
-    }
-
-    private static char[] withoutLineEnd(CharBuffer text) {
-        int end = text.limit();
-        while (end > 0 && (text.get(end - 1) == '\n' || text.get(end - 1) == '\r')) {
-            end--;
-        }
-        char[] characters = new char[end];
-        text.get(0, characters);
-        return characters;
     }
 
     @Override

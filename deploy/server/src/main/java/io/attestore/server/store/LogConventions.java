@@ -7,6 +7,9 @@ import io.attestore.events.catalogue.EventCatalogue;
 /** What whoever opens the log of a store must agree on. */
 public final class LogConventions {
 
+    /** The purpose of the key of authentication that seals the trail's index. */
+    public static final String TRAIL_PURPOSE = "trail runs";
+
     private LogConventions() {}
 
     /** Every event of the vocabulary under its stored name. */

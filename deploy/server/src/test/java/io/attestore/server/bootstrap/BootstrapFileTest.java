@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.cryptography.secret.InsecureSecretAccess;
+import io.attestore.cryptography.secret.SecretFileException;
+import io.attestore.server.store.PrivateFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,16 @@ class BootstrapFileTest {
     }
 
     @Test
+    void aFileThatOthersMayReadIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("accounts.json"), "[]");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> BootstrapFile.read(file))
+                .isInstanceOf(SecretFileException.class)
+                .hasMessageContainingAll("bootstrap file", file.toString(), "rw-r--r--", "chmod 600");
+    }
+
+    @Test
     void aGeneratedKeyHasAwssForm() {
         try (RootAccessKey key = RootAccessKey.generate(new SecureRandom())) {
             assertThat(key.id().value()).matches("AKIA[A-Z2-7]{16}");
@@ -110,7 +123,7 @@ class BootstrapFileTest {
 
     private List<RootAccessKey> read(String content) throws Exception {
         Path file = folder.resolve("accounts.json");
-        Files.writeString(file, content);
+        PrivateFile.write(file, content);
         return BootstrapFile.read(file);
     }
 

@@ -4,14 +4,19 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.cryptography.secret.SecretFileException;
 import io.attestore.server.authentication.AuthenticationSettings;
 import io.attestore.server.call.CallSettings;
 import io.attestore.server.heavy.HeavyWorkSettings;
 import io.attestore.server.refusals.RefusalSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -26,7 +31,7 @@ class SettingsTest {
         assertThat(bound("attestore", StoreSettings.class, Map.of()))
                 .isEqualTo(new StoreSettings(Path.of("data"), null, null, null, "127.0.0.1", 7300));
         assertThat(bound("attestore.jdbc", JdbcSettings.class, Map.of()))
-                .isEqualTo(new JdbcSettings(null, "attestore", null, null, 20));
+                .isEqualTo(new JdbcSettings(null, "attestore", null, null, 20, false));
         assertThat(bound("attestore.postgres", PostgresSettings.class, Map.of()))
                 .isEqualTo(new PostgresSettings(0, DataSize.ofMegabytes(128), Duration.ofMinutes(2)));
         assertThat(bound("attestore.log", LogLimits.class, Map.of()))
@@ -170,8 +175,9 @@ class SettingsTest {
     void settingsOutsideTheirBoundsAreRefused() {
         assertThatThrownBy(() -> new StoreSettings(Path.of("d"), null, null, null, "h", 65_536))
                 .hasMessageContaining("attestore.port");
-        assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9)).hasMessageContaining("connections-max");
-        assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10))
+        assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9, false))
+                .hasMessageContaining("connections-max");
+        assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10, false))
                 .hasMessageContaining("password-file");
         assertThatThrownBy(() -> new VerificationSettings(Duration.ZERO, Duration.ZERO, 0))
                 .hasMessageContaining("events-per-second");
@@ -187,8 +193,42 @@ class SettingsTest {
 
     @Test
     void aDatabasePasswordIsNeverPrinted() {
-        assertThat(new JdbcSettings("jdbc:postgresql://h/d", "u", "swordfish", null, 10).toString())
+        assertThat(new JdbcSettings("jdbc:postgresql://h/d", "u", "swordfish", null, 10, false).toString())
                 .doesNotContain("swordfish");
+    }
+
+    @Test
+    void aDatabaseElsewhereIsKnownByItsCertificateUnlessASettingSaysOtherwise() {
+        assertThat(jdbc(Map.of("attestore.jdbc.url", "jdbc:postgresql://h/d")).url())
+                .isEqualTo("jdbc:postgresql://h/d?sslmode=verify-full");
+        Map<String, String> weaker = Map.of("attestore.jdbc.url", "jdbc:postgresql://h/d?sslmode=require");
+        assertThatThrownBy(() -> jdbc(weaker))
+                .rootCause()
+                .hasMessageContainingAll(
+                        "attestore.jdbc.url", "sslmode=require", "attestore.jdbc.allow-unverified-tls");
+        assertThat(jdbc(Map.of(
+                                "attestore.jdbc.url", "jdbc:postgresql://h/d?sslmode=require",
+                                "attestore.jdbc.allow-unverified-tls", "true"))
+                        .url())
+                .isEqualTo("jdbc:postgresql://h/d?sslmode=require");
+    }
+
+    @Test
+    void aPasswordFileIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "swordfish\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        var settings = new JdbcSettings("jdbc:postgresql://localhost/d", "u", null, file, 10, false);
+        assertThatThrownBy(settings::external)
+                .isInstanceOf(SecretFileException.class)
+                .hasMessageContainingAll("password file", file.toString(), "rw-r-----", "chmod 600");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(settings.external().orElseThrow().password().exposeToDriver())
+                .isEqualTo("swordfish");
+    }
+
+    private static JdbcSettings jdbc(Map<String, String> properties) {
+        return bound("attestore.jdbc", JdbcSettings.class, properties);
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> properties) {

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.attestore.server.RunningServer;
+import io.attestore.server.store.PrivateFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class ParameterPoliciesTest {
 
     @BeforeEach
     void listen() throws IOException {
-        Files.writeString(
+        PrivateFile.write(
                 folder.resolve("secret"),
                 "whsec_" + Base64.getEncoder().encodeToString("a-key-of-thirty-two-bytes-length".getBytes(UTF_8)));
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -1,6 +1,7 @@
 package io.attestore.server.system;
 
 import io.attestore.server.RunningServer;
+import io.attestore.server.store.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class SystemServer {
     private static RunningServer start() {
         try {
             Path bootstrap = Files.createTempFile("attestore-accounts", ".json");
-            Files.writeString(bootstrap, accounts());
+            PrivateFile.write(bootstrap, accounts());
             RunningServer server = RunningServer.start(Map.of("attestore.bootstrap", bootstrap.toString()));
             Files.delete(bootstrap);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -194,7 +194,7 @@ class WhatIsNotAsTheLogSaysTest {
         store.owner().execute("create table kept as select * from trail_run");
         store.owner().update("update trail_run set latest = earliest - 1");
 
-        store.assertFound("has other bounds than its blocks: searches pass over what is in it");
+        store.assertFound("has narrower bounds than its blocks: searches pass over what is in it");
 
         restoreRuns();
     }

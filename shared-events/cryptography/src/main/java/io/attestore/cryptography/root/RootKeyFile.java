@@ -3,19 +3,19 @@ package io.attestore.cryptography.root;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.cryptography.secret.SecretFile;
+import io.attestore.cryptography.secret.SecretFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,7 +31,6 @@ import java.util.UUID;
 public final class RootKeyFile {
 
     private static final int FILE_BYTES_MAX = 256;
-    private static final Set<PosixFilePermission> ALLOWED = Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
     private static final Set<PosixFilePermission> CREATED_WITH = Set.of(OWNER_READ, OWNER_WRITE);
 
     private RootKeyFile() {}
@@ -117,16 +116,10 @@ public final class RootKeyFile {
     }
 
     private static void requirePrivateFile(Path file) throws IOException {
-        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-            throw new RootKeyException("The root key file " + file + " is not a regular file");
-        }
-        if (!isPosix(file)) {
-            return;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (!ALLOWED.containsAll(permissions)) {
-            throw new RootKeyException("The root key file " + file + " has mode "
-                    + PosixFilePermissions.toString(permissions) + "; only its owner may have access (chmod 600)");
+        try {
+            SecretFile.requirePrivate(file, "root key file");
+        } catch (SecretFileException e) {
+            throw new RootKeyException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,11 +3,14 @@ package io.attestore.server.torture.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.audit.trail.Criterion;
 import io.attestore.audit.trail.Trail;
+import io.attestore.audit.trail.TrailDamage;
 import io.attestore.audit.trail.TrailPage;
 import io.attestore.audit.trail.TrailPlace;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.audit.trail.TrailQuery;
+import io.attestore.audit.trail.TrailSeal;
 import io.attestore.audit.trail.TrailSettings;
+import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.eventlog.LogSettings;
@@ -49,8 +52,10 @@ public final class TrailRebuild {
 
     /** @return what differs; empty if nothing does */
     public static List<String> compare(ConnectionSettings database, StoreSettings store) throws IOException {
+        TrailDamage damage = new TrailDamage();
         try (RootKey rootKey = RootKeyFile.load(store.rootKey());
                 StoreKeys keys = new StoreKeys(store, rootKey, true, new SecureRandom());
+                Authenticator authenticator = keys.authenticator(LogConventions.TRAIL_PURPOSE);
                 HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
@@ -60,13 +65,18 @@ public final class TrailRebuild {
                         Optional.empty(),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC());
-                TrailProjector projector = new TrailProjector(pool, log, TrailSettings.DEFAULT)) {
-            Trail trail = new Trail(pool, log, TrailSettings.DEFAULT);
+                TrailProjector projector = new TrailProjector(
+                        pool, log, TrailSettings.DEFAULT, new TrailSeal(authenticator, new SecureRandom()), damage)) {
+            Trail trail = new Trail(
+                    pool, log, TrailSettings.DEFAULT, new TrailSeal(authenticator, new SecureRandom()), damage);
             projector.catchUp();
             List<List<Found>> grown = searches(trail);
             projector.rebuild();
             long through = projector.catchUp();
             List<String> differences = new ArrayList<>();
+            if (damage.times() != 0) {
+                differences.add("the index of the trail was found damaged");
+            }
             if (through != log.head()) {
                 differences.add("the trail was rebuilt to position " + through + ", the log ends at " + log.head());
             }
