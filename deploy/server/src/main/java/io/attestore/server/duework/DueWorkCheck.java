@@ -8,12 +8,9 @@ import io.attestore.command.parameters.duework.ParameterDueWork;
 import io.attestore.cryptography.hash.FingerprintMap;
 import io.attestore.cryptography.hash.SipHash;
 import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.past.Fold;
 import io.attestore.events.Event;
-import io.attestore.events.id.AccountId;
-import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
-import io.attestore.events.id.ParameterName;
-import io.attestore.events.id.Region;
 import io.attestore.events.log.Findings;
 import io.attestore.events.log.LogCheck;
 import io.attestore.events.log.RecordedEvent;
@@ -47,8 +44,6 @@ public final class DueWorkCheck implements LogCheck {
     /** The key of {@link io.attestore.events.Tags#parameter}. */
     private static final String PARAMETER = "parameter";
 
-    private static final int EVENTS_PER_READ = 1_000;
-
     /** Rows without a cause that are remembered until it is known whether they are younger than what was seen. */
     private static final int SUSPECTS_MAX = 100_000;
 
@@ -66,28 +61,6 @@ public final class DueWorkCheck implements LogCheck {
     private long seen = -1;
     private long rows;
     private boolean comparable;
-
-    /** What a row is about, but for the time. */
-    private record Work(Kind kind, ParameterId id, String subject) {
-
-        static Work policies(ParameterId id) {
-            return new Work(Kind.APPLY_POLICIES, id, "");
-        }
-
-        static Work of(DueWork work) {
-            return new Work(work.kind(), work.id(), work.subject());
-        }
-
-        String text() {
-            return kind + " " + id.where().prefix() + id.path() + "\n" + subject;
-        }
-
-        @Override
-        public String toString() {
-            return kind + " of the parameter " + id.path() + " of " + id.where().account() + " in "
-                    + id.where().region() + (subject.isEmpty() ? "" : " (deletion " + subject + ")");
-        }
-    }
 
     public DueWorkCheck(DataSource dataSource, TagReader events, Clock clock, SipHash hash) {
         this.pages = new DueWorkPages(dataSource);
@@ -116,9 +89,9 @@ public final class DueWorkCheck implements LogCheck {
             withPolicies.add(ParameterId.of(put.where(), put.name()));
         }
         if (seen > through.orElse(-1L)) {
-            event.tags().stream().filter(tag -> tag.key().equals(PARAMETER)).forEach(tag -> {
-                changed.put(Kind.APPLY_POLICIES + " " + tag.value() + "\n", 0);
-            });
+            event.tags().stream()
+                    .filter(tag -> tag.key().equals(PARAMETER))
+                    .forEach(tag -> changed.put(Work.text(Kind.APPLY_POLICIES, tag.value(), ""), 0));
         }
     }
 
@@ -164,9 +137,10 @@ public final class DueWorkCheck implements LogCheck {
 
     private void read(Row row) {
         rows++;
-        Optional<Work> read = work(row);
+        Optional<Work> read = Work.of(row);
         if (read.isEmpty()) {
-            ofRows.add("A row of due work is none that the server writes: its kind, account, Region or name is not valid");
+            ofRows.add(
+                    "A row of due work is none that the server writes: its kind, account, Region or name is not valid");
             return;
         }
         Work work = read.get();
@@ -179,16 +153,6 @@ public final class DueWorkCheck implements LogCheck {
         }
         if (caused && (work.kind() == Kind.DESTROY_DELETED_PARAMETER || withPolicies.contains(work.id()))) {
             found.put(work, row.dueAt());
-        }
-    }
-
-    private static Optional<Work> work(Row row) {
-        try {
-            AccountRegion where = new AccountRegion(new AccountId(row.account()), new Region(row.region()));
-            return Optional.of(new Work(
-                    Kind.valueOf(row.kind()), ParameterId.of(where, new ParameterName(row.name())), row.subject()));
-        } catch (IllegalArgumentException notWrittenByTheServer) {
-            return Optional.empty();
         }
     }
 
@@ -208,7 +172,8 @@ public final class DueWorkCheck implements LogCheck {
         for (ParameterId id : withPolicies) {
             Work work = Work.policies(id);
             if (isUnchanged(work)) {
-                ParameterDueWork.policiesAct(fold(id, pace)).ifPresent(at -> judge(work, at, all));
+                ParameterDueWork.policiesAct(Fold.of(Parameter.TYPE, id, seen, events, pace))
+                        .ifPresent(at -> judge(work, at, all));
             }
         }
         return all;
@@ -236,19 +201,5 @@ public final class DueWorkCheck implements LogCheck {
 
     private boolean isUnchanged(Work work) {
         return !changed.contains(work.text());
-    }
-
-    private Parameter fold(ParameterId id, Pace pace) throws InterruptedException {
-        Parameter state = Parameter.TYPE.initial().apply(id);
-        long from = 0;
-        while (from <= seen) {
-            TagReader.Page page = events.read(Parameter.TYPE.tag().apply(id), from, seen, EVENTS_PER_READ);
-            for (RecordedEvent each : page.events()) {
-                state = Parameter.TYPE.evolve().evolve(state, each.event(), each.at(), each.position());
-            }
-            pace.read(page.events().size() + 1);
-            from = page.through() + 1;
-        }
-        return state;
     }
 }
