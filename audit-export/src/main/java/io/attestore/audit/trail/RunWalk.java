@@ -44,8 +44,7 @@ final class RunWalk {
     }
 
     boolean areThere() {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select to_regclass('trail_run') is not null", Boolean.class));
+        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass('trail_run') is not null", Boolean.class));
     }
 
     long position() {
@@ -125,11 +124,7 @@ final class RunWalk {
                         (row, _) -> new PostingRun(
                                 row.getLong(1),
                                 new Span(
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        row.getLong(5),
-                                        row.getLong(6)),
+                                        row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)),
                                 row.getLong(7)),
                         after)
                 .stream()

@@ -32,8 +32,7 @@ final class DueWorkPages {
     record Row(String kind, String account, String region, String name, String subject, Instant dueAt) {}
 
     boolean areThere() {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select to_regclass('due_work') is not null", Boolean.class));
+        return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass('due_work') is not null", Boolean.class));
     }
 
     /** Up to where the log is in the rows. */

@@ -25,9 +25,11 @@ public final class VerificationHealthIndicator implements HealthIndicator {
         Health.Builder health = status.findingsCount() == 0 ? Health.up() : Health.down();
         if (status.findingsCount() > 0) {
             health.withDetail("findings", status.findingsCount())
-                    .withDetail("first", status.findings().stream().limit(SHOWN_MAX).toList());
+                    .withDetail(
+                            "first", status.findings().stream().limit(SHOWN_MAX).toList());
         }
         status.lastWhole().ifPresent(at -> health.withDetail("lastWhole", at.toString()));
+        status.failure().ifPresent(reason -> health.withDetail("failure", reason));
         if (status.position() >= 0) {
             health.withDetail("position", status.position());
         }

@@ -1,8 +1,8 @@
 package io.attestore.server.snapshots;
 
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.entities.EntityType;
 import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.past.Fold;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
@@ -27,7 +27,6 @@ import org.axonframework.messaging.eventstreaming.Tag;
 public final class SnapshotCheck implements LogCheck {
 
     private static final int PAGE_ROWS = 20;
-    private static final int EVENTS_PER_READ = 1_000;
     private static final String PARAMETER_TAG = "parameter";
 
     private final SnapshotPages pages;
@@ -90,8 +89,7 @@ public final class SnapshotCheck implements LogCheck {
         byte[] mac = stored.mac();
         if (bytes == null
                 || mac == null
-                || !signature.isOf(
-                        mac, stored.type(), stored.key(), stored.foldVersion(), stored.position(), bytes)) {
+                || !signature.isOf(mac, stored.type(), stored.key(), stored.foldVersion(), stored.position(), bytes)) {
             findings.add(what + " was not made by this store: its MAC does not hold");
             return;
         }
@@ -106,26 +104,12 @@ public final class SnapshotCheck implements LogCheck {
     }
 
     private boolean isFold(ParameterId id, long position, byte[] bytes, Pace pace) throws InterruptedException {
-        Parameter folded = fold(Parameter.TYPE, id, position, pace);
+        Parameter folded = Fold.of(Parameter.TYPE, id, position, events, pace);
         try {
             return codec.decode(id, bytes).equals(folded);
         } catch (RuntimeException unreadable) {
             return false;
         }
-    }
-
-    private <I, S> S fold(EntityType<I, S> type, I id, long through, Pace pace) throws InterruptedException {
-        S state = type.initial().apply(id);
-        long from = 0;
-        while (from <= through) {
-            TagReader.Page page = events.read(type.tag().apply(id), from, through, EVENTS_PER_READ);
-            for (RecordedEvent each : page.events()) {
-                state = type.evolve().evolve(state, each.event(), each.at(), each.position());
-            }
-            pace.read(page.events().size() + 1);
-            from = page.through() + 1;
-        }
-        return state;
     }
 
     /** As {@link io.attestore.events.Tags#parameter} has written it. */
@@ -139,8 +123,8 @@ public final class SnapshotCheck implements LogCheck {
                         && parts.length == 3
                         && AccountId.isValid(parts[0])
                         && Region.isValid(parts[1])
-                ? Optional.of(new ParameterId(
-                        new AccountRegion(new AccountId(parts[0]), new Region(parts[1])), parts[2]))
+                ? Optional.of(
+                        new ParameterId(new AccountRegion(new AccountId(parts[0]), new Region(parts[1])), parts[2]))
                 : Optional.empty();
     }
 }

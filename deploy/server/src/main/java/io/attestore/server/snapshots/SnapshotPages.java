@@ -23,12 +23,7 @@ final class SnapshotPages {
 
     /** A row as it is there: nothing has been checked. */
     record Stored(
-            String type,
-            String key,
-            int foldVersion,
-            long position,
-            byte @Nullable [] bytes,
-            byte @Nullable [] mac) {}
+            String type, String key, int foldVersion, long position, byte @Nullable [] bytes, byte @Nullable [] mac) {}
 
     boolean areThere() {
         return Boolean.TRUE.equals(

@@ -120,13 +120,11 @@ public final class BackgroundVerification implements AutoCloseable {
                     return Optional.empty();
                 }
                 try (VerifierLock held = taken.get()) {
-                    return Optional.of(verify(verifications.over(
-                            pool, position -> status = status.at(position))));
+                    return Optional.of(verify(verifications.over(pool, position -> status = status.at(position))));
                 }
             } catch (SQLException | RuntimeException e) {
                 stopIfInterrupted();
-                LOG.warn("The verification of the store could not begin and will be tried again: {}", e.toString());
-                Thread.sleep(AFTER_FAILURE);
+                restAfter(e);
             }
         }
     }
@@ -137,10 +135,18 @@ public final class BackgroundVerification implements AutoCloseable {
                 return verification.run();
             } catch (SQLException | RuntimeException e) {
                 stopIfInterrupted();
-                LOG.warn("The verification of the store was interrupted and will go on", e);
-                Thread.sleep(AFTER_FAILURE);
+                restAfter(e);
             }
         }
+    }
+
+    /** Tells of the first failure in a row. */
+    private void restAfter(Exception failure) throws InterruptedException {
+        if (status.failure().isEmpty()) {
+            LOG.warn("The verification of the store does not get on and will be tried again", failure);
+        }
+        status = status.failed(failure.getClass().getSimpleName());
+        Thread.sleep(AFTER_FAILURE);
     }
 
     /** A pool that was interrupted tells it as a failure of the database. */
@@ -154,15 +160,15 @@ public final class BackgroundVerification implements AutoCloseable {
         Instant now = clock.instant();
         if (report.isWhole()) {
             LOG.info("The store is whole: {}", report.record());
-            status = new VerificationStatus(List.of(), 0, Optional.of(now), -1);
+            status = status.wholeAt(now);
         } else if (report.record() instanceof Broken(long position, String reason)) {
             String finding = "The log is broken at position " + position + ": " + reason;
-            status = new VerificationStatus(List.of(finding), 1, status.lastWhole(), -1);
+            status = status.found(List.of(finding), 1);
             brokenLog.accept(finding);
         } else {
             LOG.error("The store is not as its log says: {} findings", report.findingsCount());
             report.findings().stream().limit(LOGGED_MAX).forEach(finding -> LOG.error("Found: {}", finding));
-            status = new VerificationStatus(report.findings(), report.findingsCount(), status.lastWhole(), -1);
+            status = status.found(report.findings(), report.findingsCount());
         }
     }
 }

@@ -129,7 +129,8 @@ final class KeyRowCheck implements LogCheck {
         addUnexplained(all);
         all.note("Key rows: " + rows);
         if (notJudged > 0) {
-            all.note("Key rows that were not judged, because too many came to be meanwhile or have no cause: " + notJudged);
+            all.note("Key rows that were not judged, because too many came to be meanwhile or have no cause: "
+                    + notJudged);
         }
         return all;
     }
@@ -156,8 +157,10 @@ final class KeyRowCheck implements LogCheck {
 
     /** What has gone since had a cause: it was destroyed. */
     private void addUnexplained(Findings all) {
-        List<String> left =
-                unexplained.stream().filter(rowId -> !expected.contains(rowId)).sorted().toList();
+        List<String> left = unexplained.stream()
+                .filter(rowId -> !expected.contains(rowId))
+                .sorted()
+                .toList();
         for (int from = 0; from < left.size(); from += PAGE_ROWS) {
             table.find(left.subList(from, Math.min(left.size(), from + PAGE_ROWS)))
                     .keySet()

@@ -34,8 +34,7 @@ final class KeyRowTable {
         Map<String, byte[]> found = new HashMap<>();
         jdbc.query(
                 FIND,
-                statement ->
-                        statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray())),
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray())),
                 row -> {
                     found.put(row.getString(1), row.getBytes(2));
                 });

@@ -1,6 +1,5 @@
 package io.attestore.server.wiring;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.eventlog.PostgresEventLog;
@@ -77,15 +76,20 @@ public class VerificationConfiguration {
     }
 
     private static void register(BackgroundVerification verification, MeterRegistry registry) {
-        Gauge.builder("attestore.verification.findings", () -> verification.status().findingsCount())
+        Gauge.builder(
+                        "attestore.verification.findings",
+                        () -> verification.status().findingsCount())
                 .description("What the newest verification has found that is not as the log says")
                 .register(registry);
-        Gauge.builder("attestore.verification.last.whole", () -> verification
-                        .status()
-                        .lastWhole()
-                        .map(Instant::getEpochSecond)
-                        .orElse(0L))
-                .description("When this node last found the store whole, in seconds since 1970; 0 if not since its start")
+        Gauge.builder(
+                        "attestore.verification.last.whole",
+                        () -> verification
+                                .status()
+                                .lastWhole()
+                                .map(Instant::getEpochSecond)
+                                .orElse(0L))
+                .description(
+                        "When this node last found the store whole, in seconds since 1970; 0 if not since its start")
                 .baseUnit("seconds")
                 .register(registry);
     }

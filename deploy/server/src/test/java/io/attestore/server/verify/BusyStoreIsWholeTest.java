@@ -35,8 +35,7 @@ class BusyStoreIsWholeTest {
     @Test
     void nothingIsFoundWhileParametersComeChangeAndGo() throws Exception {
         try (VerifiedStore store = new VerifiedStore(RunningServer.start(
-                folder,
-                Map.of("attestore.parameters.restore-window", "1s", "attestore.verification.every", "0")))) {
+                folder, Map.of("attestore.parameters.restore-window", "1s", "attestore.verification.every", "0")))) {
             try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS + 1)) {
                 List<Future<?>> loads = new ArrayList<>();
                 for (int writer = 0; writer < WRITERS; writer++) {
@@ -98,7 +97,9 @@ class BusyStoreIsWholeTest {
     private static void rebuild(RunningServer server) {
         ManageLine.run(
                 "rebuild",
-                List.of("--management-port", Integer.toString(server.management().getPort())),
+                List.of(
+                        "--management-port",
+                        Integer.toString(server.management().getPort())),
                 Map.of(),
                 line -> {});
     }

@@ -3,12 +3,20 @@ package io.attestore.server.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.audit.trail.TrailProjector;
+import io.attestore.entities.parameter.Parameter;
+import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.id.Region;
 import io.attestore.server.RunningServer;
 import io.attestore.server.duework.DueWorkRunner;
-import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.server.snapshots.StoredSnapshots;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +132,28 @@ class WhatIsNotAsTheLogSaysTest {
         store.assertFound("/v/many was not made by this store: its MAC does not hold");
 
         store.owner().update("update state_snapshot set position = position + 1");
+    }
+
+    /** Nobody without the root key can make one: it would be a fault of the server's own. */
+    @Test
+    void aStoredStateThatCarriesItsMacButIsNotWhatHappened() throws Exception {
+        store.owner().execute("create table kept as select * from state_snapshot");
+        StoredSnapshots snapshots = store.server().bean(StoredSnapshots.class);
+        long head = store.server().bean(PostgresEventLog.class).head();
+        ParameterId id = ParameterId.of(
+                new AccountRegion(new AccountId("123456789012"), new Region("eu-west-1")),
+                new ParameterName("/v/many"));
+        assertThat(snapshots.offer(Parameter.TYPE, id, new Parameter.Absent(id, List.of()), head))
+                .isTrue();
+        await(() -> !store.owner()
+                .queryForList("select 1 from state_snapshot where position = ?", head)
+                .isEmpty());
+
+        store.assertFound("/v/many is not what the log says at position " + head);
+
+        store.owner().execute("truncate state_snapshot");
+        store.owner().execute("insert into state_snapshot select * from kept");
+        store.owner().execute("drop table kept");
     }
 
     @Test
