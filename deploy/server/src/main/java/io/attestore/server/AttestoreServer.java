@@ -49,6 +49,7 @@ public final class AttestoreServer {
                 case TORTURE -> new TortureCommand(CAMPAIGNS, System.out::println).run(line.rest());
                 case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
                 case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
+                case SHRED -> ManageLine.run("shred", line.rest(), System.getenv(), System.out::println);
                 case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
                 case TRAIN -> train(line);
                 case HELP -> help();

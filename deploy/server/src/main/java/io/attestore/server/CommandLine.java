@@ -19,6 +19,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         TORTURE,
         CALL,
         REBUILD,
+        SHRED,
         WEBHOOKS,
         TRAIN,
         HELP
@@ -33,6 +34,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               torture  does a store harm and checks that it kept its promises
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
+              shred    tells how far destructions are complete; --now completes those that are due, and waits
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
               train    starts, calls and stops a server in a new data directory, for a JVM that notes what is used
               --help   this text
@@ -71,6 +73,7 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "torture" -> new CommandLine(Command.TORTURE, Map.of(), rest);
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
+            case "shred" -> managing(Command.SHRED, rest);
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
             case "train" -> withOptions(Command.TRAIN, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());

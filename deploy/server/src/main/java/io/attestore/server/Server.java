@@ -10,6 +10,7 @@ import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
+import io.attestore.server.settings.ShreddingSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.wiring.BootConfiguration;
@@ -21,6 +22,7 @@ import io.attestore.server.wiring.HealthConfiguration;
 import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
+import io.attestore.server.wiring.ShreddingConfiguration;
 import io.attestore.server.wiring.TrailConfiguration;
 import io.attestore.server.wiring.WorkConfiguration;
 import java.time.Clock;
@@ -42,6 +44,7 @@ import org.springframework.context.annotation.Import;
     LogLimits.class,
     MemorySettings.class,
     ParameterSettings.class,
+    ShreddingSettings.class,
     WebhookSettings.class,
     HttpSettings.class,
     CallSettings.class
@@ -54,6 +57,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     TrailConfiguration.class,
     WorkConfiguration.class,
+    ShreddingConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

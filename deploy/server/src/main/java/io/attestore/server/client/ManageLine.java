@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that speak to the management port of a running server: {@code rebuild} and {@code webhooks}. */
+/** The commands that speak to the management port of a running server: {@code rebuild}, {@code shred} and {@code webhooks}. */
 public final class ManageLine {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +26,7 @@ public final class ManageLine {
     }
 
     /**
-     * Runs {@code rebuild [MODEL…]} or {@code webhooks [redeliver NAME]}, each with {@code --management-port N}.
+     * Runs {@code rebuild [MODEL…]}, {@code shred [--now]} or {@code webhooks [redeliver NAME]}, each with {@code --management-port N}.
      *
      * @return the exit code
      * @throws CallException if the server does not answer, or the arguments make no command
@@ -39,6 +39,7 @@ public final class ManageLine {
             ManageLine line = new ManageLine(client, out);
             return switch (command) {
                 case "rebuild" -> line.rebuild(words.isEmpty() ? List.of("trail", "due-work", "states") : words);
+                case "shred" -> new ShredLine(client, out).run(words);
                 case "webhooks" -> line.webhooks(words);
                 default -> throw new CallException("There is no command " + command);
             };
