@@ -80,7 +80,11 @@ public final class ParameterScenario {
     public SecretBytes stored(ParameterVersion version) {
         ParameterVersionPut put =
                 (ParameterVersionPut) scenario.history.events().get(Math.toIntExact(version.position()));
-        return seal.open(ValuePlace.ofParameter(ParameterId.of(put.where(), put.name()), put.version()), version.dataKeyId(), put.sealedValue()).orElseThrow();
+        return seal.open(
+                        ValuePlace.ofParameter(ParameterId.of(put.where(), put.name()), put.version()),
+                        version.dataKeyId(),
+                        put.sealedValue())
+                .orElseThrow();
     }
 
     /** What has happened since the first {@code count} events. */

@@ -20,6 +20,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         CALL,
         REBUILD,
         SHRED,
+        EXPORT_KEYS,
+        IMPORT_KEYS,
         WEBHOOKS,
         TRAIN,
         HELP
@@ -35,6 +37,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
               shred    tells how far destructions are complete; --now completes those that are due, and waits
+              export-keys, import-keys
+                       seals the keys beside the database to a public key (--to PEM --out FILE), and puts them
+                       back (--key PEM --in FILE)
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
               train    starts, calls and stops a server in a new data directory, for a JVM that notes what is used
               --help   this text
@@ -74,6 +79,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
             case "shred" -> managing(Command.SHRED, rest);
+            case "export-keys" -> managing(Command.EXPORT_KEYS, rest);
+            case "import-keys" -> managing(Command.IMPORT_KEYS, rest);
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
             case "train" -> withOptions(Command.TRAIN, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());

@@ -149,7 +149,10 @@ final class KeyRemains {
         byte[] content = Arrays.copyOf(header, length);
         System.arraycopy(slot, 0, content, SLOT_BYTES * (1 + 2 * group + generation % 2), SLOT_BYTES);
         Path copy = Files.createTempFile(
-                scratch, "keys", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                scratch,
+                "keys",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(copy, content);
         try {
             keys.add(GroupKeyFile.open(copy, rootKey, RANDOM));

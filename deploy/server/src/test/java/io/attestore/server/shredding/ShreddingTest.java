@@ -62,7 +62,9 @@ class ShreddingTest {
         execute("vacuum key_row", "checkpoint", "checkpoint", "vacuum key_row", "checkpoint");
         KeyRemains remains = new KeyRemains(folder, scratch);
 
-        assertThat(remains.opening(deleted)).as("what the search finds before the roll").isNotEmpty();
+        assertThat(remains.opening(deleted))
+                .as("what the search finds before the roll")
+                .isNotEmpty();
         assertThat(server.bean(Shredder.class).status().dueGroups()).isEqualTo(1);
 
         server.bean(Shredder.class).rollAll(RollWatch.NONE);
@@ -71,12 +73,14 @@ class ShreddingTest {
         assertThat(remains.opening(deleted)).isEmpty();
         assertThat(remains.opening(versionOf("/kept"))).as("what lives").isNotEmpty();
         assertThat(server.bean(Shredder.class).status()).isEqualTo(new ShreddingStatus(0, 0, 3600, List.of()));
-        assertThat(receipts()).singleElement().satisfies(receipt -> assertThat(receipt.groups())
+        assertThat(receipts())
                 .singleElement()
-                .satisfies(rolled -> {
-                    assertThat(rolled.generation()).isEqualTo(2);
-                    assertThat(rolled.throughPosition()).isGreaterThan(0);
-                }));
+                .satisfies(receipt -> assertThat(receipt.groups())
+                        .singleElement()
+                        .satisfies(rolled -> {
+                            assertThat(rolled.generation()).isEqualTo(2);
+                            assertThat(rolled.throughPosition()).isGreaterThan(0);
+                        }));
         restart();
         assertThat(valueOf("/kept")).isEqualTo("value of /kept");
         put("/kept", true);
@@ -155,7 +159,8 @@ class ShreddingTest {
         String mine = versionOf("/mine").dataKeyId();
         String yours = versionOf("/yours").dataKeyId();
         restart();
-        execute("update key_row set id = 'swapped' where id = '" + mine + "'",
+        execute(
+                "update key_row set id = 'swapped' where id = '" + mine + "'",
                 "update key_row set id = '" + mine + "' where id = '" + yours + "'");
 
         assertThatThrownBy(() -> valueOf("/mine")).hasMessageContaining("error");
@@ -169,7 +174,8 @@ class ShreddingTest {
         server = null;
         Files.move(folder.resolve("keys"), folder.resolve("elsewhere"));
 
-        assertThatThrownBy(() -> RunningServer.start(folder, Map.of())).hasStackTraceContaining("There are no group keys");
+        assertThatThrownBy(() -> RunningServer.start(folder, Map.of()))
+                .hasStackTraceContaining("There are no group keys");
     }
 
     @Test

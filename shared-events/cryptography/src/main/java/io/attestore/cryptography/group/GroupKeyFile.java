@@ -93,6 +93,11 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         }
     }
 
+    /** All bytes of a file, as they are when nobody writes. */
+    public static byte[] copy(Path file) throws IOException {
+        return KeySlots.write(file, _ -> Files.readAllBytes(file));
+    }
+
     @Override
     public int groups() {
         return header.groups();

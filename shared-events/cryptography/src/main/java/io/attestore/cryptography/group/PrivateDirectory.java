@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A directory, and files in it, that nobody but their owner may touch, where the file system knows POSIX permissions. */
-final class PrivateDirectory {
+public final class PrivateDirectory {
 
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -20,7 +20,7 @@ final class PrivateDirectory {
     private PrivateDirectory() {}
 
     /** Makes it if it is missing. */
-    static void prepare(Path directory) throws IOException {
+    public static void prepare(Path directory) throws IOException {
         Path parent = directory.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -39,7 +39,7 @@ final class PrivateDirectory {
     }
 
     /** @throws GroupKeyException if group or others may touch it in any way */
-    static void requirePrivate(Path path) throws IOException {
+    public static void requirePrivate(Path path) throws IOException {
         if (!isPosix(path)) {
             return;
         }
@@ -51,12 +51,13 @@ final class PrivateDirectory {
         }
     }
 
-    static FileAttribute<?>[] fileAttributes(Path file) {
+    /** What a file is made with that its owner alone may touch. */
+    public static FileAttribute<?>[] fileAttributes(Path file) {
         return attributes(file, FILE);
     }
 
     /** Makes the names in a directory durable. */
-    static void force(Path directory) throws IOException {
+    public static void force(Path directory) throws IOException {
         if (isPosix(directory)) {
             try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entries.force(true);

@@ -74,7 +74,8 @@ class GroupKeysTest {
                         () -> keys.unwrapSecret(ROW, PURPOSE, wrapped)))
                 .allSatisfy(attempt -> assertThat(reasonOf(attempt)).isEqualTo(Reason.NOT_AUTHENTIC));
         assertThat(keys.opens(ROW, PURPOSE, wrapped)).isTrue();
-        assertThat(keys.opens(ROW, new KeyPurpose(PURPOSE.owner(), "4"), wrapped)).isFalse();
+        assertThat(keys.opens(ROW, new KeyPurpose(PURPOSE.owner(), "4"), wrapped))
+                .isFalse();
     }
 
     @Test
@@ -128,11 +129,13 @@ class GroupKeysTest {
                 .orElseThrow();
         file.makeNext(List.of(first));
         generation = OptionalInt.of(2);
-        assertThat(generationOf(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM)))).isEqualTo(1);
+        assertThat(generationOf(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM))))
+                .isEqualTo(1);
 
         refusals.incrementAndGet();
 
-        assertThat(generationOf(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM)))).isEqualTo(2);
+        assertThat(generationOf(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM))))
+                .isEqualTo(2);
     }
 
     @Test
