@@ -14,6 +14,9 @@ alter table key_row
 
 create index key_row_group on key_row (group_no) where group_no is not null;
 
+-- Of a store of a version before, until its rows are moved under groups: to see that none is left costs nothing.
+create index key_row_ungrouped on key_row (id) where group_no is null;
+
 -- Which generation of a group's key is in force, and what is to be done.
 create table key_group (
     group_no         integer not null primary key,

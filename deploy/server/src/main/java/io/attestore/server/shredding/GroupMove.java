@@ -85,8 +85,11 @@ final class GroupMove {
         List<Row> rewrapped = new ArrayList<>();
         for (Row row : KeyGroupRolls.rows(connection, group(), generation())) {
             Prepared earlier = prepared.get(row.id());
-            boolean same = earlier != null && Arrays.equals(earlier.read(), row.wrapped());
-            rewrapped.add(new Row(row.id(), same ? earlier.rewrapped() : rewrap(row)));
+            rewrapped.add(new Row(
+                    row.id(),
+                    earlier != null && Arrays.equals(earlier.read(), row.wrapped())
+                            ? earlier.rewrapped()
+                            : rewrap(row)));
         }
         return rewrapped;
     }

@@ -4,6 +4,7 @@ import io.attestore.cryptography.group.GroupGeneration;
 import io.attestore.cryptography.group.GroupKey;
 import io.attestore.cryptography.group.GroupKeyStore;
 import io.attestore.cryptography.group.GroupKeys;
+import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.eventlog.table.KeyGroupRolls;
 import io.attestore.eventlog.table.KeyGroupRolls.Due;
 import io.attestore.eventlog.table.KeyGroupRolls.Rolled;
@@ -16,10 +17,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rolls groups of keys: makes the next keys durable, moves the rows ({@link GroupMove}), waits until every standby has
@@ -28,10 +30,11 @@ import java.util.concurrent.locks.LockSupport;
  * <p>It may end anywhere. Nothing is undone: a next key that is there is used, and what has been moved is completed, by
  * whichever node comes next. What is in the file of keys and in the database says what is left to do; a key is
  * overwritten only when the database says that the next one is in force, with no row left under the old one. One node
- * rolls at a time, by a lock of the connection that also makes the changes: a node that lost the lock can change nothing. Not for sharing
- * between threads.
+ * rolls at a time, by a lock of the connection that also makes the changes: a node that lost the lock can change nothing.
  */
 public final class KeyGroupRoller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyGroupRoller.class);
 
     /** Groups that share their waits for the disk, and a receipt. */
     static final int TOGETHER_MAX = 64;
@@ -45,8 +48,10 @@ public final class KeyGroupRoller {
     private final SecureRandom random;
     private final Collection<String> ignoredReceivers;
 
-    /** How far the write-ahead log had been written when the last groups had moved, until all standbys have replayed it. */
-    private Optional<String> toBeReplayed = Optional.empty();
+    private volatile Awaited awaited = new Awaited(Set.of(), "0/0");
+
+    /** How far the write-ahead log had been written when these keys were in force no longer. */
+    private record Awaited(Set<GroupGeneration> replaced, String written) {}
 
     public KeyGroupRoller(
             GroupKeyStore store,
@@ -104,15 +109,37 @@ public final class KeyGroupRoller {
     private void move(Connection connection, List<Due> due, RollWatch watch) throws SQLException {
         List<GroupGeneration> inForce = due.stream()
                 .map(one -> new GroupGeneration(one.group(), one.generation()))
+                .filter(this::hasKey)
                 .toList();
         List<GroupKey> next = store.makeNext(inForce);
         watch.reached(RollStep.NEXT_KEYS_DURABLE);
         for (int i = 0; i < next.size(); i++) {
             GroupKey before = store.find(inForce.get(i))
                     .orElseThrow(() -> new IllegalStateException("A key in force has no place in its file"));
-            if (new GroupMove(before, next.get(i), random, watch).run(connection, receipts.head())) {
+            if (moves(new GroupMove(before, next.get(i), random, watch), before.place(), connection)) {
                 keys.putInForce(next.get(i));
             }
+        }
+    }
+
+    /** What is wrong with one group does not keep the others from being rolled; that one stays due, and overdue. */
+    private boolean hasKey(GroupGeneration inForce) {
+        boolean there = store.find(inForce).isPresent();
+        if (!there) {
+            LOG.error("There is no key of {}, which is in force by the database: not rolled", inForce);
+        }
+        return there;
+    }
+
+    private boolean moves(GroupMove move, GroupGeneration place, Connection connection) throws SQLException {
+        try {
+            return move.run(connection, receipts.head());
+        } catch (UnwrapException damaged) {
+            LOG.error(
+                    "A row of the key table under {} does not open: not rolled, so that it is not lost",
+                    place,
+                    damaged);
+            return false;
         }
     }
 
@@ -122,7 +149,7 @@ public final class KeyGroupRoller {
         if (replaced.isEmpty()) {
             return new Outcome.Completed(0);
         }
-        List<String> behind = awaitStandbys(connection);
+        List<String> behind = awaitStandbys(connection, replaced);
         if (!behind.isEmpty()) {
             return new Outcome.Waiting(behind);
         }
@@ -136,21 +163,17 @@ public final class KeyGroupRoller {
         return new Outcome.Completed(rolled.size());
     }
 
-    /** What they have to replay stays the same until they have: the write-ahead log goes on meanwhile. */
-    private List<String> awaitStandbys(Connection connection) throws SQLException {
-        String target = toBeReplayed.orElse(null);
-        if (target == null) {
-            target = Standbys.written(connection);
-            toBeReplayed = Optional.of(target);
+    /** What they have to replay stays the same while they are waited for: the write-ahead log goes on meanwhile. */
+    private List<String> awaitStandbys(Connection connection, Set<GroupGeneration> replaced) throws SQLException {
+        if (!awaited.replaced().containsAll(replaced)) {
+            awaited = new Awaited(replaced, Standbys.written(connection));
         }
+        String target = awaited.written();
         long end = System.nanoTime() + REPLAY_PATIENCE.toNanos();
         List<String> behind = Standbys.behind(connection, target, ignoredReceivers);
         while (!behind.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             behind = Standbys.behind(connection, target, ignoredReceivers);
-        }
-        if (behind.isEmpty()) {
-            toBeReplayed = Optional.empty();
         }
         return behind;
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -134,13 +135,20 @@ public final class OlderKeyRows {
         }
         List<Row> moved = new ArrayList<>();
         for (Row row : UngroupedKeyRows.of(connection, named.keySet())) {
-            try {
-                byte[] grouped = named.get(row.id()).regroup(row.wrapped(), rootKey, groupKeys);
-                moved.add(new Row(row.id(), grouped));
-            } catch (UnwrapException damaged) {
-                progress.accept("The key " + row.id() + " does not open: left as it is");
+            NamedKey key = named.get(row.id());
+            if (key != null) {
+                regrouped(key, row.wrapped()).ifPresent(grouped -> moved.add(new Row(row.id(), grouped)));
             }
         }
         return moved.isEmpty() ? 0 : UngroupedKeyRows.group(connection, moved);
+    }
+
+    private Optional<byte[]> regrouped(NamedKey key, byte[] wrapped) {
+        try {
+            return Optional.of(key.regroup(wrapped, rootKey, groupKeys));
+        } catch (UnwrapException damaged) {
+            progress.accept("The key " + key.rowId() + " does not open: left as it is");
+            return Optional.empty();
+        }
     }
 }

@@ -82,9 +82,13 @@ public final class Shredder implements AutoCloseable {
     /** Rolls everything that is due now, on the caller's thread: for tests that break off at a step. */
     void rollAll(RollWatch watch) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            while (roller.pass(connection, Duration.ZERO, watch) instanceof KeyGroupRoller.Outcome.Completed(int groups)
-                    && groups > 0) {
-                // There may be more.
+            boolean more = true;
+            while (more) {
+                more = switch (roller.pass(connection, Duration.ZERO, watch)) {
+                    case KeyGroupRoller.Outcome.NotAlone _ -> true;
+                    case KeyGroupRoller.Outcome.Completed(int groups) -> groups > 0;
+                    case KeyGroupRoller.Outcome.Waiting _ -> false;
+                };
             }
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.attestore.server.call.CallSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -53,6 +54,8 @@ class SettingsTest {
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
+        assertThat(bound("attestore.shredding", ShreddingSettings.class, Map.of()))
+                .isEqualTo(new ShreddingSettings(Duration.ofHours(1), 4096, List.of()));
     }
 
     @Test
@@ -123,6 +126,10 @@ class SettingsTest {
         assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9)).hasMessageContaining("connections-max");
         assertThatThrownBy(() -> new JdbcSettings(null, "u", "p", Path.of("f"), 10))
                 .hasMessageContaining("password-file");
+        assertThatThrownBy(() -> new ShreddingSettings(Duration.ZERO, 1, List.of()))
+                .hasMessageContaining("within");
+        assertThatThrownBy(() -> new ShreddingSettings(Duration.ofHours(1), 65_537, List.of()))
+                .hasMessageContaining("groups");
         assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
         assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))

@@ -9,6 +9,7 @@ import io.attestore.events.parameter.ParameterVersionPut;
 import io.attestore.events.shredding.KeyGroupsRolled;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.server.RunningServer;
+import io.attestore.server.client.ManageLine;
 import io.attestore.server.store.RunningDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -130,6 +132,30 @@ class ShreddingTest {
     }
 
     @Test
+    void theCommandTellsWhatIsDueAndHasItCompleted() throws Exception {
+        start(ONE_GROUP);
+        put("/deleted");
+        ParameterVersionPut deleted = versionOf("/deleted");
+        assertThat(shred()).containsExactly("Every destruction is complete");
+        ssm.deleteParameter(request -> request.name("/deleted"));
+        assertThat(shred()).singleElement().asString().startsWith("Destructions in 1 groups of keys are not complete");
+
+        assertThat(shred("--now")).last().isEqualTo("What was destroyed before can be opened by nobody any more");
+
+        assertThat(new KeyRemains(folder, scratch).opening(deleted)).isEmpty();
+        assertThat(shred()).containsExactly("Every destruction is complete");
+    }
+
+    private List<String> shred(String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of(
+                "--management-port", Integer.toString(server.management().getPort())));
+        List<String> told = new ArrayList<>();
+        assertThat(ManageLine.run("shred", arguments, Map.of(), told::add)).isZero();
+        return told;
+    }
+
+    @Test
     void aStandbyThatHasNotReplayedTheRollKeepsTheOldKey() throws Exception {
         start(ONE_GROUP);
         put("/kept");
@@ -187,7 +213,8 @@ class ShreddingTest {
             while (!over.get()) {
                 try {
                     server.bean(Shredder.class).rollAll(RollWatch.NONE);
-                } catch (SQLException e) {
+                    Thread.sleep(20);
+                } catch (SQLException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             }

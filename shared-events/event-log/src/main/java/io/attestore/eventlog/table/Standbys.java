@@ -32,7 +32,7 @@ public final class Standbys {
             union all
             select slot_name || ' is away' from pg_replication_slots
             where slot_type = 'physical' and not active and restart_lsn is not null
-              and restart_lsn < ?::pg_lsn and slot_name <> all (?)
+              and restart_lsn < ?::pg_lsn and slot_name::text <> all (?)
             union all
             select 'the write-ahead log is not on the disk yet' where pg_current_wal_flush_lsn() < ?::pg_lsn
             """;
