@@ -1,12 +1,12 @@
 package io.attestore.cryptography.group;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.secret.SecretBytes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -40,17 +40,20 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
     private final Path file;
     private final RootKey rootKey;
     private final SecureRandom random;
-    private final FileChannel reading;
+
+    /** Not a channel, which would be closed for all by a thread that is interrupted while it reads. */
+    private final RandomAccessFile reading;
+
     private final GroupKeyFileHeader header;
 
     private GroupKeyFile(Path file, RootKey rootKey, SecureRandom random) throws IOException {
         this.file = file;
         this.rootKey = rootKey;
         this.random = random;
-        this.reading = FileChannel.open(file, READ);
+        this.reading = new RandomAccessFile(file.toFile(), "r");
         try {
-            this.header = GroupKeyFileHeader.parse(KeySlots.read(reading, 0), rootKey, file);
-            if (reading.size() < KeySlots.fileBytes(header.groups())) {
+            this.header = GroupKeyFileHeader.parse(read(0), rootKey, file);
+            if (reading.length() < KeySlots.fileBytes(header.groups())) {
                 throw new GroupKeyException("The file of group keys " + file + " is cut off");
             }
         } catch (IOException | RuntimeException unusable) {
@@ -202,7 +205,7 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
 
     private Optional<KeySlot.Holding> held(int group, int parity) {
         try {
-            return switch (KeySlots.content(reading, group, parity)) {
+            return switch (KeySlot.parse(read(KeySlots.offset(group, parity)), group)) {
                 case KeySlot.Holding holding -> Optional.of(holding);
                 case KeySlot.Empty _ -> Optional.empty();
                 // It may be in the middle of being written: look again when nobody writes.
@@ -211,6 +214,15 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         } catch (IOException e) {
             throw unusable(file, e);
         }
+    }
+
+    private byte[] read(long offset) throws IOException {
+        byte[] slot = new byte[KeySlot.BYTES];
+        synchronized (reading) {
+            reading.seek(offset);
+            reading.readFully(slot);
+        }
+        return slot;
     }
 
     private GroupKey unwrap(KeySlot.Holding slot) {

@@ -50,11 +50,11 @@ final class KeySlots {
         return KeySlot.BYTES * (1 + 2L * groups);
     }
 
-    static KeySlot.Content content(FileChannel channel, int group, int parity) throws IOException {
+    private static KeySlot.Content content(FileChannel channel, int group, int parity) throws IOException {
         return KeySlot.parse(read(channel, offset(group, parity)), group);
     }
 
-    static byte[] read(FileChannel channel, long offset) throws IOException {
+    private static byte[] read(FileChannel channel, long offset) throws IOException {
         ByteBuffer slot = ByteBuffer.allocate(KeySlot.BYTES);
         while (slot.hasRemaining()) {
             if (channel.read(slot, offset + slot.position()) < 0) {
@@ -135,7 +135,7 @@ final class KeySlots {
         return place.generation() % 2;
     }
 
-    private static long offset(int group, int parity) {
+    static long offset(int group, int parity) {
         return KeySlot.BYTES * (1 + 2L * group + parity);
     }
 }
