@@ -12,6 +12,7 @@ import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.vault.ValuePlace;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
@@ -79,7 +80,11 @@ public final class ParameterScenario {
     public SecretBytes stored(ParameterVersion version) {
         ParameterVersionPut put =
                 (ParameterVersionPut) scenario.history.events().get(Math.toIntExact(version.position()));
-        return seal.open(version.dataKeyId(), put.sealedValue()).orElseThrow();
+        return seal.open(
+                        ValuePlace.ofParameter(ParameterId.of(put.where(), put.name()), put.version()),
+                        version.dataKeyId(),
+                        put.sealedValue())
+                .orElseThrow();
     }
 
     /** What has happened since the first {@code count} events. */

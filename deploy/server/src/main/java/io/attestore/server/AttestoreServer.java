@@ -4,6 +4,7 @@ import io.attestore.server.Server.Running;
 import io.attestore.server.bench.Bench;
 import io.attestore.server.client.CallLine;
 import io.attestore.server.client.ManageLine;
+import io.attestore.server.keycopy.KeysLine;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.TortureCommand;
 import io.attestore.server.torture.crash.CrashCampaign;
@@ -49,6 +50,9 @@ public final class AttestoreServer {
                 case TORTURE -> new TortureCommand(CAMPAIGNS, System.out::println).run(line.rest());
                 case CALL -> CallLine.run(line.rest(), System.getenv(), System.out::println, System.err::println);
                 case REBUILD -> ManageLine.run("rebuild", line.rest(), System.getenv(), System.out::println);
+                case SHRED -> ManageLine.run("shred", line.rest(), System.getenv(), System.out::println);
+                case EXPORT_KEYS -> KeysLine.export(line.rest(), System.out::println);
+                case IMPORT_KEYS -> KeysLine.restore(line.rest(), System.out::println);
                 case WEBHOOKS -> ManageLine.run("webhooks", line.rest(), System.getenv(), System.out::println);
                 case SEAL -> ManageLine.run("seal", line.rest(), System.getenv(), System.out::println);
                 case UNSEAL -> ManageLine.run("unseal", line.rest(), System.getenv(), System.out::println);

@@ -19,6 +19,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         TORTURE,
         CALL,
         REBUILD,
+        SHRED,
+        EXPORT_KEYS,
+        IMPORT_KEYS,
         WEBHOOKS,
         SEAL,
         UNSEAL,
@@ -35,6 +38,10 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               torture  does a store harm and checks that it kept its promises
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
+              shred    tells how far destructions are complete; --now completes those that are due, and waits
+              export-keys, import-keys
+                       seals the keys beside the database to a public key (--to PEM --out FILE), and puts them
+                       back (--key PEM --in FILE)
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
               seal     stops all disclosure on every node, with --reason TEXT; --status tells how it stands
               unseal   ends that, with --reason TEXT if one is to be recorded
@@ -75,6 +82,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "torture" -> new CommandLine(Command.TORTURE, Map.of(), rest);
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
+            case "shred" -> managing(Command.SHRED, rest);
+            case "export-keys" -> managing(Command.EXPORT_KEYS, rest);
+            case "import-keys" -> managing(Command.IMPORT_KEYS, rest);
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
             case "seal" -> managing(Command.SEAL, rest);
             case "unseal" -> managing(Command.UNSEAL, rest);

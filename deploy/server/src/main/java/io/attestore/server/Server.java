@@ -11,6 +11,7 @@ import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.ReplaySettings;
+import io.attestore.server.settings.ShreddingSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.settings.VerificationSettings;
 import io.attestore.server.settings.WebhookSettings;
@@ -25,6 +26,7 @@ import io.attestore.server.wiring.HealthConfiguration;
 import io.attestore.server.wiring.LogConfiguration;
 import io.attestore.server.wiring.OperationConfiguration;
 import io.attestore.server.wiring.Progress;
+import io.attestore.server.wiring.ShreddingConfiguration;
 import io.attestore.server.wiring.TrailConfiguration;
 import io.attestore.server.wiring.VerificationConfiguration;
 import io.attestore.server.wiring.WorkConfiguration;
@@ -47,6 +49,7 @@ import org.springframework.context.annotation.Import;
     LogLimits.class,
     MemorySettings.class,
     ParameterSettings.class,
+    ShreddingSettings.class,
     WebhookSettings.class,
     HttpSettings.class,
     CallSettings.class,
@@ -64,6 +67,7 @@ import org.springframework.context.annotation.Import;
     DisclosureConfiguration.class,
     VerificationConfiguration.class,
     FairnessConfiguration.class,
+    ShreddingConfiguration.class,
     DoorConfiguration.class,
     HttpConfiguration.class,
     ManagementConfiguration.class,

@@ -1,11 +1,11 @@
 package io.attestore.door.operation;
 
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
 import io.attestore.entities.History;
+import io.attestore.entities.MemoryGroupKeys;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
@@ -33,7 +33,7 @@ public final class Scenario {
 
     public final SecureRandom random = new SecureRandom();
     public final History history = new History();
-    public final KeyVault vault = new KeyVault(RootKey.generate(random), history, random, 1000);
+    public final KeyVault vault = new KeyVault(MemoryGroupKeys.fresh(random), history, random, 1000);
 
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private String requestId = "00000000-0000-4000-8000-000000000001";

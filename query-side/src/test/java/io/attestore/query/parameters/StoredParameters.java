@@ -17,6 +17,7 @@ import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.entities.parameter.SealedValues;
 import io.attestore.entities.past.PastStates;
+import io.attestore.entities.vault.ValuePlace;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
@@ -95,7 +96,9 @@ public final class StoredParameters {
     /** A SecureString in the advanced tier that holds any bytes. */
     public StoredParameters advanced(String name, Bytes stored, List<Policy> policies) {
         ParameterName parameter = new ParameterName(name);
-        ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, SecretBytes.takingOwnershipOf(stored.toArray()));
+        ValueSeal.Sealed kept = seal.seal(
+                ValuePlace.ofParameter(ParameterId.of(Scenario.WHERE, parameter), 1),
+                SecretBytes.takingOwnershipOf(stored.toArray()));
         scenario.given(
                 List.of(
                         new ParameterCreated(Scenario.WHERE, parameter, ParameterType.SECURE_STRING),
@@ -227,7 +230,8 @@ public final class StoredParameters {
             Optional<String> keyReference,
             long version,
             List<Event> before) {
-        ValueSeal.Sealed kept = seal.seal("ssm", Scenario.WHERE, stored);
+        ValueSeal.Sealed kept = seal.seal(
+                ValuePlace.ofParameter(ParameterId.of(Scenario.WHERE, new ParameterName(name)), version), stored);
         List<Event> events = new ArrayList<>(before);
         events.add(new ParameterVersionPut(
                 Scenario.WHERE,

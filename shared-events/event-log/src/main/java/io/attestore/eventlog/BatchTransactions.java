@@ -2,6 +2,7 @@ package io.attestore.eventlog;
 
 import io.attestore.eventlog.seal.RowMac;
 import io.attestore.eventlog.table.AppendFunction;
+import io.attestore.eventlog.table.KeyGroups;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogLock;
 import java.sql.Connection;
@@ -133,7 +134,14 @@ final class BatchTransactions {
     /** Whether the database refuses the content of a batch: the same content would be refused again. */
     static boolean isRefusal(SQLException e) {
         String state = e.getSQLState();
-        return state != null && state.length() == 5 && REFUSAL_CLASSES.contains(state.substring(0, 2));
+        return state != null
+                && state.length() == 5
+                && (REFUSAL_CLASSES.contains(state.substring(0, 2)) || isOfReplacedKey(e));
+    }
+
+    /** Whether a row is under a key that a roll has replaced: decided anew, the append goes in. */
+    static boolean isOfReplacedKey(SQLException e) {
+        return KeyGroups.NOT_IN_FORCE.equals(e.getSQLState());
     }
 
     /** The server's own word: it reports an ERROR when it has aborted the transaction, and FATAL when it goes away. */

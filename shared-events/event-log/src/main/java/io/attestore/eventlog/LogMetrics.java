@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** What the log counts and times. */
@@ -20,6 +21,8 @@ final class LogMetrics {
     private final Counter unknownCommits;
     private final Counter conditionsBySql;
     private final Counter sourcingBySql;
+    private final Counter keysNotInForce;
+    private final AtomicLong keyRefusals = new AtomicLong();
 
     LogMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -38,6 +41,8 @@ final class LogMetrics {
         unknownCommits = counter("attestore.log.commits.unknown", "Commits whose answer was lost");
         conditionsBySql = counter("attestore.log.conditions.sql", "Conditions older than the window");
         sourcingBySql = counter("attestore.log.sourcing.sql", "Pages of histories read from the database");
+        keysNotInForce =
+                counter("attestore.log.keys.refused", "Appends with keys under a group key that has been replaced");
     }
 
     void gauges(Supplier<Number> queuedEvents, Supplier<Number> head) {
@@ -56,6 +61,15 @@ final class LogMetrics {
 
     void appended(Duration time) {
         appendTime.record(time);
+    }
+
+    void keyNotInForce() {
+        keyRefusals.incrementAndGet();
+        keysNotInForce.increment();
+    }
+
+    long keysNotInForce() {
+        return keyRefusals.get();
     }
 
     void conflict() {

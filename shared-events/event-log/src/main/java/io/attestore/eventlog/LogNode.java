@@ -56,6 +56,11 @@ final class LogNode implements AutoCloseable {
         return history;
     }
 
+    /** How often an append was rejected for a key that is under one that is not in force. */
+    long keyRefusals() {
+        return metrics.keysNotInForce();
+    }
+
     HeadSignal signal() {
         return signal;
     }

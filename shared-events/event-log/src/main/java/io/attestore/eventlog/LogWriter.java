@@ -5,6 +5,7 @@ import io.attestore.events.log.LogUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 
 /**
  * Writes the log: one thread per node takes all that waits and commits it as one transaction ({@link
@@ -98,8 +99,17 @@ final class LogWriter implements Runnable {
         try {
             settle(alone, transactions::writeStepByStep);
         } catch (SQLException refusal) {
-            fail(alone, new LogUnavailableException("The database refused the events: not recorded", refusal));
+            fail(alone, reasonOf(refusal));
         }
+    }
+
+    private RuntimeException reasonOf(SQLException refusal) {
+        if (BatchTransactions.isOfReplacedKey(refusal)) {
+            metrics.keyNotInForce();
+            metrics.conflict();
+            return new AppendEventsTransactionRejectedException("A key row of this append is under a replaced key");
+        }
+        return new LogUnavailableException("The database refused the events: not recorded", refusal);
     }
 
     private interface Transaction {
@@ -171,7 +181,7 @@ final class LogWriter implements Runnable {
         }
     }
 
-    private static void fail(List<PendingAppend> appends, LogUnavailableException failure) {
+    private static void fail(List<PendingAppend> appends, RuntimeException failure) {
         appends.forEach(append -> append.fail(failure));
     }
 }

@@ -3,7 +3,9 @@ package io.attestore.eventlog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventCodec;
 import io.attestore.eventlog.seal.LogSeal;
+import io.attestore.eventlog.table.KeyGroups;
 import io.attestore.eventlog.table.KeyRows;
+import io.attestore.events.log.KeyGroupTable;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
 import io.attestore.events.log.LogOverloadedException;
@@ -63,11 +65,13 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     private final LogNode node;
     private final LogHistory history;
     private final KeyRows keyRows;
+    private final KeyGroups keyGroups;
 
-    private PostgresEventLog(LogNode node, KeyRows keyRows) {
+    private PostgresEventLog(LogNode node, KeyRows keyRows, KeyGroups keyGroups) {
         this.node = node;
         this.history = node.history();
         this.keyRows = keyRows;
+        this.keyGroups = keyGroups;
     }
 
     /**
@@ -90,12 +94,17 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
             MeterRegistry registry,
             Clock clock) {
         LogNode node = LogStart.start(dataSource, new EventEncoding(codec), settings, seal, anchors, registry, clock);
-        return new PostgresEventLog(node, new KeyRows(dataSource));
+        return new PostgresEventLog(node, new KeyRows(dataSource), new KeyGroups(dataSource, node::keyRefusals));
     }
 
     /** The wrapped keys beside the log. */
     public KeyTable keyTable() {
         return keyRows;
+    }
+
+    /** Which keys rows of the key table are added under. */
+    public KeyGroupTable keyGroups() {
+        return keyGroups;
     }
 
     /** Reads the events of one tag by the index of tags. */

@@ -82,6 +82,11 @@ public final class Tags {
         return new EventTag("disclosure", "all");
     }
 
+    /** What happened to the key table as a whole. */
+    public static EventTag keyTable() {
+        return new EventTag("keytable", "all");
+    }
+
     /** One account. */
     public static EventTag account(AccountId id) {
         return new EventTag("account", id.value());

@@ -7,6 +7,7 @@ import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.ParameterTier;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.vault.ValuePlace;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
@@ -64,7 +65,8 @@ final class VersionSealing {
 
     private Outcome.Answered put(Call call, Put put, SecretBytes stored, Event... besides) {
         NextVersion next = put.next();
-        ValueSeal.Sealed sealed = seal.seal("ssm", call.where(), stored);
+        ValueSeal.Sealed sealed =
+                seal.seal(ValuePlace.ofParameter(ParameterId.of(call.where(), next.name()), next.number()), stored);
         List<Event> events = new ArrayList<>(before(call, put));
         List<KeyRowChange> rows = new ArrayList<>();
         events.add(versionPut(call, put, sealed));

@@ -53,11 +53,6 @@ public final class RootAccessKey implements AutoCloseable {
         return secret;
     }
 
-    /** The row of the key table that holds the secret, wrapped. */
-    String secretRowId() {
-        return "iam/access-key/" + id;
-    }
-
     @Override
     public void close() {
         secret.close();

@@ -64,8 +64,8 @@ public final class RootAccessKeyHandler implements CommandHandler {
                 if (entities.load(Account.TYPE, key.account()) instanceof Account.Absent) {
                     events.add(new AccountCreated(key.account()));
                 }
-                events.add(new AccessKeyCreated(key.account(), key.id(), key.secretRowId()));
-                var secretRow = vault.wrapSecret(key.secretRowId(), key.secret());
+                var secretRow = vault.wrapAccessKey(key.account(), key.id(), key.secret());
+                events.add(new AccessKeyCreated(key.account(), key.id(), secretRow.id()));
                 recorder.record(command.context(), events, List.of(secretRow), context);
                 yield true;
             }
@@ -77,7 +77,7 @@ public final class RootAccessKeyHandler implements CommandHandler {
             throw new BootstrapException("The access key " + key.id() + " is there already, for the account "
                     + present.account() + " and not " + key.account());
         }
-        try (SecretBytes secret = vault.secret(present.secretRowId())
+        try (SecretBytes secret = vault.accessKeySecret(present.account(), present.id())
                 .orElseThrow(() -> new BootstrapException("The secret of the access key " + key.id() + " is lost"))) {
             if (!secret.equalsConstantTime(key.secret())) {
                 throw new BootstrapException("The access key " + key.id()

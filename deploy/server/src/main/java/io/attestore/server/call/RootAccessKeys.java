@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.attestore.door.sigv4.AccessKey;
 import io.attestore.door.sigv4.AccessKeys;
 import io.attestore.entities.hot.HotStates;
+import io.attestore.entities.identity.AccessKey.Active;
 import io.attestore.entities.identity.AccessKeyDirectory;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.AccessKeyId;
@@ -19,7 +20,7 @@ public final class RootAccessKeys implements AccessKeys {
 
     private final HotStates states;
     private final KeyVault vault;
-    private final Cache<String, AccessKey> unwrapped;
+    private final Cache<Active, AccessKey> unwrapped;
 
     /** @param cachedKeysMax how many unwrapped secrets stay in memory */
     public RootAccessKeys(HotStates states, KeyVault vault, int cachedKeysMax) {
@@ -40,14 +41,14 @@ public final class RootAccessKeys implements AccessKeys {
         return states.latest(AccessKeyDirectory.TYPE, AccessKeyDirectory.Id.ALL_ACCOUNTS);
     }
 
-    private Optional<AccessKey> withSecret(io.attestore.entities.identity.AccessKey.Active active) {
-        @Nullable AccessKey cached = unwrapped.getIfPresent(active.secretRowId());
+    private Optional<AccessKey> withSecret(Active active) {
+        @Nullable AccessKey cached = unwrapped.getIfPresent(active);
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<AccessKey> found = vault.secret(active.secretRowId())
+        Optional<AccessKey> found = vault.accessKeySecret(active.account(), active.id())
                 .map(secret -> AccessKey.ofRoot(active.id(), active.account(), secret));
-        found.ifPresent(key -> unwrapped.put(active.secretRowId(), key));
+        found.ifPresent(key -> unwrapped.put(active, key));
         return found;
     }
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The commands that speak to the management port of a running server: {@code rebuild}, {@code webhooks}, {@code seal} and
- * {@code unseal}.
+ * The commands that speak to the management port of a running server: {@code rebuild}, {@code shred}, {@code webhooks},
+ * {@code seal} and {@code unseal}.
  */
 public final class ManageLine {
 
@@ -32,8 +32,8 @@ public final class ManageLine {
     }
 
     /**
-     * Runs {@code rebuild [MODEL…]}, {@code webhooks [redeliver NAME]}, or what {@link SealLine} reads, each with
-     * {@code --management-port N} and {@code --token-file FILE}.
+     * Runs {@code rebuild [MODEL…]}, {@code shred [--now]}, {@code webhooks [redeliver NAME]}, or what {@link SealLine}
+     * reads, each with {@code --management-port N} and {@code --token-file FILE}.
      *
      * @return the exit code
      * @throws CallException if the server does not answer, or the arguments make no command
@@ -47,6 +47,7 @@ public final class ManageLine {
             ManageLine line = new ManageLine(client, out);
             return switch (command) {
                 case "rebuild" -> line.rebuild(words.isEmpty() ? List.of("trail", "due-work", "states") : words);
+                case "shred" -> new ShredLine(client, out).run(words);
                 case "webhooks" -> line.webhooks(words);
                 case "seal" -> new SealLine(client, out).seal(words);
                 case "unseal" -> new SealLine(client, out).unseal(words);

@@ -1,5 +1,7 @@
 package io.attestore.server.store;
 
+import io.attestore.cryptography.group.GroupGeneration;
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.events.log.LogUnavailableException;
@@ -40,19 +42,32 @@ public final class RootKeyCheck {
      * @throws WrongRootKeyException if the keys in the database are wrapped under another root key
      * @throws LogUnavailableException if the database does not answer
      */
-    public static void requireSame(RootKey rootKey, DataSource database, StoreSettings store) {
+    public static void requireSame(RootKey rootKey, GroupKeys groupKeys, DataSource database, StoreSettings store) {
+        boolean same;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ANY_ACCESS_KEY);
                 ResultSet row = statement.executeQuery()) {
-            if (row.next()) {
-                rootKey.unwrapSecret(row.getString(1), row.getBytes(2)).close();
-            }
-        } catch (UnwrapException other) {
-            throw new WrongRootKeyException(
-                    "The root key " + store.rootKey()
-                            + " is not the one that the keys in the database are wrapped under: put the right one in its place");
+            same = !row.next() || opens(row.getString(1), row.getBytes(2), rootKey, groupKeys);
         } catch (SQLException e) {
             throw new LogUnavailableException("The key table could not be read", e);
+        }
+        if (!same) {
+            throw new WrongRootKeyException(
+                    "The root key " + store.rootKey() + " and the group keys in " + store.keys()
+                            + " are not the ones that the keys in the database are wrapped under: put the right ones in their place");
+        }
+    }
+
+    /** A store of a version before group keys is not refused: it is about to be moved. */
+    private static boolean opens(String rowId, byte[] wrapped, RootKey rootKey, GroupKeys groupKeys) {
+        try {
+            if (GroupGeneration.of(wrapped).isPresent()) {
+                return groupKeys.opens(rowId, wrapped);
+            }
+            rootKey.unwrapSecret(rowId, wrapped).close();
+            return true;
+        } catch (UnwrapException other) {
+            return false;
         }
     }
 }

@@ -2,8 +2,8 @@ package io.attestore.server.verify;
 
 import io.attestore.audit.trail.TrailCheck;
 import io.attestore.cryptography.hash.SipHash;
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.vault.KeyRowEffect;
 import io.attestore.entities.vault.KeyRowEffect.Made;
 import io.attestore.entities.vault.KeyRowTrial;
@@ -29,12 +29,12 @@ public final class StoreChecks {
      * @param snapshots the authenticator of stored states
      */
     public static List<LogCheck> of(
-            DataSource dataSource, StoredEvents events, RootKey rootKey, Authenticator snapshots, Clock clock) {
+            DataSource dataSource, StoredEvents events, GroupKeys groupKeys, Authenticator snapshots, Clock clock) {
         SipHash hash = SipHash.random(new SecureRandom());
         return List.of(
                 new KeyRowCheck(
                         new KeyRowTable(dataSource),
-                        new KeyRowTrial(rootKey),
+                        new KeyRowTrial(groupKeys),
                         (from, to) -> made(events, from, to),
                         hash),
                 new DueWorkCheck(dataSource, events, clock, hash),

@@ -1,6 +1,8 @@
 package io.attestore.server.verify;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.cryptography.group.GroupKeyFile;
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
@@ -21,6 +23,7 @@ import io.attestore.server.settings.PostgresSettings;
 import io.attestore.server.settings.StoreSettings;
 import io.attestore.server.snapshots.StoredSnapshots;
 import io.attestore.server.store.Database;
+import io.attestore.server.store.GroupKeyFiles;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.store.StoreAnchors;
@@ -114,12 +117,13 @@ public final class VerifyCommand {
         try (RootKey rootKey = RootKeyFile.load(store.rootKey());
                 StoreKeys keys = new StoreKeys(store, rootKey, false, new SecureRandom());
                 StoreAnchors signature = new StoreAnchors(keys, rootKey);
-                Authenticator snapshots = snapshots(keys, rootKey)) {
+                Authenticator snapshots = snapshots(keys, rootKey);
+                GroupKeyFile groupKeys = GroupKeyFiles.openExisting(store, rootKey, new SecureRandom())) {
             StoredEvents events = new StoredEvents(pool, new JsonEventCodec(LogConventions.eventTypes()));
             var verification = new StoreVerification(
                     new LogVerification(pool, Optional.of(anchors(signature)), macs(keys)),
                     events,
-                    StoreChecks.of(pool, events, rootKey, snapshots, Clock.systemUTC()),
+                    StoreChecks.of(pool, events, unwrapping(groupKeys), snapshots, Clock.systemUTC()),
                     Extent.WHOLE,
                     Pace.FULL,
                     this::progress);
@@ -132,6 +136,10 @@ public final class VerifyCommand {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("The verification was stopped", e);
         }
+    }
+
+    private static GroupKeys unwrapping(GroupKeyFile file) {
+        return new GroupKeys(file, GroupKeys.InForce.UNKNOWN, new SecureRandom());
     }
 
     /** Before the log was sealed, stored states were signed by a key that was derived from the root key. */

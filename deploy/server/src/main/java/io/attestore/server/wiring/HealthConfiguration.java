@@ -3,7 +3,9 @@ package io.attestore.server.wiring;
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.health.LogHealthIndicator;
+import io.attestore.server.health.ShreddingHealthIndicator;
 import io.attestore.server.health.TrailHealthIndicator;
+import io.attestore.server.shredding.Shredder;
 import io.attestore.server.health.VerificationHealthIndicator;
 import io.attestore.server.verify.BackgroundVerification;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,6 +19,11 @@ public class HealthConfiguration {
     @Bean
     HealthIndicator logHealthIndicator(PostgresEventLog log) {
         return new LogHealthIndicator(log);
+    }
+
+    @Bean
+    HealthIndicator shreddingHealthIndicator(Shredder shredder) {
+        return new ShreddingHealthIndicator(shredder);
     }
 
     @Bean

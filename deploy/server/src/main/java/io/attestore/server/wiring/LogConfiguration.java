@@ -1,17 +1,24 @@
 package io.attestore.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.cryptography.group.GroupKeyFile;
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
+import io.attestore.events.log.KeyGroupTable;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
+import io.attestore.server.settings.ShreddingSettings;
 import io.attestore.server.settings.StoreSettings;
+import io.attestore.server.shredding.OlderKeyRows;
+import io.attestore.server.shredding.ReceiptLog;
 import io.attestore.server.store.Database;
+import io.attestore.server.store.GroupKeyFiles;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
@@ -21,6 +28,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,16 +90,59 @@ public class LogConfiguration {
         return log;
     }
 
-    @Bean
-    KeyVault keyVault(
+    /** After the log: its schema knows of groups. */
+    @Bean(destroyMethod = "close")
+    GroupKeyFile groupKeyFile(
             RootKey rootKey,
             PostgresEventLog log,
             @Qualifier("logPool") HikariDataSource pool,
             StoreSettings store,
+            ShreddingSettings shredding,
+            SecureRandom random) {
+        return GroupKeyFiles.open(store, shredding.groups(), rootKey, pool, random);
+    }
+
+    @Bean
+    GroupKeys groupKeys(GroupKeyFile file, PostgresEventLog log, SecureRandom random) {
+        KeyGroupTable table = log.keyGroups();
+        return new GroupKeys(
+                file,
+                new GroupKeys.InForce() {
+                    @Override
+                    public OptionalInt generation(int group) {
+                        return table.generation(group);
+                    }
+
+                    @Override
+                    public long refusals() {
+                        return table.refusals();
+                    }
+                },
+                random);
+    }
+
+    @Bean
+    ReceiptLog receiptLog(PostgresEventLog log, EventTypes types, Clock clock) {
+        return new ReceiptLog(log, types, clock);
+    }
+
+    /** The keys of a store of a version before are moved under group keys first: the vault opens no others. */
+    @Bean
+    KeyVault keyVault(
+            RootKey rootKey,
+            GroupKeys groupKeys,
+            PostgresEventLog log,
+            Database database,
+            @Qualifier("logPool") HikariDataSource pool,
+            ReceiptLog receipts,
+            StoreSettings store,
             SecureRandom random,
-            MemorySettings memory) {
-        RootKeyCheck.requireSame(rootKey, pool, store);
-        return new KeyVault(rootKey, log.keyTable(), random, memory.keysMax());
+            MemorySettings memory,
+            Progress progress) {
+        RootKeyCheck.requireSame(rootKey, groupKeys, pool, store);
+        new OlderKeyRows(rootKey, groupKeys, log, log.tagReader(), receipts, progress::tell)
+                .group(pool, () -> database.openPatientPool("attestore-upgrade", 1));
+        return new KeyVault(groupKeys, log.keyTable(), random, memory.keysMax());
     }
 
     /** The note lies there from the database's start until just before its end. */

@@ -1,7 +1,7 @@
 package io.attestore.server.wiring;
 
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventTypes;
@@ -43,7 +43,7 @@ public class VerificationConfiguration {
             Database database,
             PostgresEventLog log,
             LogAnchors anchors,
-            RootKey rootKey,
+            GroupKeys groupKeys,
             StoreKeys keys,
             @Qualifier("snapshotAuthenticator") Authenticator snapshots,
             EventTypes types,
@@ -57,7 +57,7 @@ public class VerificationConfiguration {
                     return new StoreVerification(
                             new LogVerification(pool, Optional.of(anchors), Optional.of(keys.macs())),
                             events,
-                            StoreChecks.of(pool, events, rootKey, snapshots, clock),
+                            StoreChecks.of(pool, events, groupKeys, snapshots, clock),
                             Extent.BESIDE_OTHER_WORK,
                             new EventsPerSecond(settings.eventsPerSecond()),
                             head -> progress.accept(head.position()));

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class WorkConfiguration {
 
-    /** For due work, for states to be stored, and for whoever asks how things stand. */
-    private static final int CONNECTIONS = 3;
+    /** For due work, for states to be stored, for groups of keys to be rolled, and for whoever asks how things stand. */
+    private static final int CONNECTIONS = 4;
 
     @Bean(destroyMethod = "close")
     HikariDataSource workPool(Ground ground, Database database, WebhookSettings webhooks, LogLimits limits) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,8 @@ class SettingsTest {
                         Duration.ofSeconds(75)));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
+        assertThat(bound("attestore.shredding", ShreddingSettings.class, Map.of()))
+                .isEqualTo(new ShreddingSettings(Duration.ofHours(1), 4096, List.of()));
         assertThat(bound("attestore.authentication", ReplaySettings.class, Map.of()))
                 .isEqualTo(new ReplaySettings(false, 1_000_000));
         assertThat(bound("attestore.verification", VerificationSettings.class, Map.of()))
@@ -181,6 +184,10 @@ class SettingsTest {
                 .hasMessageContaining("password-file");
         assertThatThrownBy(() -> new VerificationSettings(Duration.ZERO, Duration.ZERO, 0))
                 .hasMessageContaining("events-per-second");
+        assertThatThrownBy(() -> new ShreddingSettings(Duration.ZERO, 1, List.of()))
+                .hasMessageContaining("within");
+        assertThatThrownBy(() -> new ShreddingSettings(Duration.ofHours(1), 65_537, List.of()))
+                .hasMessageContaining("groups");
         assertThatThrownBy(() -> new CallSettings(0, Duration.ofSeconds(1))).hasMessageContaining("attempts-max");
         assertThatThrownBy(() -> new CallSettings(1, Duration.ZERO)).hasMessageContaining("time-limit");
         assertThatThrownBy(() -> new MemorySettings(DataSize.ofBytes(1), DataSize.ofBytes(1), 0, DataSize.ofBytes(1)))

@@ -11,6 +11,7 @@ import io.attestore.entities.key.KeyCipher;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.key.KeyReference;
 import io.attestore.entities.parameter.ParameterVersion;
+import io.attestore.entities.vault.ValuePlace;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountRegion;
@@ -48,7 +49,8 @@ final class ValueOpening {
      */
     Result open(Call call, Wanted wanted, Bytes sealed, boolean withDecryption) {
         ParameterVersion version = wanted.version();
-        SecretBytes stored = seal.open(version.dataKeyId(), sealed).orElseThrow(SsmFaults::internalError);
+        ValuePlace place = ValuePlace.ofParameter(wanted.parameter().id(), version.number());
+        SecretBytes stored = seal.open(place, version.dataKeyId(), sealed).orElseThrow(SsmFaults::internalError);
         if (version.type() != ParameterType.SECURE_STRING) {
             return new Opened(stored, Optional.empty());
         }

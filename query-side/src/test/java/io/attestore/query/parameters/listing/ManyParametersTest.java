@@ -9,9 +9,11 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Scenario;
 import io.attestore.entities.Entities;
 import io.attestore.entities.EntityType;
+import io.attestore.entities.vault.ValuePlace;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
+import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.parameter.ParameterCreated;
@@ -51,20 +53,21 @@ class ManyParametersTest {
     void thereAreManyParameters() {
         ValueSeal seal = new ValueSeal(stored.scenario.vault, stored.scenario.random);
         try (SecretBytes value = SecretBytes.copyOf(new byte[256])) {
-            ValueSeal.Sealed sealed = seal.seal("ssm", Scenario.WHERE, value);
-            stored.scenario.given(List.of(), List.<KeyRowChange>of(sealed.row()));
             for (int i = 0; i < PARAMETERS; i++) {
-                create(i, sealed);
+                create(i, seal, value);
             }
         }
         stored.scenario.states(memory);
     }
 
-    private void create(int number, ValueSeal.Sealed sealed) {
+    private void create(int number, ValueSeal seal, SecretBytes value) {
         ParameterName name = name(number);
         memory.add(new ParameterCreated(
                 Scenario.WHERE, name, ParameterType.STRING, Optional.empty(), Optional.of("text")));
         for (long version = 1; version <= (number % 100 == 0 ? VERSIONS : 1); version++) {
+            ValueSeal.Sealed sealed =
+                    seal.seal(ValuePlace.ofParameter(ParameterId.of(Scenario.WHERE, name), version), value);
+            stored.scenario.given(List.of(), List.<KeyRowChange>of(sealed.row()));
             memory.add(new ParameterVersionPut(
                     Scenario.WHERE,
                     name,

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.attestore.cryptography.aead.AesGcm;
 import io.attestore.cryptography.kdf.CounterModeKdf;
 import io.attestore.cryptography.material.KeyMaterial;
-import io.attestore.cryptography.root.WrappedKey.Kind;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.cryptography.value.DataKey;
@@ -60,20 +59,20 @@ public final class RootKey implements AutoCloseable {
     /** The material and its id, for the row with this id. Two wrappings of the same key never look alike. */
     public byte[] wrap(String rowId, KeyMaterial material, SecureRandom random) {
         try (SecretBytes content = WrappedMaterial.contentOf(material)) {
-            return wrap(Kind.KEY_MATERIAL, rowId, content, random);
+            return wrap(KeyKind.KEY_MATERIAL, rowId, content, random);
         }
     }
 
     /** A data key, for the row with this id. */
     public byte[] wrap(String rowId, DataKey dataKey, SecureRandom random) {
         try (SecretBytes content = dataKey.copyKey()) {
-            return wrap(Kind.DATA_KEY, rowId, content, random);
+            return wrap(KeyKind.DATA_KEY, rowId, content, random);
         }
     }
 
     /** Any other secret of at most 16 KiB: a private key, the secret half of an access key. */
     public byte[] wrap(String rowId, SecretBytes secret, SecureRandom random) {
-        return wrap(Kind.OTHER_SECRET, rowId, secret, random);
+        return wrap(KeyKind.OTHER_SECRET, rowId, secret, random);
     }
 
     /**
@@ -82,7 +81,7 @@ public final class RootKey implements AutoCloseable {
      * @throws UnwrapException if it is not the key material that this root key wrapped for this row
      */
     public KeyMaterial unwrapKeyMaterial(String rowId, byte[] wrapped) {
-        try (SecretBytes content = unwrap(Kind.KEY_MATERIAL, rowId, wrapped)) {
+        try (SecretBytes content = unwrap(KeyKind.KEY_MATERIAL, rowId, wrapped)) {
             return WrappedMaterial.materialOf(content);
         }
     }
@@ -93,7 +92,7 @@ public final class RootKey implements AutoCloseable {
      * @throws UnwrapException if it is not the data key that this root key wrapped for this row
      */
     public DataKey unwrapDataKey(String rowId, byte[] wrapped) {
-        try (SecretBytes content = unwrap(Kind.DATA_KEY, rowId, wrapped)) {
+        try (SecretBytes content = unwrap(KeyKind.DATA_KEY, rowId, wrapped)) {
             return DataKey.of(content);
         }
     }
@@ -104,7 +103,7 @@ public final class RootKey implements AutoCloseable {
      * @throws UnwrapException if it is not the secret that this root key wrapped for this row
      */
     public SecretBytes unwrapSecret(String rowId, byte[] wrapped) {
-        return unwrap(Kind.OTHER_SECRET, rowId, wrapped);
+        return unwrap(KeyKind.OTHER_SECRET, rowId, wrapped);
     }
 
     /**
@@ -131,7 +130,7 @@ public final class RootKey implements AutoCloseable {
         return key.copy();
     }
 
-    private byte[] wrap(Kind kind, String rowId, SecretBytes content, SecureRandom random) {
+    private byte[] wrap(KeyKind kind, String rowId, SecretBytes content, SecureRandom random) {
         requireRowId(rowId);
         if (content.length() > WrappedKey.CONTENT_BYTES_MAX) {
             throw new IllegalArgumentException(
@@ -148,7 +147,7 @@ public final class RootKey implements AutoCloseable {
         }
     }
 
-    private SecretBytes unwrap(Kind kind, String rowId, byte[] bytes) {
+    private SecretBytes unwrap(KeyKind kind, String rowId, byte[] bytes) {
         requireRowId(rowId);
         WrappedKey wrapped = WrappedKey.parse(bytes).orElseThrow(UnwrapException::notAuthentic);
         if (!wrapped.rootKeyId().equals(id)) {

@@ -12,8 +12,10 @@ public final class UnwrapException extends RuntimeException {
     public enum Reason {
         /** Another root key wrapped it: the store was started with the wrong one. */
         OTHER_ROOT_KEY,
-        /** It is damaged, was moved from another row, or is a key of another kind. */
-        NOT_AUTHENTIC
+        /** It is damaged, was moved from another row, is a key of another kind, or is for another purpose. */
+        NOT_AUTHENTIC,
+        /** The key that it is wrapped under is not there any more: it was destroyed, or is of a later generation. */
+        KEY_GONE
     }
 
     private final Reason reason;
@@ -28,9 +30,13 @@ public final class UnwrapException extends RuntimeException {
                 Reason.OTHER_ROOT_KEY, "The key was wrapped by root key " + wrappedBy + ", and this is " + held);
     }
 
-    static UnwrapException notAuthentic() {
+    public static UnwrapException notAuthentic() {
+        return new UnwrapException(Reason.NOT_AUTHENTIC, "The wrapped key is damaged, of another row, kind or purpose");
+    }
+
+    public static UnwrapException keyGone(int group, int generation) {
         return new UnwrapException(
-                Reason.NOT_AUTHENTIC, "The wrapped key is damaged, of another row or of another kind");
+                Reason.KEY_GONE, "There is no key of generation " + generation + " of group " + group);
     }
 
     public Reason reason() {

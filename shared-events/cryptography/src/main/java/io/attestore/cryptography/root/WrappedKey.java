@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.cryptography.aead.AesGcm;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A key under the root key, as the key table stores it. Not secret.
+ * A key under the root key. Not secret. Keys of this version are in the key table of older stores only; today it holds the
+ * keys that are kept beside the database.
  *
  * <pre>
  * offset  bytes  field
@@ -34,26 +34,13 @@ final class WrappedKey {
     private static final byte FORMAT_VERSION = 1;
     private static final int HEADER_BYTES = 2 + RootKeyId.BYTES + SALT_BYTES + AesGcm.IV_BYTES;
 
-    /** What is wrapped; a data key never opens as key material. */
-    enum Kind {
-        KEY_MATERIAL(1),
-        DATA_KEY(2),
-        OTHER_SECRET(3);
-
-        private final byte code;
-
-        Kind(int code) {
-            this.code = (byte) code;
-        }
-    }
-
-    private final Kind kind;
+    private final KeyKind kind;
     private final RootKeyId rootKeyId;
     private final byte[] salt;
     private final byte[] iv;
     private final byte[] sealed;
 
-    private WrappedKey(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[] sealed) {
+    private WrappedKey(KeyKind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv, byte[] sealed) {
         this.kind = kind;
         this.rootKeyId = rootKeyId;
         this.salt = salt;
@@ -62,7 +49,7 @@ final class WrappedKey {
     }
 
     /** All but the ciphertext: {@link #sealedAs} completes it. */
-    static WrappedKey header(Kind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv) {
+    static WrappedKey header(KeyKind kind, RootKeyId rootKeyId, byte[] salt, byte[] iv) {
         return new WrappedKey(kind, rootKeyId, salt, iv, new byte[0]);
     }
 
@@ -76,9 +63,7 @@ final class WrappedKey {
             return Optional.empty();
         }
         byte code = in.get();
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.code == code)
-                .findFirst()
+        return KeyKind.of(code)
                 .map(kind -> new WrappedKey(
                         kind,
                         new RootKeyId(HexFormat.of().formatHex(take(in, RootKeyId.BYTES))),
@@ -91,7 +76,7 @@ final class WrappedKey {
         return new WrappedKey(kind, rootKeyId, salt, iv, ciphertextAndTag);
     }
 
-    Kind kind() {
+    KeyKind kind() {
         return kind;
     }
 
@@ -122,7 +107,7 @@ final class WrappedKey {
     private byte[] headerBytes() {
         return ByteBuffer.allocate(HEADER_BYTES)
                 .put(FORMAT_VERSION)
-                .put(kind.code)
+                .put(kind.code())
                 .put(HexFormat.of().parseHex(rootKeyId.value()))
                 .put(salt)
                 .put(iv)

@@ -17,14 +17,15 @@ import java.util.Arrays;
  *     64     32  key
  * </pre>
  */
-final class WrappedMaterial {
+public final class WrappedMaterial {
 
     private static final int ID_BYTES = 64;
     private static final int CONTENT_BYTES = ID_BYTES + KeyMaterial.KEY_BYTES;
 
     private WrappedMaterial() {}
 
-    static SecretBytes contentOf(KeyMaterial material) {
+    /** What is to be wrapped; whoever receives it closes it. */
+    public static SecretBytes contentOf(KeyMaterial material) {
         byte[] content = Arrays.copyOf(material.id().value().getBytes(US_ASCII), CONTENT_BYTES);
         try (SecretBytes key = material.copyKey()) {
             key.useBytes(
@@ -34,7 +35,7 @@ final class WrappedMaterial {
         return SecretBytes.takingOwnershipOf(content);
     }
 
-    static KeyMaterial materialOf(SecretBytes content) {
+    public static KeyMaterial materialOf(SecretBytes content) {
         return content.withBytes(InsecureSecretAccess.get(), bytes -> {
             MaterialId id = new MaterialId(new String(bytes, 0, ID_BYTES, US_ASCII));
             try (SecretBytes key = SecretBytes.takingOwnershipOf(Arrays.copyOfRange(bytes, ID_BYTES, bytes.length))) {

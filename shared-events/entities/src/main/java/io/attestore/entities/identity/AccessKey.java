@@ -18,11 +18,11 @@ public sealed interface AccessKey {
     record Absent() implements AccessKey {}
 
     /** It signs for the root of its account. */
-    record Active(AccessKeyId id, AccountId account, String secretRowId) implements AccessKey {}
+    record Active(AccessKeyId id, AccountId account) implements AccessKey {}
 
     private static AccessKey evolve(AccessKey before, Event event, Instant at) {
         return event instanceof AccessKeyCreated created
-                ? new Active(created.accessKeyId(), created.account(), created.secretRowId())
+                ? new Active(created.accessKeyId(), created.account())
                 : before;
     }
 }

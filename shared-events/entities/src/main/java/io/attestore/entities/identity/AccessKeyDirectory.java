@@ -28,8 +28,9 @@ public record AccessKeyDirectory(PMap<AccessKeyId, AccessKey.Active> keys) {
             directory -> 200 + 400L * directory.keys.size());
 
     private static AccessKeyDirectory evolve(AccessKeyDirectory before, Event event, Instant at) {
-        return event instanceof AccessKeyCreated(var account, var id, var secretRowId)
-                ? new AccessKeyDirectory(before.keys.plus(id, new AccessKey.Active(id, account, secretRowId)))
+        return event instanceof AccessKeyCreated created
+                ? new AccessKeyDirectory(before.keys.plus(
+                        created.accessKeyId(), new AccessKey.Active(created.accessKeyId(), created.account())))
                 : before;
     }
 }

@@ -35,7 +35,7 @@ public sealed interface KeyRowEffect {
                 List.of(material(rotated.where(), rotated.keyId(), rotated.materialId()));
             case AccessKeyCreated created ->
                 List.of(new Made(
-                        created.secretRowId(),
+                        KeyRowNames.accessKey(created.accessKeyId()),
                         new KeyRowPurpose.AccessKeySecret(created.account(), created.accessKeyId())));
             default -> List.of();
         };
@@ -47,6 +47,6 @@ public sealed interface KeyRowEffect {
 
     private static Made material(AccountRegion where, KeyId keyId, KeyMaterialId materialId) {
         return new Made(
-                KeyVault.materialRow(where, keyId, materialId), new KeyRowPurpose.Material(where, keyId, materialId));
+                KeyRowNames.material(where, keyId, materialId), new KeyRowPurpose.Material(where, keyId, materialId));
     }
 }

@@ -1,43 +1,29 @@
 package io.attestore.entities.vault;
 
-import io.attestore.cryptography.material.KeyMaterial;
-import io.attestore.cryptography.root.RootKey;
-import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.cryptography.group.GroupKeys;
+import io.attestore.cryptography.group.KeyPurpose;
+import io.attestore.events.id.ParameterId;
 
 /** Tries whether rows of the key table open for what they are said to be for, and gives nothing out. Safe for many threads. */
 public final class KeyRowTrial {
 
-    private final RootKey rootKey;
+    private final GroupKeys groupKeys;
 
-    public KeyRowTrial(RootKey rootKey) {
-        this.rootKey = rootKey;
+    public KeyRowTrial(GroupKeys groupKeys) {
+        this.groupKeys = groupKeys;
     }
 
     public boolean opens(String rowId, KeyRowPurpose purpose, byte[] wrapped) {
-        try {
-            return switch (purpose) {
-                case KeyRowPurpose.ParameterVersion _ -> isDataKey(rowId, wrapped);
-                case KeyRowPurpose.Material material -> isMaterial(rowId, material, wrapped);
-                case KeyRowPurpose.AccessKeySecret _ -> isSecret(rowId, wrapped);
-            };
-        } catch (UnwrapException | IllegalArgumentException notThis) {
-            return false;
-        }
+        return groupKeys.opens(rowId, wrappedFor(purpose), wrapped);
     }
 
-    private boolean isDataKey(String rowId, byte[] wrapped) {
-        rootKey.unwrapDataKey(rowId, wrapped).close();
-        return true;
-    }
-
-    private boolean isMaterial(String rowId, KeyRowPurpose.Material purpose, byte[] wrapped) {
-        try (KeyMaterial material = rootKey.unwrapKeyMaterial(rowId, wrapped)) {
-            return material.id().value().equals(purpose.materialId().value());
-        }
-    }
-
-    private boolean isSecret(String rowId, byte[] wrapped) {
-        rootKey.unwrapSecret(rowId, wrapped).close();
-        return true;
+    private static KeyPurpose wrappedFor(KeyRowPurpose purpose) {
+        return switch (purpose) {
+            case KeyRowPurpose.ParameterVersion of ->
+                ValuePlace.ofParameter(ParameterId.of(of.where(), of.name()), of.version())
+                        .purpose();
+            case KeyRowPurpose.Material of -> KeyPurposes.material(of.where(), of.keyId(), of.materialId());
+            case KeyRowPurpose.AccessKeySecret of -> KeyPurposes.accessKey(of.account(), of.accessKeyId());
+        };
     }
 }

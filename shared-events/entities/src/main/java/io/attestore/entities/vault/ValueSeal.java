@@ -2,7 +2,6 @@ package io.attestore.entities.vault;
 
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.events.Bytes;
-import io.attestore.events.id.AccountRegion;
 import io.attestore.events.log.KeyRowChange;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -25,19 +24,23 @@ public final class ValueSeal {
     /** A sealed value with the row that will open it. */
     public record Sealed(String dataKeyId, Bytes value, KeyRowChange.Put row) {}
 
-    public Sealed seal(String service, AccountRegion where, SecretBytes plaintext) {
-        KeyVault.NewDataKey dataKey = vault.newDataKey(service, where);
-        byte[] sealed = dataKey.key().seal(plaintext, place(dataKey.rowId()), random);
+    public Sealed seal(ValuePlace place, SecretBytes plaintext) {
+        KeyVault.NewDataKey dataKey = vault.newDataKey(place);
+        byte[] sealed = dataKey.key().seal(plaintext, boundTo(dataKey.rowId()), random);
         return new Sealed(dataKey.rowId(), Bytes.copyOf(sealed), dataKey.row());
     }
 
-    /** Opens a value; empty if its data key was destroyed. Whoever receives the plaintext closes it. */
-    public Optional<SecretBytes> open(String dataKeyId, Bytes sealedValue) {
-        return vault.dataKey(dataKeyId).map(key -> key.open(sealedValue.toArray(), place(dataKeyId)));
+    /**
+     * Opens a value; empty if its data key was destroyed. Whoever receives the plaintext closes it.
+     *
+     * @throws io.attestore.cryptography.root.UnwrapException if the data key is not that of this version
+     */
+    public Optional<SecretBytes> open(ValuePlace place, String dataKeyId, Bytes sealedValue) {
+        return vault.dataKey(dataKeyId, place).map(key -> key.open(sealedValue.toArray(), boundTo(dataKeyId)));
     }
 
     /** The value is bound to the row of its data key, which no other value shares. */
-    private static byte[] place(String dataKeyId) {
+    private static byte[] boundTo(String dataKeyId) {
         return dataKeyId.getBytes(StandardCharsets.UTF_8);
     }
 }

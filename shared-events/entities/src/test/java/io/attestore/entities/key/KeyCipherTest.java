@@ -3,11 +3,12 @@ package io.attestore.entities.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.material.CiphertextBlob;
-import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.History;
+import io.attestore.entities.MemoryGroupKeys;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountId;
@@ -30,7 +31,7 @@ class KeyCipherTest {
     private static final Map<String, String> CONTEXT = Map.of("PARAMETER_ARN", "arn:aws:ssm:x");
 
     private final SecureRandom random = new SecureRandom();
-    private final RootKey rootKey = RootKey.generate(random);
+    private final GroupKeys groupKeys = MemoryGroupKeys.fresh(random);
     private final History history = new History();
     private final KeyLookup lookup = new KeyLookup(vault());
 
@@ -109,7 +110,7 @@ class KeyCipherTest {
     }
 
     private KeyVault vault() {
-        return new KeyVault(rootKey, history, random, 100);
+        return new KeyVault(groupKeys, history, random, 100);
     }
 
     private KeyLookup.Found found(String reference) {

@@ -35,6 +35,8 @@ import io.attestore.events.parameter.ParameterVersionPut;
 import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import io.attestore.events.setting.ServiceSettingReset;
 import io.attestore.events.setting.ServiceSettingUpdated;
+import io.attestore.events.shredding.KeyGroupsRolled;
+import io.attestore.events.shredding.KeyRowsGrouped;
 import java.util.List;
 
 /**
@@ -82,5 +84,7 @@ public final class EventCatalogue {
             new Entry("ssm.ParameterResourcePolicyDeleted", "1", ParameterResourcePolicyDeleted.class),
             new Entry("ssm.ParameterRead", "1", ParameterRead.class),
             new Entry("ssm.ServiceSettingUpdated", "1", ServiceSettingUpdated.class),
-            new Entry("ssm.ServiceSettingReset", "1", ServiceSettingReset.class));
+            new Entry("ssm.ServiceSettingReset", "1", ServiceSettingReset.class),
+            new Entry("keys.KeyGroupsRolled", "1", KeyGroupsRolled.class),
+            new Entry("keys.KeyRowsGrouped", "1", KeyRowsGrouped.class));
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * An access key of an account's root came to be.
  *
- * @param secretRowId the row of the key table that holds its secret, wrapped
+ * @param secretRowId the row of the key table that held its secret, wrapped, when it was made. Nobody looks there because of
+ *     it: the row's name follows from the access key's id
  */
 public record AccessKeyCreated(AccountId account, AccessKeyId accessKeyId, String secretRowId)
         implements IdentityEvent {

@@ -67,8 +67,11 @@ final class RecordedReads implements Supplier<List<TaggedEventMessage<?>>> {
         Map<String, List<RecordedEvent>> calls = new LinkedHashMap<>();
         for (long from = 0; from <= log.head(); from += PAGE) {
             for (RecordedEvent event : log.read(from, PAGE)) {
-                String requestId = CallMetadata.read(event.metadata()).requestId();
-                calls.computeIfAbsent(requestId, ignored -> new ArrayList<>()).add(event);
+                if (!event.metadata().isEmpty()) {
+                    String requestId = CallMetadata.read(event.metadata()).requestId();
+                    calls.computeIfAbsent(requestId, ignored -> new ArrayList<>())
+                            .add(event);
+                }
             }
         }
         List<Call> reads = calls.values().stream()

@@ -1,0 +1,154 @@
+package io.attestore.server.shredding;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.attestore.cryptography.group.GroupKeys;
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.eventlog.table.KeyGroupRolls;
+import io.attestore.eventlog.table.KeyGroupRolls.Row;
+import io.attestore.eventlog.table.UngroupedKeyRows;
+import io.attestore.events.Tags;
+import io.attestore.events.log.LogReader;
+import io.attestore.events.log.LogUnavailableException;
+import io.attestore.events.log.RecordedEvent;
+import io.attestore.events.log.TagReader;
+import io.attestore.events.shredding.KeyRowsGrouped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Moves the keys of a store of a version before under group keys, once, at its start: each row is wrapped anew for what
+ * the log says that it is for. A start that breaks off is continued by the next one. Afterwards the table is written anew
+ * and the write-ahead log is switched, as far as the database lets us: freed blocks of a disk hold what they held.
+ */
+public final class OlderKeyRows {
+
+    private static final int PAGE_EVENTS = 2_000;
+    private static final long EVENTS_PER_LINE = 1_000_000;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+    private final RootKey rootKey;
+    private final GroupKeys groupKeys;
+    private final LogReader log;
+    private final TagReader tags;
+    private final ReceiptLog receipts;
+    private final Consumer<String> progress;
+
+    public OlderKeyRows(
+            RootKey rootKey,
+            GroupKeys groupKeys,
+            LogReader log,
+            TagReader tags,
+            ReceiptLog receipts,
+            Consumer<String> progress) {
+        this.rootKey = rootKey;
+        this.groupKeys = groupKeys;
+        this.log = log;
+        this.tags = tags;
+        this.receipts = receipts;
+        this.progress = progress;
+    }
+
+    /**
+     * @param looking where to look whether there is anything to do
+     * @param patient opens a pool whose statements may take as long as they take
+     * @throws LogUnavailableException if it could not be done
+     */
+    public void group(DataSource looking, Supplier<HikariDataSource> patient) {
+        try {
+            if (!isNeeded(looking)) {
+                return;
+            }
+            try (HikariDataSource pool = patient.get();
+                    Connection connection = pool.getConnection()) {
+                awaitTurn(connection);
+                try {
+                    if (UngroupedKeyRows.count(connection) > 0) {
+                        groupAll(connection);
+                    }
+                } finally {
+                    KeyGroupRolls.notAlone(connection);
+                }
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The keys could not be moved under group keys", e);
+        }
+    }
+
+    private boolean isNeeded(DataSource looking) throws SQLException {
+        long ungrouped;
+        try (Connection connection = looking.getConnection()) {
+            ungrouped = UngroupedKeyRows.count(connection);
+        }
+        if (ungrouped > 0 && wasDone()) {
+            progress.accept("The key table has " + ungrouped + " rows that no event names: they are not used");
+            return false;
+        }
+        return ungrouped > 0;
+    }
+
+    private boolean wasDone() {
+        return !tags.read(Tags.keyTable(), 0, log.head(), 1).events().isEmpty();
+    }
+
+    private static void awaitTurn(Connection connection) throws SQLException {
+        while (!KeyGroupRolls.tryAlone(connection)) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private void groupAll(Connection connection) throws SQLException {
+        progress.accept("Moving " + UngroupedKeyRows.count(connection) + " keys under group keys, once");
+        long moved = 0;
+        long from = 0;
+        List<RecordedEvent> page = log.read(from, PAGE_EVENTS);
+        while (!page.isEmpty()) {
+            moved += group(connection, page);
+            from = page.getLast().position() + 1;
+            if (from % EVENTS_PER_LINE < PAGE_EVENTS && from >= EVENTS_PER_LINE) {
+                progress.accept("Read the log up to position " + from + ", moved " + moved + " keys");
+            }
+            page = log.read(from, PAGE_EVENTS);
+        }
+        UngroupedKeyRows.forget(connection, progress);
+        long unnamed = UngroupedKeyRows.count(connection);
+        receipts.append(new KeyRowsGrouped(moved, unnamed, from - 1));
+        progress.accept("Moved " + moved + " keys; left " + unnamed + " that no event names or that do not open");
+    }
+
+    /** Answers how many rows were moved. */
+    private long group(Connection connection, List<RecordedEvent> page) throws SQLException {
+        Map<String, NamedKey> named = new HashMap<>();
+        page.forEach(recorded -> NamedKey.in(recorded.event()).ifPresent(key -> named.put(key.rowId(), key)));
+        if (named.isEmpty()) {
+            return 0;
+        }
+        List<Row> moved = new ArrayList<>();
+        for (Row row : UngroupedKeyRows.of(connection, named.keySet())) {
+            NamedKey key = named.get(row.id());
+            if (key != null) {
+                regrouped(key, row.wrapped()).ifPresent(grouped -> moved.add(new Row(row.id(), grouped)));
+            }
+        }
+        return moved.isEmpty() ? 0 : UngroupedKeyRows.group(connection, moved);
+    }
+
+    private Optional<byte[]> regrouped(NamedKey key, byte[] wrapped) {
+        try {
+            return Optional.of(key.regroup(wrapped, rootKey, groupKeys));
+        } catch (UnwrapException damaged) {
+            progress.accept("The key " + key.rowId() + " does not open: left as it is");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.attestore.server.shredding;
+
+import io.attestore.eventlog.table.KeyGroupRolls;
+import io.attestore.eventlog.table.KeyGroupRolls.Backlog;
+import io.attestore.events.log.LogUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Completes destructions in time, in a thread of its own: groups with destroyed keys are rolled when half of the time is
+ * over in which a destruction has to be complete, so that what is destroyed meanwhile goes with them, and there is time
+ * for standbys and for what fails. Several nodes may run it. Safe for many threads.
+ */
+public final class Shredder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shredder.class);
+    private static final Duration LOOK_MIN = Duration.ofMillis(200);
+    private static final Duration LOOK_MAX = Duration.ofSeconds(15);
+    private static final int LOOKS_WITHIN = 20;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final DataSource dataSource;
+    private final KeyGroupRoller roller;
+    private final BooleanSupplier writable;
+    private final Duration within;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition asked = lock.newCondition();
+    private final Thread thread;
+    private long dueBeforeNanos;
+    private boolean toldToHurry;
+    private volatile List<String> waitsFor = List.of();
+    private volatile boolean failing;
+
+    /** @param writable whether this node can write the log, and the log is the one that it knew */
+    public Shredder(DataSource dataSource, KeyGroupRoller roller, BooleanSupplier writable, Duration within) {
+        this.dataSource = dataSource;
+        this.roller = roller;
+        this.writable = writable;
+        this.within = within;
+        this.thread = Thread.ofPlatform().daemon().name("shredder").unstarted(this::run);
+    }
+
+    /** Begins; once only. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Lets all that is due by now be rolled at once; returns before it is. */
+    public void hurry() {
+        lock.lock();
+        try {
+            toldToHurry = true;
+            dueBeforeNanos = System.nanoTime();
+            asked.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @throws LogUnavailableException if the database does not answer */
+    public ShreddingStatus status() {
+        try (Connection connection = dataSource.getConnection()) {
+            Backlog backlog = KeyGroupRolls.backlog(connection);
+            return new ShreddingStatus(
+                    backlog.groups(),
+                    backlog.oldest().toSeconds(),
+                    within.toSeconds(),
+                    backlog.waiting() == 0 ? List.of() : waitsFor);
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The table of key groups could not be read", e);
+        }
+    }
+
+    /** Rolls everything that is due now, on the caller's thread: for tests that break off at a step. */
+    void rollAll(RollWatch watch) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean more = true;
+            while (more) {
+                more = switch (roller.pass(connection, Duration.ZERO, watch)) {
+                    case KeyGroupRoller.Outcome.NotAlone _ -> true;
+                    case KeyGroupRoller.Outcome.Completed(int groups) -> groups > 0;
+                    case KeyGroupRoller.Outcome.Waiting _ -> false;
+                };
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            if (!thread.join(CLOSE_TIMEOUT)) {
+                LOG.warn("The shredder did not stop within {}", CLOSE_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                workOrSay();
+                rest();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The shredder was told to stop");
+        }
+    }
+
+    private void workOrSay() {
+        try {
+            work();
+            if (failing) {
+                failing = false;
+                LOG.info("Destroyed keys are shredded again");
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (!failing && !Thread.currentThread().isInterrupted()) {
+                failing = true;
+                LOG.error("What is left of destroyed keys could not be shredded; trying again", e);
+            }
+        }
+    }
+
+    private void work() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean more = true;
+            while (more && writable.getAsBoolean()) {
+                Backlog backlog = KeyGroupRolls.backlog(connection);
+                Duration least = least();
+                boolean due = backlog.waiting() > 0
+                        || (backlog.groups() > 0 && backlog.oldest().compareTo(least) >= 0);
+                if (!due) {
+                    hurried();
+                }
+                more = due && pass(connection, least);
+            }
+        }
+    }
+
+    /** Answers whether there may be more to do. */
+    private boolean pass(Connection connection, Duration least) throws SQLException {
+        return switch (roller.pass(connection, least, RollWatch.NONE)) {
+            case KeyGroupRoller.Outcome.NotAlone _ -> false;
+            case KeyGroupRoller.Outcome.Completed(int groups) -> {
+                waitsFor = List.of();
+                yield groups > 0;
+            }
+            case KeyGroupRoller.Outcome.Waiting(List<String> standbys) -> {
+                waitsFor = standbys;
+                yield false;
+            }
+        };
+    }
+
+    /** Nothing is left of what was due when somebody asked. */
+    private void hurried() {
+        lock.lock();
+        try {
+            toldToHurry = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long a group has to have been due. */
+    private Duration least() {
+        lock.lock();
+        try {
+            Duration usual = within.dividedBy(2);
+            if (!toldToHurry) {
+                return usual;
+            }
+            Duration sinceAsked = Duration.ofNanos(System.nanoTime() - dueBeforeNanos);
+            toldToHurry = sinceAsked.compareTo(usual) < 0;
+            return sinceAsked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        Duration usual = within.dividedBy(LOOKS_WITHIN);
+        Duration look = usual.compareTo(LOOK_MIN) < 0 ? LOOK_MIN : usual.compareTo(LOOK_MAX) > 0 ? LOOK_MAX : usual;
+        lock.lockInterruptibly();
+        try {
+            long left = (toldToHurry ? LOOK_MIN : look).toNanos();
+            if (left > 0) {
+                asked.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package io.attestore.cryptography.group;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.secret.SecretBytes;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The keys of the groups in one file of fixed size, each wrapped under the root key, so that the file alone opens
+ * nothing. A key is written into its slot ({@link KeySlot}) and forced to the disk before anybody has it; one that is
+ * destroyed is overwritten where it stands, with random bytes and then with zeros. Where a file system or a disk writes
+ * elsewhere than it is told (copy on write, flash), what was there may survive below the file: on the disk of this file.
+ *
+ * <p>Several processes may share the file: they write one at a time, and what a writer finds decides what it may do. A
+ * key that is there is replaced by nobody.
+ */
+public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
+
+    /** The file's name in the directory of keys. */
+    public static final String NAME = "group.keys";
+
+    /** Groups that get their first key together: one wait for the disk. */
+    private static final int MADE_TOGETHER = 64;
+
+    private final Path file;
+    private final RootKey rootKey;
+    private final SecureRandom random;
+
+    /** Not a channel, which would be closed for all by a thread that is interrupted while it reads. */
+    private final RandomAccessFile reading;
+
+    private final GroupKeyFileHeader header;
+
+    private GroupKeyFile(Path file, RootKey rootKey, SecureRandom random) throws IOException {
+        this.file = file;
+        this.rootKey = rootKey;
+        this.random = random;
+        this.reading = new RandomAccessFile(file.toFile(), "r");
+        try {
+            this.header = GroupKeyFileHeader.parse(read(0), rootKey, file);
+            if (reading.length() < KeySlots.fileBytes(header.groups())) {
+                throw new GroupKeyException("The file of group keys " + file + " is cut off");
+            }
+        } catch (IOException | RuntimeException unusable) {
+            reading.close();
+            throw unusable;
+        }
+    }
+
+    /**
+     * Opens the file, or makes it with so many groups if there is none: whole and on disk or not at all; of two processes
+     * that do this at once one makes it and both open it. The root key stays the caller's.
+     *
+     * @throws GroupKeyException if it cannot be used
+     */
+    public static GroupKeyFile openOrCreate(Path directory, int groups, RootKey rootKey, SecureRandom random) {
+        Path file = directory.resolve(NAME);
+        try {
+            PrivateDirectory.prepare(directory);
+            if (Files.notExists(file)) {
+                create(file, groups, rootKey, random);
+                PrivateDirectory.force(directory);
+            }
+            return open(file, rootKey, random);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @throws GroupKeyException if it is missing, or cannot be used
+     */
+    public static GroupKeyFile open(Path file, RootKey rootKey, SecureRandom random) {
+        try {
+            PrivateDirectory.requirePrivate(file);
+            return new GroupKeyFile(file, rootKey, random);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** All bytes of a file, as they are when nobody writes. */
+    public static byte[] copy(Path file) throws IOException {
+        return KeySlots.write(file, _ -> Files.readAllBytes(file));
+    }
+
+    @Override
+    public int groups() {
+        return header.groups();
+    }
+
+    @Override
+    public Optional<GroupKey> find(GroupGeneration place) {
+        return held(place.group(), place.generation() % 2)
+                .filter(slot -> slot.isOf(place))
+                .map(this::unwrap);
+    }
+
+    @Override
+    public Optional<GroupKey> newest(int group) {
+        return newestOf(held(group, 0), held(group, 1)).map(this::unwrap);
+    }
+
+    @Override
+    public GroupKey newestOrFirst(int group) {
+        return newest(group)
+                .orElseGet(() -> write(slots -> {
+                    int first = group - group % MADE_TOGETHER;
+                    for (int each = first; each < Math.min(first + MADE_TOGETHER, groups()); each++) {
+                        if (slots.newest(each).isEmpty()) {
+                            put(slots, new GroupGeneration(each, GroupGeneration.FIRST_GENERATION));
+                        }
+                    }
+                    slots.force();
+                    return unwrap(slots.newest(group).orElseThrow());
+                }));
+    }
+
+    @Override
+    public List<GroupKey> makeNext(Collection<GroupGeneration> inForce) {
+        return write(slots -> {
+            for (GroupGeneration current : inForce) {
+                if (!slots.holds(current)) {
+                    throw new GroupKeyException("The key of " + current + " is not in " + file);
+                }
+                if (!slots.holds(current.next())) {
+                    slots.requireFree(current.next());
+                    put(slots, current.next());
+                }
+            }
+            slots.force();
+            List<GroupKey> next = new ArrayList<>();
+            for (GroupGeneration current : inForce) {
+                next.add(unwrap(slots.holding(current.next()).orElseThrow()));
+            }
+            return next;
+        });
+    }
+
+    @Override
+    public void destroy(Collection<GroupGeneration> replaced) {
+        write(slots -> {
+            List<GroupGeneration> overwritten = new ArrayList<>();
+            for (GroupGeneration old : replaced) {
+                boolean there = slots.holds(old) || slots.isDamaged(old);
+                if (there && !slots.holds(old.next())) {
+                    throw new GroupKeyException("The key of " + old + " has no successor in " + file);
+                }
+                if (there) {
+                    overwritten.add(old);
+                }
+            }
+            slots.overwrite(overwritten, random);
+            return overwritten.size();
+        });
+    }
+
+    @Override
+    public List<GroupGeneration> replaced() {
+        List<GroupGeneration> replaced = new ArrayList<>();
+        for (int group = 0; group < groups(); group++) {
+            Optional<KeySlot.Holding> even = held(group, 0);
+            Optional<KeySlot.Holding> odd = held(group, 1);
+            if (even.isPresent() && odd.isPresent()) {
+                int older = Math.min(
+                        even.get().place().generation(), odd.get().place().generation());
+                replaced.add(new GroupGeneration(group, older));
+            }
+        }
+        return replaced;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reading.close();
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static Optional<KeySlot.Holding> newestOf(Optional<KeySlot.Holding> even, Optional<KeySlot.Holding> odd) {
+        if (even.isEmpty() || odd.isEmpty()) {
+            return even.or(() -> odd);
+        }
+        return even.get().place().generation() > odd.get().place().generation() ? even : odd;
+    }
+
+    private Optional<KeySlot.Holding> held(int group, int parity) {
+        try {
+            return switch (KeySlot.parse(read(KeySlots.offset(group, parity)), group)) {
+                case KeySlot.Holding holding -> Optional.of(holding);
+                case KeySlot.Empty _ -> Optional.empty();
+                // It may be in the middle of being written: look again when nobody writes.
+                case KeySlot.Damaged _ -> write(slots -> slots.holding(group, parity));
+            };
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private byte[] read(long offset) throws IOException {
+        byte[] slot = new byte[KeySlot.BYTES];
+        synchronized (reading) {
+            reading.seek(offset);
+            reading.readFully(slot);
+        }
+        return slot;
+    }
+
+    private GroupKey unwrap(KeySlot.Holding slot) {
+        try (SecretBytes key = rootKey.unwrapSecret(KeySlot.rowId(header.fileId(), slot.place()), slot.wrapped())) {
+            return GroupKey.of(slot.place(), key);
+        }
+    }
+
+    private void put(KeySlots slots, GroupGeneration place) throws IOException {
+        try (GroupKey key = GroupKey.generate(place, random);
+                SecretBytes content = key.copyKey()) {
+            slots.put(place, rootKey.wrap(KeySlot.rowId(header.fileId(), place), content, random));
+        }
+    }
+
+    private <T> T write(KeySlots.Work<T> work) {
+        try {
+            return KeySlots.write(file, work);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static void create(Path file, int groups, RootKey rootKey, SecureRandom random) throws IOException {
+        Path draft = file.resolveSibling("." + NAME + "." + UUID.randomUUID());
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(draft))) {
+                ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(KeySlots.fileBytes(groups)));
+                content.put(GroupKeyFileHeader.generate(groups, random).toBytes(rootKey))
+                        .rewind();
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+                channel.force(true);
+            }
+            // A link, unlike a move, never replaces a file that came first.
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException cameFirst) {
+            return;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static GroupKeyException unusable(Path file, IOException e) {
+        return new GroupKeyException("The file of group keys " + file + " cannot be used: " + e, e);
+    }
+}
