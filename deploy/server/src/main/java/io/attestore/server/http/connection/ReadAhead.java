@@ -67,7 +67,7 @@ final class ReadAhead {
                     case UNCLEAR -> {
                         return last();
                     }
-                    case PART -> {}
+                    case PART, FURTHER -> {}
                 }
             }
             if (!makeRoom()) {

@@ -1,10 +1,8 @@
 package io.attestore.server.http.connection;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Finds where a request of HTTP/1.1 ends (RFC 9112, sections 6 and 7), in the bytes that have come so far: no more of it
@@ -46,7 +44,9 @@ final class RequestScanner {
         /** It is there, up to {@link #end}. */
         WHOLE,
         /** It is none, or too large, or could be read in two ways. */
-        UNCLEAR
+        UNCLEAR,
+        /** What has been looked at is fine, and more is there. Never an answer. */
+        FURTHER
     }
 
     RequestScanner(int headBytesMax, int bodyBytesMax) {
@@ -56,16 +56,13 @@ final class RequestScanner {
 
     /** @param bytes those of the call before, and more */
     State scan(byte[] bytes, int count) {
-        if (hasWholeHead() && count - headEnd > 2L * bodyBytesMax + headBytesMax) {
-            return State.UNCLEAR;
-        }
         while (true) {
             State state = switch (phase) {
                 case LENGTH -> count >= end ? State.WHOLE : State.PART;
                 case CHUNK -> chunk(count);
                 case BEFORE, HEAD, CHUNK_SIZE, TRAILERS -> line(bytes, count);
             };
-            if (state != null) {
+            if (state != State.FURTHER) {
                 return state;
             }
         }
@@ -90,7 +87,7 @@ final class RequestScanner {
         return forwardedFor;
     }
 
-    private @Nullable State chunk(int count) {
+    private State chunk(int count) {
         if (count < end) {
             return count - headEnd > (long) bodyBytesMax + headBytesMax ? State.UNCLEAR : State.PART;
         }
@@ -98,10 +95,10 @@ final class RequestScanner {
         searched = end;
         end = 0;
         phase = Phase.CHUNK_SIZE;
-        return null;
+        return State.FURTHER;
     }
 
-    private @Nullable State line(byte[] bytes, int count) {
+    private State line(byte[] bytes, int count) {
         int at = searched;
         while (at < count && bytes[at] != '\n') {
             byte each = bytes[at];
@@ -125,7 +122,7 @@ final class RequestScanner {
         return switch (phase) {
             case BEFORE -> {
                 phase = stop > start ? Phase.HEAD : Phase.BEFORE;
-                yield null;
+                yield State.FURTHER;
             }
             case HEAD -> stop > start ? header(bytes, start, stop) : body();
             case CHUNK_SIZE -> stop > start ? chunkSize(bytes, start, stop) : emptyLine(start);
@@ -134,30 +131,21 @@ final class RequestScanner {
         };
     }
 
-    private @Nullable State header(byte[] bytes, int start, int stop) {
+    private State header(byte[] bytes, int start, int stop) {
         return switch (bytes[start] | 0x20) {
-            case 'c' ->
-                isName("content-length", bytes, start, stop)
-                        ? length(value("content-length", bytes, start, stop))
-                        : null;
-            case 't' ->
-                isName("transfer-encoding", bytes, start, stop)
-                        ? encoding(value("transfer-encoding", bytes, start, stop))
-                        : null;
-            case 'e' -> {
-                expectsContinue |= isName("expect", bytes, start, stop)
-                        && value("expect", bytes, start, stop).equalsIgnoreCase("100-continue");
-                yield null;
-            }
-            case 'x' ->
-                isName("x-forwarded-for", bytes, start, stop)
-                        ? forwarded(value("x-forwarded-for", bytes, start, stop))
-                        : null;
-            default -> null;
+            case 'c' -> ifNamed("content-length", bytes, start, stop, this::length);
+            case 't' -> ifNamed("transfer-encoding", bytes, start, stop, this::encoding);
+            case 'e' -> ifNamed("expect", bytes, start, stop, this::expectation);
+            case 'x' -> ifNamed("x-forwarded-for", bytes, start, stop, this::forwarded);
+            default -> State.FURTHER;
         };
     }
 
-    private @Nullable State length(String value) {
+    private static State ifNamed(String name, byte[] bytes, int start, int stop, Function<String, State> value) {
+        return HeaderLine.value(name, bytes, start, stop).map(value).orElse(State.FURTHER);
+    }
+
+    private State length(String value) {
         boolean isNumber = !value.isEmpty()
                 && value.length() <= LENGTH_DIGITS_MAX
                 && value.chars().allMatch(each -> each >= '0' && each <= '9');
@@ -165,40 +153,45 @@ final class RequestScanner {
             return State.UNCLEAR;
         }
         length = Integer.parseInt(value);
-        return null;
+        return State.FURTHER;
     }
 
-    private @Nullable State encoding(String value) {
+    private State encoding(String value) {
         if (chunked || !value.equalsIgnoreCase("chunked")) {
             return State.UNCLEAR;
         }
         chunked = true;
-        return null;
+        return State.FURTHER;
     }
 
-    private @Nullable State forwarded(String value) {
+    private State expectation(String value) {
+        expectsContinue |= value.equalsIgnoreCase("100-continue");
+        return State.FURTHER;
+    }
+
+    private State forwarded(String value) {
         if (forwardedFor.size() == FORWARDED_MAX) {
             return State.UNCLEAR;
         }
         forwardedFor.add(value);
-        return null;
+        return State.FURTHER;
     }
 
-    private @Nullable State body() {
+    private State body() {
         headEnd = lineStart;
         if (chunked && length >= 0 || length > bodyBytesMax) {
             return State.UNCLEAR;
         }
         if (chunked) {
             phase = Phase.CHUNK_SIZE;
-            return null;
+            return State.FURTHER;
         }
         end = headEnd + Math.max(0, length);
         phase = Phase.LENGTH;
-        return null;
+        return State.FURTHER;
     }
 
-    private @Nullable State chunkSize(byte[] bytes, int start, int stop) {
+    private State chunkSize(byte[] bytes, int start, int stop) {
         int size = 0;
         int at = start;
         for (; at < stop && Character.digit(bytes[at], 16) >= 0; at++) {
@@ -209,7 +202,7 @@ final class RequestScanner {
             }
         }
         boolean isNumber = at > start && (at == stop || bytes[at] == ';' || bytes[at] == ' ' || bytes[at] == '\t');
-        if (!isNumber) {
+        if (!isNumber || isMostlyFraming()) {
             return State.UNCLEAR;
         }
         if (size == 0) {
@@ -219,41 +212,25 @@ final class RequestScanner {
             end = lineStart + size;
             phase = Phase.CHUNK;
         }
-        return null;
+        return State.FURTHER;
     }
 
     /** That which ends a chunk. */
-    private @Nullable State emptyLine(int start) {
-        return start == headEnd ? State.UNCLEAR : null;
+    private State emptyLine(int start) {
+        return start == headEnd || isMostlyFraming() ? State.UNCLEAR : State.FURTHER;
     }
 
-    private @Nullable State trailer() {
-        return lineStart - ofChunks > headBytesMax ? State.UNCLEAR : null;
+    /** Chunks of a byte or two: what makes such a request long is not its body. */
+    private boolean isMostlyFraming() {
+        return lineStart - headEnd > 2L * bodyBytesMax + headBytesMax;
+    }
+
+    private State trailer() {
+        return lineStart - ofChunks > headBytesMax ? State.UNCLEAR : State.FURTHER;
     }
 
     private State whole() {
         end = lineStart;
         return State.WHOLE;
-    }
-
-    private static boolean isName(String name, byte[] bytes, int start, int stop) {
-        if (stop - start <= name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            byte each = bytes[start + i];
-            if ((each >= 'A' && each <= 'Z' ? each | 0x20 : each) != name.charAt(i)) {
-                return false;
-            }
-        }
-        byte next = bytes[start + name.length()];
-        return next == ':' || next == ' ' || next == '\t';
-    }
-
-    /** What stands behind the name and its colon; with a space before the colon it is no value that anybody reads. */
-    private static String value(String name, byte[] bytes, int start, int stop) {
-        int from = start + name.length();
-        int skip = bytes[from] == ':' ? 1 : 0;
-        return new String(bytes, from + skip, stop - from - skip, ISO_8859_1).strip();
     }
 }
