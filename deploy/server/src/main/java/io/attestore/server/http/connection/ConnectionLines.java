@@ -22,6 +22,11 @@ final class ConnectionLines {
         lines.computeIfAbsent(connection.source(), _ -> new LinkedHashSet<>()).addLast(connection);
     }
 
+    boolean contains(ClientConnection connection) {
+        SequencedSet<ClientConnection> line = lines.get(connection.source());
+        return line != null && line.contains(connection);
+    }
+
     /** Answers whether it was there. */
     boolean remove(ClientConnection connection) {
         SequencedSet<ClientConnection> line = lines.get(connection.source());

@@ -97,7 +97,9 @@ final class OpenConnections {
     void isUnderWay(ClientConnection connection) {
         lock.lock();
         try {
-            underWay.addLast(connection);
+            if (all.contains(connection)) {
+                underWay.addLast(connection);
+            }
         } finally {
             lock.unlock();
         }
