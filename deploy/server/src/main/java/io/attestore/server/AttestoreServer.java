@@ -10,6 +10,7 @@ import io.attestore.server.torture.TortureCommand;
 import io.attestore.server.torture.crash.CrashCampaign;
 import io.attestore.server.torture.faults.FaultsCampaign;
 import io.attestore.server.torture.faults.ServerStarter;
+import io.attestore.server.torture.hostile.HostileCampaign;
 import io.attestore.server.torture.nodes.NodesCampaign;
 import io.attestore.server.torture.overload.OverloadCampaign;
 import io.attestore.server.training.TrainingRun;
@@ -29,7 +30,8 @@ public final class AttestoreServer {
             new CrashCampaign(),
             new FaultsCampaign(AttestoreServer::startHere),
             new NodesCampaign(),
-            new OverloadCampaign());
+            new OverloadCampaign(),
+            new HostileCampaign());
 
     private AttestoreServer() {}
 

@@ -60,6 +60,49 @@ class PortLimitsTest {
         }
     }
 
+    @Test
+    void whatATrustedProxySaysIsWhereACallComesFrom() {
+        try (RunningServer behindAProxy = RunningServer.start(Map.of("attestore.http.trusted-proxies", "127.0.0.0/8"));
+                StsClient sts = behindAProxy.client(StsClient.builder()
+                        .overrideConfiguration(override ->
+                                override.putHeader("X-Forwarded-For", "192.0.2.1, 203.0.113.7, 127.0.0.9")))) {
+            String requestId = sts.getCallerIdentity().responseMetadata().requestId();
+
+            assertThat(behindAProxy.bean(PostgresEventLog.class).read(0, 100_000))
+                    .map(event -> CallMetadata.read(event.metadata()))
+                    .filteredOn(call -> call.requestId().equals(requestId))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.sourceAddress()).isEqualTo("203.0.113.7"));
+        }
+    }
+
+    @Test
+    void aClientThatWaitsForAWordBeforeItsBodyIsToldOnceAndOnlyThenAnswered() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
+            socket.setSoTimeout(10_000);
+            write(socket, "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n");
+            assertThat(read(socket)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            write(socket, "0123456789");
+            assertThat(read(socket)).startsWith("HTTP/1.1 4").doesNotContain("Continue");
+        }
+    }
+
+    @Test
+    void aRequestThatComesInSmallPiecesIsAnsweredLikeAnother() throws Exception {
+        String request = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 12000\r\n\r\n" + "x".repeat(12_000);
+        try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(10_000);
+            for (int at = 0; at < request.length(); at += 997) {
+                write(socket, request.substring(at, Math.min(request.length(), at + 997)));
+                Thread.sleep(2);
+            }
+            assertThat(read(socket))
+                    .startsWith("HTTP/1.1 40")
+                    .startsWith(answer(request).substring(0, 12));
+        }
+    }
+
     private int statusOfChunked(int bytes) throws Exception {
         String body = Integer.toHexString(bytes) + "\r\n" + "x".repeat(bytes) + "\r\n0\r\n\r\n";
         String answer = answer("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body);

@@ -1,28 +1,25 @@
 package io.attestore.server.http;
 
+import io.attestore.server.http.share.BodyMemory;
+import io.attestore.server.http.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /**
- * Reads the body of a request, up to a size, within a time and within the memory that all bodies share. Takes memory for
- * what has come, not for what was announced. Overwrites what it has read and does not return.
+ * Reads the body of a request, which has come by then, up to a size and within the memory that all bodies share.
+ * Overwrites what it has read and does not return.
  */
 final class BodyReader {
 
     private static final int FIRST_BYTES = 8 * 1024;
 
     private final int bytesMax;
-    private final Supplier<Duration> timeLimit;
     private final BodyMemory memory;
 
-    BodyReader(int bytesMax, Supplier<Duration> timeLimit, BodyMemory memory) {
+    BodyReader(int bytesMax, BodyMemory memory) {
         this.bytesMax = bytesMax;
-        this.timeLimit = timeLimit;
         this.memory = memory;
     }
 
@@ -34,25 +31,18 @@ final class BodyReader {
 
     record TooLarge() implements Result {}
 
-    record TooSlow() implements Result {}
-
     /** There is no memory for it now. */
     record TooMany() implements Result {}
 
-    Result read(HttpServletRequest request) throws IOException {
+    Result read(HttpServletRequest request, Source source) throws IOException {
         long announced = request.getContentLengthLong();
         if (announced > bytesMax) {
             return new TooLarge();
         }
         int room = (int) Math.min(announced < 0 ? FIRST_BYTES : announced, Math.min(FIRST_BYTES, bytesMax));
-        Reading reading = new Reading(request.getInputStream());
+        Reading reading = new Reading(request.getInputStream(), memory.lease(source));
         try {
             return reading.read(room);
-        } catch (IOException failed) {
-            if (isTimeout(failed)) {
-                return new TooSlow();
-            }
-            throw failed;
         } finally {
             reading.end();
         }
@@ -62,17 +52,17 @@ final class BodyReader {
     private final class Reading {
 
         private final InputStream in;
-        private final BodyMemory.Lease lease = memory.lease();
+        private final BodyMemory.Lease lease;
         private byte[] body = new byte[0];
         private boolean complete;
 
-        Reading(InputStream in) {
+        Reading(InputStream in, BodyMemory.Lease lease) {
             this.in = in;
+            this.lease = lease;
         }
 
         Result read(int room) throws IOException {
             int length = 0;
-            long deadline = System.nanoTime() + timeLimit.get().toNanos();
             if (!resize(room)) {
                 return new TooMany();
             }
@@ -95,9 +85,6 @@ final class BodyReader {
                     return complete(length);
                 }
                 length += read;
-                if (System.nanoTime() > deadline) {
-                    return new TooSlow();
-                }
             }
         }
 
@@ -124,10 +111,5 @@ final class BodyReader {
                 lease.close();
             }
         }
-    }
-
-    /** Tomcat hands the timeout of a socket on as the cause of an exception of its own. */
-    private static boolean isTimeout(IOException failed) {
-        return failed instanceof SocketTimeoutException || failed.getCause() instanceof SocketTimeoutException;
     }
 }

@@ -3,17 +3,23 @@ package io.attestore.server.http;
 import io.attestore.door.FrontDoor;
 import io.attestore.door.http.HttpRequest;
 import io.attestore.door.http.HttpResponse;
+import io.attestore.server.http.connection.UnservedRequestCounter;
+import io.attestore.server.http.share.BodyMemory;
+import io.attestore.server.http.share.Turns;
+import io.attestore.server.http.source.TrustedProxies;
 import io.attestore.server.settings.HttpSettings;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +29,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers every path and method with the {@link FrontDoor}. Who calls is the peer of the connection: headers such as
- * X-Forwarded-For are whatever the client wrote and are not looked at. Safe for many threads.
+ * Answers every path and method with the {@link FrontDoor}. Where a request comes from is the peer of the connection;
+ * what X-Forwarded-For says counts only as far as trusted proxies wrote it. Safe for many threads.
  */
 @SuppressWarnings("serial")
 public final class FrontDoorServlet extends HttpServlet {
@@ -37,6 +43,7 @@ public final class FrontDoorServlet extends HttpServlet {
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
     private final transient Duration turnTimeLimit;
+    private final transient TrustedProxies proxies;
     private final transient UnservedRequestCounter unserved;
     private final transient Clock clock;
     private final transient RequestIds ids = new RequestIds(new SecureRandom());
@@ -45,14 +52,13 @@ public final class FrontDoorServlet extends HttpServlet {
     FrontDoorServlet(
             Supplier<FrontDoor> door,
             HttpSettings settings,
-            Turns turns,
+            BodyMemory memory,
+            TrustedProxies proxies,
             UnservedRequestCounter unserved,
             Clock clock) {
         this.door = door;
-        this.bodies = new BodyReader(
-                Math.toIntExact(settings.bodyBytesMax().toBytes()),
-                () -> settings.readTimeLimit(turns.isCrowded()),
-                new BodyMemory(settings.bodiesBytesMax().toBytes()));
+        this.bodies = new BodyReader(Math.toIntExact(settings.bodyBytesMax().toBytes()), memory);
+        this.proxies = proxies;
         this.turnTimeLimit = settings.turnTimeLimit();
         this.unserved = unserved;
         this.clock = clock;
@@ -61,27 +67,32 @@ public final class FrontDoorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean late = Turns.takeWaited().compareTo(turnTimeLimit) >= 0;
-        switch (bodies.read(request)) {
+        InetAddress client = client(request);
+        switch (bodies.read(request, proxies.peer(client))) {
             case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
                 try (lease) {
                     if (late) {
                         busy(bytes, response);
                     } else {
-                        write(door.get().answer(toHttpRequest(request, bytes)), response);
+                        write(door.get().answer(toHttpRequest(request, client, bytes)), response);
                     }
                 }
             }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            case BodyReader.TooSlow() -> refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
             case BodyReader.TooMany() -> refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 
-    private HttpRequest toHttpRequest(HttpServletRequest request, byte[] body) {
+    private InetAddress client(HttpServletRequest request) {
+        List<String> forwardedFor = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return proxies.client(InetAddress.ofLiteral(request.getRemoteAddr()), forwardedFor);
+    }
+
+    private HttpRequest toHttpRequest(HttpServletRequest request, InetAddress client, byte[] body) {
         return new HttpRequest(
                 ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                request.getRemoteAddr(),
+                client.getHostAddress(),
                 request.getMethod(),
                 request.getRequestURI(),
                 orEmpty(request.getQueryString()),

@@ -1,6 +1,13 @@
 package io.attestore.server.http;
 
 import io.attestore.door.FrontDoor;
+import io.attestore.server.http.connection.ApiProtocol;
+import io.attestore.server.http.connection.RequestLimits;
+import io.attestore.server.http.connection.UnservedRequestCounter;
+import io.attestore.server.http.share.BodyMemory;
+import io.attestore.server.http.share.Shares;
+import io.attestore.server.http.share.Turns;
+import io.attestore.server.http.source.TrustedProxies;
 import io.attestore.server.settings.HttpSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +28,9 @@ public class HttpConfiguration {
     /** How many connections may wait to be accepted beyond those that are open. */
     private static final int ACCEPT_COUNT = 1024;
 
+    /** Files and sockets that this process needs besides its clients' connections. */
+    private static final int OTHER_FILES = 500;
+
     /** All headers of an answer are ours, and few. */
     private static final int ANSWER_HEADERS_BYTES_MAX = 2 * 1024;
 
@@ -28,11 +38,11 @@ public class HttpConfiguration {
     ServletRegistrationBean<FrontDoorServlet> frontDoorServlet(
             ObjectProvider<FrontDoor> door,
             HttpSettings settings,
-            Turns turns,
-            ObjectProvider<MeterRegistry> registry,
+            BodyMemory memory,
+            TrustedProxies proxies,
+            UnservedRequestCounter unserved,
             Clock clock) {
-        var unserved = new UnservedRequestCounter(registry::getObject);
-        var servlet = new FrontDoorServlet(door::getObject, settings, turns, unserved, clock);
+        var servlet = new FrontDoorServlet(door::getObject, settings, memory, proxies, unserved, clock);
         var registration = new ServletRegistrationBean<>(servlet, "/*");
         registration.setName("front-door");
         registration.setLoadOnStartup(0);
@@ -41,25 +51,55 @@ public class HttpConfiguration {
 
     @Bean
     Turns turns(HttpSettings settings) {
-        return new Turns(settings.requestsMax());
+        return new Turns(settings.requestsMax(), settings.sourceSharePercent());
+    }
+
+    @Bean
+    BodyMemory bodyMemory(HttpSettings settings) {
+        return new BodyMemory(settings.bodiesBytesMax().toBytes(), settings.sourceSharePercent());
+    }
+
+    @Bean
+    TrustedProxies trustedProxies(HttpSettings settings) {
+        return new TrustedProxies(settings.trustedProxies());
+    }
+
+    @Bean
+    UnservedRequestCounter unservedRequestCounter(ObjectProvider<MeterRegistry> registry) {
+        return new UnservedRequestCounter(registry::getObject);
     }
 
     @Bean
     MeterBinder requestsThatWait(Turns turns) {
         return registry -> Gauge.builder("attestore.requests.waiting", turns, Turns::waiting)
-                .description("Connections with a request that has not begun to be read")
+                .description("Requests that are there and whose turn has not come")
                 .register(registry);
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings, Turns turns) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
+            HttpSettings settings,
+            Turns turns,
+            BodyMemory memory,
+            TrustedProxies proxies,
+            UnservedRequestCounter unserved) {
         return factory -> {
             factory.setProtocol(ApiProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
-                limit((ApiProtocol) connector.getProtocolHandler(), settings, turns);
+                ApiProtocol http = (ApiProtocol) connector.getProtocolHandler();
+                limit(http, settings);
+                http.share(
+                        connections(settings),
+                        turns,
+                        memory,
+                        requestLimits(settings),
+                        proxies,
+                        settings.requestsMax(),
+                        unserved);
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
             });
+            factory.addContextValves(new NoSecondContinue());
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(EmptyErrorAnswer.class.getName());
@@ -68,17 +108,25 @@ public class HttpConfiguration {
         };
     }
 
-    private static void limit(ApiProtocol http, HttpSettings settings, Turns turns) {
-        http.setExecutor(turns);
+    private static Shares connections(HttpSettings settings) {
+        int files = OpenFiles.max().orElse(Integer.MAX_VALUE);
+        int max = Math.min(settings.connectionsMax(), Math.max(1, files - OTHER_FILES));
+        return new Shares(max, settings.sourceSharePercent());
+    }
+
+    private static RequestLimits requestLimits(HttpSettings settings) {
+        return new RequestLimits(
+                Math.toIntExact(settings.headersBytesMax().toBytes()),
+                Math.toIntExact(settings.bodyBytesMax().toBytes()),
+                settings.readTimeLimit());
+    }
+
+    private static void limit(ApiProtocol http, HttpSettings settings) {
         http.setProcessorCache(settings.requestsMax()); // beyond it, each request would make its buffers anew
         http.setConnectionTimeout(Math.toIntExact(settings.readTimeLimit().toMillis()));
         http.setDisableUploadTimeout(false);
-        http.limitSlowClients(
-                settings.requestsMax(),
-                () -> Math.toIntExact(settings.readTimeLimit(turns.isCrowded()).toMillis()));
         http.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
         http.setMaxKeepAliveRequests(-1);
-        http.setMaxConnections(settings.connectionsMax());
         http.setAcceptCount(ACCEPT_COUNT);
         http.setMaxHttpHeaderSize(Math.toIntExact(settings.headersBytesMax().toBytes()));
         http.setMaxHttpResponseHeaderSize(ANSWER_HEADERS_BYTES_MAX);

@@ -1,6 +1,7 @@
 package io.attestore.server.settings;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,15 +10,18 @@ import org.springframework.util.unit.DataSize;
  * The limits of the API's HTTP port.
  *
  * @param bodyBytesMax the largest body; beyond, 413
- * @param bodiesBytesMax all bodies in memory at one time; beyond, 503
+ * @param bodiesBytesMax all bodies, and half-sent requests, in memory at one time; beyond, the oldest half-sent request
+ *     goes, or 503
  * @param headersBytesMax the request line with all headers; beyond, 400
  * @param headersMax how many headers; beyond, 400
- * @param connectionsMax open connections, idle ones included; further ones wait to be accepted
- * @param requestsMax requests that are read, handled or answered at one time; further ones wait for their turn, in order
+ * @param connectionsMax open connections, idle ones included; for a further one the oldest idle one goes. At most what
+ *     the limit on open files allows
+ * @param requestsMax requests that are handled at one time; further ones wait, sources taking turns
  * @param turnTimeLimit for that wait; beyond, 503
- * @param readTimeLimit for a silent client within a request, and for a whole body; beyond, 408
- * @param readTimeLimitCrowded the same while more than half of the turns are taken
+ * @param readTimeLimit from a request's first byte to its last; beyond, 408
  * @param idleTimeLimit between two requests of one connection; then it is closed
+ * @param sourceSharePercent of connections, turns and memory for bodies: who has that much leaves as much free for others
+ * @param trustedProxies addresses and networks whose X-Forwarded-For is believed
  */
 @ConfigurationProperties("attestore.http")
 public record HttpSettings(
@@ -29,8 +33,11 @@ public record HttpSettings(
         @DefaultValue("512") int requestsMax,
         @DefaultValue("3s") Duration turnTimeLimit,
         @DefaultValue("20s") Duration readTimeLimit,
-        @DefaultValue("2s") Duration readTimeLimitCrowded,
-        @DefaultValue("75s") Duration idleTimeLimit) {
+        @DefaultValue("75s") Duration idleTimeLimit,
+        @DefaultValue("25") int sourceSharePercent,
+        @DefaultValue List<String> trustedProxies) {
+
+    private static final int PERCENT = 100;
 
     public HttpSettings {
         requirePositive("body-bytes-max", bodyBytesMax.toBytes());
@@ -41,13 +48,11 @@ public record HttpSettings(
         requirePositive("requests-max", requestsMax);
         requirePositive("turn-time-limit", turnTimeLimit.toMillis());
         requirePositive("read-time-limit", readTimeLimit.toMillis());
-        requirePositive("read-time-limit-crowded", readTimeLimitCrowded.toMillis());
         requirePositive("idle-time-limit", idleTimeLimit.toMillis());
-    }
-
-    /** For a client within a request that begins now. */
-    public Duration readTimeLimit(boolean crowded) {
-        return crowded ? readTimeLimitCrowded : readTimeLimit;
+        if (sourceSharePercent < 1 || sourceSharePercent > PERCENT) {
+            throw new IllegalArgumentException("attestore.http.source-share-percent must be from 1 to 100");
+        }
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     private static void requirePositive(String name, long value) {

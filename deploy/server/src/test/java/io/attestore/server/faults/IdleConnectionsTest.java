@@ -13,6 +13,9 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -32,7 +35,7 @@ class IdleConnectionsTest {
 
     private static final int CONNECTIONS = 10_000;
     private static final int SLOW_OF_EACH_KIND = 50;
-    private static final int REQUESTS_MAX = 40;
+    private static final int CONNECTIONS_MAX = 100;
 
     /** What the JVM of this test, or of the server, needs besides. */
     private static final int OTHER_FILES = 1_000;
@@ -73,29 +76,40 @@ class IdleConnectionsTest {
     }
 
     @Test
-    void moreSlowClientsThanThereIsRoomForAreSentAwayAndAGoodOneIsServedAgain() throws Exception {
+    void moreConnectionsThanThereIsRoomForCloseTheOldestOfTheCrowdAndNotAGoodOne() throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
-                ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(REQUESTS_MAX, database));
+                ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(CONNECTIONS_MAX, database));
                 ApiClient good = server.client("us-east-1")) {
             assertThat(good.put("/good", "value").isOk()).isTrue();
-            try (Crowd slowHeads = Crowd.slow(server.endpoint(), 5 * REQUESTS_MAX, slowHead());
-                    Crowd slowBodies = Crowd.slow(server.endpoint(), 5 * REQUESTS_MAX, slowBody())) {
-                Wait.until("few heads are waited for", SLACK, () -> slowHeads.open() <= REQUESTS_MAX);
-                Wait.until("the slow bodies are closed", SLACK, () -> slowBodies.open() <= REQUESTS_MAX);
+            try (Crowd slowHeads = Crowd.slow(server.endpoint(), 2 * CONNECTIONS_MAX, slowHead());
+                    Crowd slowBodies = Crowd.slow(server.endpoint(), 2 * CONNECTIONS_MAX, slowBody())) {
+                slowestOf(good, Duration.ofSeconds(1));
                 Wait.until(
-                        "a good call is answered",
+                        "there are no more than there is room for",
                         SLACK,
-                        () -> good.get("/good").isOk());
+                        () -> slowHeads.open() + slowBodies.open() <= CONNECTIONS_MAX);
+                assertThat(slowHeads.open()).as("the older ones").isLessThan(slowBodies.open());
+                assertThat(good.get("/good").isOk()).isTrue();
             }
+            assertThat(metrics(server)).containsPattern("attestore_requests_unserved_total\\{.*displaced.*\\} [1-9]");
         }
     }
 
-    private static Map<String, String> roomFor(int requests, TestDatabase database) {
+    private static Map<String, String> roomFor(int connections, TestDatabase database) {
         Map<String, String> settings = settings(database);
-        settings.put("attestore.http.requests-max", Integer.toString(requests));
+        settings.put("attestore.http.connections-max", Integer.toString(connections));
         settings.put("attestore.http.read-time-limit", "60s");
-        settings.put("attestore.http.read-time-limit-crowded", "1s");
         return settings;
+    }
+
+    private static String metrics(ChildServer server) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(server.management().resolve("/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static Map<String, String> settings(TestDatabase database) {

@@ -3,10 +3,17 @@ package io.attestore.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.server.http.connection.UnservedRequestCounter;
+import io.attestore.server.http.share.BodyMemory;
+import io.attestore.server.http.share.Turns;
+import io.attestore.server.http.source.Source;
+import io.attestore.server.http.source.TrustedProxies;
 import io.attestore.server.settings.HttpSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,22 +24,24 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class FrontDoorServletTest {
 
+    private static final Source SOURCE = new Source("192.0.2.1", false);
+
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final Turns turns = new Turns(1);
+    private final Turns turns = new Turns(1, 100);
     private final FrontDoorServlet servlet = new FrontDoorServlet(
             () -> {
                 throw new IllegalStateException("No door");
             },
             new Binder(new MapConfigurationPropertySource(Map.of("attestore.http.turn-time-limit", "100ms")))
                     .bindOrCreate("attestore.http", HttpSettings.class),
-            turns,
+            new BodyMemory(1_000, 100),
+            new TrustedProxies(List.of()),
             new UnservedRequestCounter(() -> metrics),
             Clock.systemUTC());
 
     @Test
     void aRequestWhoseTurnCameTooLateIsAnswered503AndTheConnectionIsKept() throws Exception {
-        turns.execute(() -> sleep(200));
-        MockHttpServletResponse late = inTurn();
+        MockHttpServletResponse late = inTurnAfter(Duration.ofMillis(200));
         assertThat(late.getStatus()).isEqualTo(503);
         assertThat(late.getHeader("x-amzn-RequestId")).isNotBlank();
         assertThat(late.containsHeader("Connection")).isFalse();
@@ -45,31 +54,25 @@ class FrontDoorServletTest {
 
     @Test
     void oneWhoseTurnCameInTimeReachesTheDoor() {
-        turns.execute(() -> sleep(10));
-        assertThatThrownBy(this::inTurn).hasRootCauseMessage("No door");
+        assertThatThrownBy(() -> inTurnAfter(Duration.ofMillis(1))).hasRootCauseMessage("No door");
     }
 
-    private MockHttpServletResponse inTurn() {
+    private MockHttpServletResponse inTurnAfter(Duration waited) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                servlet.service(request(), response);
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        turns)
-                .join();
+        CompletableFuture<Void> served = new CompletableFuture<>();
+        assertThat(turns.beginOrWait(SOURCE, () -> {})).isTrue();
+        turns.beginOrWait(SOURCE, () -> {
+            try {
+                servlet.service(request(), response);
+                served.complete(null);
+            } catch (Exception e) {
+                served.completeExceptionally(e);
+            }
+        });
+        Thread.sleep(waited);
+        turns.end(SOURCE);
+        served.get();
         return response;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static MockHttpServletRequest request() {

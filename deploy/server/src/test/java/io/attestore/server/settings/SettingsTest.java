@@ -58,8 +58,9 @@ class SettingsTest {
                         512,
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(75)));
+                        Duration.ofSeconds(75),
+                        25,
+                        List.of()));
         assertThat(bound("attestore.call", CallSettings.class, Map.of()))
                 .isEqualTo(new CallSettings(10, Duration.ofSeconds(10)));
         assertThat(bound("attestore.shredding", ShreddingSettings.class, Map.of()))
@@ -130,8 +131,9 @@ class SettingsTest {
                                 entry("attestore.http.requests-max", "5"),
                                 entry("attestore.http.turn-time-limit", "7s"),
                                 entry("attestore.http.read-time-limit", "5s"),
-                                entry("attestore.http.read-time-limit-crowded", "3s"),
-                                entry("attestore.http.idle-time-limit", "6s"))))
+                                entry("attestore.http.idle-time-limit", "6s"),
+                                entry("attestore.http.source-share-percent", "10"),
+                                entry("attestore.http.trusted-proxies", "10.0.0.1, 10.1.0.0/16"))))
                 .isEqualTo(new HttpSettings(
                         DataSize.ofMegabytes(2),
                         DataSize.ofMegabytes(3),
@@ -141,8 +143,9 @@ class SettingsTest {
                         5,
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(6)));
+                        Duration.ofSeconds(6),
+                        10,
+                        List.of("10.0.0.1", "10.1.0.0/16")));
         assertThat(bound(
                         "attestore.call",
                         CallSettings.class,
@@ -196,6 +199,9 @@ class SettingsTest {
         assertThatThrownBy(() ->
                         bound("attestore.http", HttpSettings.class, Map.of("attestore.http.connections-max", "0")))
                 .hasRootCauseMessage("attestore.http.connections-max must be positive and below 2^31");
+        assertThatThrownBy(() ->
+                        bound("attestore.http", HttpSettings.class, Map.of("attestore.http.source-share-percent", "0")))
+                .hasRootCauseMessage("attestore.http.source-share-percent must be from 1 to 100");
     }
 
     @Test

@@ -88,7 +88,8 @@ class TortureCommandTest {
     void itsHelpNamesEveryCampaignAndOption() {
         assertThat(run("--help")).isZero();
         assertThat(String.join("\n", out))
-                .contains("crash", "faults", "nodes", "overload", "all", "--rounds", "--seed", "--seconds", "--folder");
+                .contains("crash", "faults", "nodes", "overload", "hostile", "all")
+                .contains("--rounds", "--seed", "--seconds", "--folder", "--attack");
     }
 
     @ParameterizedTest

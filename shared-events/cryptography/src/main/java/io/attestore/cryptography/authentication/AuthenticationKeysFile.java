@@ -77,7 +77,7 @@ public final class AuthenticationKeysFile {
     private static String told(UnwrapException e) {
         return switch (e.reason()) {
             case OTHER_ROOT_KEY -> "the root key was exchanged (" + e.getMessage() + ")";
-            case NOT_AUTHENTIC -> "the file was changed or damaged";
+            case NOT_AUTHENTIC, KEY_GONE -> "the file was changed or damaged";
         };
     }
 

@@ -1,5 +1,6 @@
 package io.attestore.server.torture.overload;
 
+import io.attestore.server.torture.client.KeptConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Load {
     }
 
     private void client(int client) {
-        try (Connection connection = reads.connect()) {
+        try (KeptConnection connection = reads.connect()) {
             byte[] request = reads.request(client);
             long signed = System.nanoTime();
             int refusals = 0;
@@ -117,10 +118,10 @@ final class Load {
         return ThreadLocalRandom.current().nextLong(bound);
     }
 
-    private boolean isServed(Connection connection, byte[] request) {
+    private boolean isServed(KeptConnection connection, byte[] request) {
         long begun = System.nanoTime();
         try {
-            Connection.Reply reply = connection.exchange(request);
+            KeptConnection.Reply reply = connection.exchange(request);
             long nanos = Math.min(NANOS_MAX, System.nanoTime() - begun);
             boolean isServed = Reads.isValue(reply);
             (isServed ? ofServed : ofRefused).recordValue(nanos);

@@ -4,6 +4,7 @@ import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.Report;
 import io.attestore.server.torture.TortureArguments;
 import io.attestore.server.torture.client.Credentials;
+import io.attestore.server.torture.client.KeptConnection;
 import io.attestore.server.torture.process.ChildServer;
 import io.attestore.server.torture.process.WorkFolder;
 import java.io.IOException;
@@ -132,7 +133,7 @@ public final class OverloadCampaign implements Campaign {
 
     /** The median of a few reads by a single client. */
     private static Duration singleRead(Reads reads) throws IOException {
-        try (Connection connection = reads.connect()) {
+        try (KeptConnection connection = reads.connect()) {
             byte[] request = reads.request(0);
             Histogram times = new Histogram(3);
             for (int i = 0; i < SINGLE_READS; i++) {

@@ -3,6 +3,7 @@ package io.attestore.server.torture.overload;
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.Credentials;
+import io.attestore.server.torture.client.KeptConnection;
 import io.attestore.server.torture.client.SignedRequest;
 import java.net.URI;
 
@@ -37,8 +38,8 @@ final class Reads {
         }
     }
 
-    Connection connect() {
-        return new Connection(endpoint);
+    KeptConnection connect() {
+        return new KeptConnection(endpoint);
     }
 
     byte[] request(int client) {
@@ -48,7 +49,7 @@ final class Reads {
                 .bytes(endpoint.getAuthority(), credentials);
     }
 
-    static boolean isValue(Connection.Reply reply) {
+    static boolean isValue(KeptConnection.Reply reply) {
         return reply.status() == 200 && reply.body().contains(VALUE);
     }
 

@@ -1,4 +1,4 @@
-package io.attestore.server.torture.overload;
+package io.attestore.server.torture.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,13 +6,15 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One HTTP/1.1 connection that is kept, and opened anew when the server has closed it. For one thread. */
-final class Connection implements AutoCloseable {
+public final class KeptConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 40_000;
     private static final int LINE_BYTES_MAX = 8 * 1024;
@@ -20,24 +22,39 @@ final class Connection implements AutoCloseable {
     private static final int BUFFER_BYTES = 1024;
 
     private final URI endpoint;
+    private final Optional<InetAddress> from;
     private Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream();
 
     /** Status and body of an answer. */
-    record Reply(int status, String body) {}
+    public record Reply(int status, String body) {}
 
     private record Head(int status, int length, boolean close) {}
 
-    Connection(URI endpoint) {
-        this.endpoint = endpoint;
+    /** From whichever address the system chooses. */
+    public KeptConnection(URI endpoint) {
+        this(endpoint, Optional.empty());
     }
 
-    Reply exchange(byte[] request) throws IOException {
+    /** @param from the address of this machine that the server shall see */
+    public KeptConnection(URI endpoint, InetAddress from) {
+        this(endpoint, Optional.of(from));
+    }
+
+    private KeptConnection(URI endpoint, Optional<InetAddress> from) {
+        this.endpoint = endpoint;
+        this.from = from;
+    }
+
+    /** @param parts of one request, each sent as a packet of its own */
+    public Reply exchange(byte[]... parts) throws IOException {
         if (!socket.isConnected() || socket.isClosed()) {
             open();
         }
         try {
-            socket.getOutputStream().write(request);
+            for (byte[] part : parts) {
+                socket.getOutputStream().write(part);
+            }
             Head head = head();
             byte[] body = in.readNBytes(head.length);
             if (body.length < head.length) {
@@ -58,6 +75,9 @@ final class Connection implements AutoCloseable {
         try {
             opened.setTcpNoDelay(true);
             opened.setSoTimeout(TIMEOUT_MILLIS);
+            if (from.isPresent()) {
+                opened.bind(new InetSocketAddress(from.get(), 0));
+            }
             opened.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), TIMEOUT_MILLIS);
             in = new BufferedInputStream(opened.getInputStream(), BUFFER_BYTES);
         } catch (IOException failed) {

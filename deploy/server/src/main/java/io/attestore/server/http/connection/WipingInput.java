@@ -1,4 +1,4 @@
-package io.attestore.server.http;
+package io.attestore.server.http.connection;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

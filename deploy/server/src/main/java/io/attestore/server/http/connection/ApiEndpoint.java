@@ -1,0 +1,99 @@
+package io.attestore.server.http.connection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tomcat's sockets, but a connection is taken only if there is room for it, Tomcat reads what was read ahead, and what was
+ * sent is overwritten where it lay: each connection has a buffer of its own, and with it the last value that it was told
+ * for as long as it stays open.
+ */
+final class ApiEndpoint extends NioEndpoint {
+
+    private @Nullable OpenConnections open;
+
+    /** To be called before it starts. */
+    void admitBy(OpenConnections connections) {
+        open = connections;
+    }
+
+    @Override
+    public void bind() throws Exception {
+        if (open == null || isSSLEnabled()) {
+            throw new IllegalStateException("The API speaks HTTP: TLS ends at a proxy before it");
+        }
+        super.bind();
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        try {
+            if (open().admit(socket)) {
+                if (super.setSocketOptions(socket)) {
+                    return true;
+                }
+                open().closed(socket);
+            }
+        } catch (IOException goneAlready) {
+            // closed below
+        }
+        destroySocket(socket);
+        return true;
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffer) {
+        return new ApiChannel(buffer);
+    }
+
+    private OpenConnections open() {
+        if (open == null) {
+            throw new IllegalStateException("Nobody admits connections");
+        }
+        return open;
+    }
+
+    /** Tomcat uses one for several connections, one after the other. */
+    private final class ApiChannel extends NioChannel {
+
+        private volatile @Nullable ClientConnection connection;
+
+        ApiChannel(SocketBufferHandler buffer) {
+            super(buffer);
+        }
+
+        @Override
+        public void reset(@Nullable SocketChannel channel, @Nullable NioSocketWrapper wrapper) throws IOException {
+            super.reset(channel, wrapper);
+            ClientConnection now = open().of(channel);
+            if (now != null && wrapper != null) {
+                now.belongsTo(wrapper);
+            }
+            connection = now;
+        }
+
+        @Override
+        public int read(ByteBuffer to) throws IOException {
+            ClientConnection now = connection;
+            return now == null ? -1 : now.ahead().give(to);
+        }
+
+        /** Only the connection's own buffer is this class's to overwrite, and only what has left it. */
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            int from = source.position();
+            int written = super.write(source);
+            if (written > 0 && source == bufHandler.getWriteBuffer() && source.hasArray()) {
+                int start = source.arrayOffset() + from;
+                Arrays.fill(source.array(), start, start + written, (byte) 0);
+            }
+            return written;
+        }
+    }
+}

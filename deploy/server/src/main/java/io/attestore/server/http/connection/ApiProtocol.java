@@ -1,0 +1,62 @@
+package io.attestore.server.http.connection;
+
+import io.attestore.server.http.share.BodyMemory;
+import io.attestore.server.http.share.Shares;
+import io.attestore.server.http.share.Turns;
+import io.attestore.server.http.source.TrustedProxies;
+import java.util.concurrent.ThreadFactory;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint;
+import org.apache.tomcat.util.net.NioChannel;
+
+/**
+ * Tomcat's HTTP/1.1 on connections that are fair to one another, whose buffers do not keep what clients send and are told.
+ * Tomcat makes it by its name.
+ */
+public final class ApiProtocol extends Http11NioProtocol {
+
+    /** A request is read before Tomcat sees it: where Tomcat would wait for more, it has misunderstood something. */
+    private static final int BODY_MILLIS_MAX = 1_000;
+
+    private static final int UNLIMITED = -1;
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("connection-", 0).factory();
+
+    public ApiProtocol() {
+        super(new ApiEndpoint());
+    }
+
+    /** To be called before it starts. */
+    public void share(
+            Shares connections,
+            Turns turns,
+            BodyMemory memory,
+            RequestLimits limits,
+            TrustedProxies proxies,
+            int buffersMax,
+            UnservedRequestCounter unserved) {
+        var open = new OpenConnections(connections, limits, proxies, memory, new BufferPool(buffersMax), unserved);
+        ApiEndpoint endpoint = (ApiEndpoint) getEndpoint();
+        AbstractEndpoint.Handler<NioChannel> tomcats = endpoint.getHandler();
+        endpoint.admitBy(open);
+        endpoint.setHandler(new ApiHandler(tomcats, open, turns, proxies, limits, unserved));
+        setMaxConnections(UNLIMITED);
+        setExecutor(work -> THREADS.newThread(work).start());
+        setConnectionUploadTimeout(BODY_MILLIS_MAX);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new WipingProcessor(this);
+    }
+
+    private static final class WipingProcessor extends Http11Processor {
+
+        WipingProcessor(ApiProtocol protocol) {
+            super(protocol, protocol.getAdapter());
+            request.setInputBuffer(new WipingInput(request.getInputBuffer()));
+        }
+    }
+}

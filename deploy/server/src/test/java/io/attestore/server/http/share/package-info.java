@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.server.http.share;
+
+import org.jspecify.annotations.NullMarked;
