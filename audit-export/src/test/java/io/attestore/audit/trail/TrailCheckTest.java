@@ -2,6 +2,7 @@ package io.attestore.audit.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.audit.fixture.Seals;
 import io.attestore.cryptography.hash.SipHash;
 import io.attestore.events.log.Findings;
 import io.attestore.events.log.LogCheck.Pace;
@@ -19,13 +20,14 @@ class TrailCheckTest {
 
     private static final int EVENTS = 20_000;
     private static final int BATCH = 200;
-    private static final String BOUNDS = "has other bounds than its blocks";
+    private static final String BOUNDS = "has narrower bounds than its blocks";
     private static final String OTHER_ENTRIES = "The trail's index does not say of the positions ";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
     private final GeneratedLog log = new GeneratedLog(50, 5);
-    private final TrailProjector projector = new TrailProjector(database.dataSource(), log, settings());
+    private final TrailProjector projector = new TrailProjector(
+            database.dataSource(), log, settings(), Seals.newSeal(), new TrailDamage());
 
     private static TrailSettings settings() {
         TrailSettings usual = TrailSettings.DEFAULT;
@@ -89,7 +91,8 @@ class TrailCheckTest {
     @Test
     void whatIsThereTooMuchIsFound() throws Exception {
         jdbc.update("insert into trail_run select -1, first_position, last_position, earliest, latest, disorder_millis,"
-                + " bytes from trail_run order by run_id limit 1");
+                + " bytes, start_key, start_latest, start_position, nonce, last_event_id, tag"
+                + " from trail_run order by run_id limit 1");
         assertFound("Runs of the trail's index overlap");
     }
 

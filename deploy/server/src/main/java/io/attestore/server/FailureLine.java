@@ -1,6 +1,7 @@
 package io.attestore.server;
 
 import io.attestore.cryptography.authentication.AuthenticationKeysException;
+import io.attestore.cryptography.group.GroupKeyException;
 import io.attestore.cryptography.root.RootKeyException;
 import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.cryptography.secret.SecretFileException;
@@ -39,6 +40,7 @@ final class FailureLine {
             SecretFileException.class,
             UnwrapException.class,
             AuthenticationKeysException.class,
+            GroupKeyException.class,
             SealRefusedException.class,
             BrokenLogException.class,
             LogAnchorException.class,

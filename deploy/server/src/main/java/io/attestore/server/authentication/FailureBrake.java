@@ -3,6 +3,7 @@ package io.attestore.server.authentication;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.attestore.door.FailedAuthentications;
+import io.attestore.server.http.source.Source;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
@@ -54,7 +55,7 @@ public final class FailureBrake implements FailedAuthentications {
     @Override
     public boolean mayTell(String sourceAddress) {
         FailureAllowance allowance = allowances.get(
-                Source.of(sourceAddress),
+                Source.ofAddress(sourceAddress),
                 _ -> new FailureAllowance(settings.failuresBurst(), settings.failuresPerMinute(), delayedPerSourceMax));
         OptionalInt beyond = allowance.fail(nanoTime.getAsLong());
         return beyond.isPresent() && (beyond.getAsInt() == 0 || delayed(allowance, delay(beyond.getAsInt())));

@@ -3,19 +3,16 @@ package io.attestore.cryptography.authentication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.attestore.cryptography.secret.PrivateDirectory;
+import io.attestore.cryptography.secret.SecretFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,8 +24,6 @@ import java.util.UUID;
 final class KeysDirectory {
 
     private static final int FILE_BYTES_MAX = 1 << 20;
-    private static final Set<PosixFilePermission> OWNER = EnumSet.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private final Path directory;
 
@@ -42,11 +37,8 @@ final class KeysDirectory {
 
     String read(String name) throws IOException {
         Path file = directory.resolve(name);
-        requirePrivate(directory, "chmod 700");
-        if (!Files.isRegularFile(file)) {
-            throw new AuthenticationKeysException(file + " is not a regular file");
-        }
-        requirePrivate(file, "chmod 600");
+        PrivateDirectory.requirePrivate(directory);
+        SecretFile.requirePrivate(file, "file of keys");
         if (Files.size(file) > FILE_BYTES_MAX) {
             throw new AuthenticationKeysException(file + " is too long to be a file of keys");
         }
@@ -55,10 +47,7 @@ final class KeysDirectory {
 
     /** @return whether it is this one; otherwise there was a file of that name before */
     boolean create(String name, String text) throws IOException {
-        if (Files.notExists(directory)) {
-            Files.createDirectories(directory, attributes("rwx------"));
-        }
-        requirePrivate(directory, "chmod 700");
+        PrivateDirectory.prepare(directory);
         Path draft = draft(name, text);
         try {
             // A link, unlike a move, never replaces a file that came first.
@@ -71,7 +60,7 @@ final class KeysDirectory {
         } finally {
             Files.deleteIfExists(draft);
         }
-        force();
+        PrivateDirectory.force(directory);
         return true;
     }
 
@@ -82,12 +71,12 @@ final class KeysDirectory {
         } finally {
             Files.deleteIfExists(draft);
         }
-        force();
+        PrivateDirectory.force(directory);
     }
 
     private Path draft(String name, String text) throws IOException {
         Path draft = directory.resolve("." + name + "." + UUID.randomUUID());
-        try (FileChannel channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), attributes("rw-------"))) {
+        try (FileChannel channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(draft))) {
             ByteBuffer content = UTF_8.encode(text);
             while (content.hasRemaining()) {
                 channel.write(content);
@@ -95,34 +84,5 @@ final class KeysDirectory {
             channel.force(true);
         }
         return draft;
-    }
-
-    private void force() throws IOException {
-        if (isPosix()) {
-            try (FileChannel entries = FileChannel.open(directory, READ)) {
-                entries.force(true);
-            }
-        }
-    }
-
-    private void requirePrivate(Path path, String remedy) throws IOException {
-        if (!isPosix()) {
-            return;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        if (!OWNER.containsAll(permissions)) {
-            throw new AuthenticationKeysException(path + " has mode " + PosixFilePermissions.toString(permissions)
-                    + "; only its owner may have access (" + remedy + ")");
-        }
-    }
-
-    private FileAttribute<?>[] attributes(String mode) {
-        return isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean isPosix() {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.attestore.cryptography.group.GroupKeyFile;
-import io.attestore.cryptography.group.PrivateDirectory;
+import io.attestore.cryptography.secret.PrivateDirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

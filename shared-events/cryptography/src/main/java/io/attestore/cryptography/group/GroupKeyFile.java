@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.secret.PrivateDirectory;
 import io.attestore.cryptography.secret.SecretBytes;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.cryptography.authentication.AuthenticationKeysFile.Content;
 import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.secret.SecretFileException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,10 +86,10 @@ class AuthenticationKeysFileTest {
         assertThat(mode(file().path())).isEqualTo("rw-------");
 
         Files.setPosixFilePermissions(file().path(), PosixFilePermissions.fromString("rw-r-----"));
-        assertRefused("chmod 600");
+        assertOpenToOthers("chmod 600");
         Files.setPosixFilePermissions(file().path(), PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(folder.resolve("keys"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertRefused("chmod 700");
+        assertOpenToOthers("chmod 700");
     }
 
     @Test
@@ -124,6 +125,12 @@ class AuthenticationKeysFileTest {
         assertThat(tag(one)).isNotEqualTo(tag(AuthenticationKeys.generate(random)));
         assertThat(tag(one)).isNotEqualTo(one.authenticator("q").tag(MESSAGE));
         assertThat(one.toString()).doesNotContain("SecretBytes");
+    }
+
+    private void assertOpenToOthers(String remedy) {
+        assertThatThrownBy(() -> file().read())
+                .isInstanceOf(SecretFileException.class)
+                .hasMessageContaining(remedy);
     }
 
     private void assertRefused(String words) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.attestore.cryptography.root.RootKey;
+import io.attestore.cryptography.secret.SecretFileException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -46,12 +47,12 @@ class GroupKeyFileTest {
     void aFileOrDirectoryThatOthersMayTouchIsRefused() throws IOException {
         open().close();
         Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r-----"));
-        assertThatExceptionOfType(GroupKeyException.class)
+        assertThatExceptionOfType(SecretFileException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("chmod 600");
         Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(keys(), PosixFilePermissions.fromString("rwx--x---"));
-        assertThatExceptionOfType(GroupKeyException.class)
+        assertThatExceptionOfType(SecretFileException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("chmod 700");
     }

@@ -15,6 +15,14 @@ import java.util.Arrays;
 public record Source(String name, boolean isProxy) {
 
     private static final int CUSTOMER_BYTES = 8;
+    private static final int NAME_MAX = 64;
+
+    /** Of a request's source address; what is no address is a source by its text. */
+    public static Source ofAddress(String address) {
+        return IpAddress.parse(address)
+                .map(Source::of)
+                .orElseGet(() -> new Source(address.substring(0, Math.min(address.length(), NAME_MAX)), false));
+    }
 
     /** A client that is itself the one. */
     static Source of(InetAddress address) {

@@ -1,4 +1,4 @@
-package io.attestore.cryptography.group;
+package io.attestore.cryptography.secret;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -32,13 +32,13 @@ public final class PrivateDirectory {
             }
         } catch (FileAlreadyExistsException isThere) {
             if (!Files.isDirectory(directory)) {
-                throw new GroupKeyException(directory + " is not a directory");
+                throw new SecretFileException(directory + " is not a directory");
             }
         }
         requirePrivate(directory);
     }
 
-    /** @throws GroupKeyException if group or others may touch it in any way */
+    /** @throws SecretFileException if group or others may touch it in any way */
     public static void requirePrivate(Path path) throws IOException {
         if (!isPosix(path)) {
             return;
@@ -46,7 +46,7 @@ public final class PrivateDirectory {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
         if (!DIRECTORY.containsAll(permissions)) {
             boolean directory = Files.isDirectory(path);
-            throw new GroupKeyException(path + " has mode " + PosixFilePermissions.toString(permissions)
+            throw new SecretFileException(path + " has mode " + PosixFilePermissions.toString(permissions)
                     + "; only its owner may have access (chmod " + (directory ? "700" : "600") + ")");
         }
     }
