@@ -55,7 +55,7 @@ public final class ReceiptLog {
         try {
             durable.join();
         } catch (CompletionException failed) {
-            throw new LogUnavailableException("What happened to keys could not be recorded", failed.getCause());
+            throw new LogUnavailableException("What happened to keys could not be recorded", failed);
         }
     }
 
