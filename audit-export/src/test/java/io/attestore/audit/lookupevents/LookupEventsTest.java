@@ -99,7 +99,8 @@ class LookupEventsTest {
                 usual.catchUpTimeout(),
                 Duration.ofMillis(100));
         operation = LookupEvents.operation(
-                new Trail(database.dataSource(), log, hasty, SEAL, damage), new PageTokens(authenticator, new SecureRandom()));
+                new Trail(database.dataSource(), log, hasty, SEAL, damage),
+                new PageTokens(authenticator, new SecureRandom()));
 
         try (Connection other = database.dataSource().getConnection()) {
             other.setAutoCommit(false);

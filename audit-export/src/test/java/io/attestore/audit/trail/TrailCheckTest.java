@@ -26,8 +26,8 @@ class TrailCheckTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
     private final GeneratedLog log = new GeneratedLog(50, 5);
-    private final TrailProjector projector = new TrailProjector(
-            database.dataSource(), log, settings(), Seals.newSeal(), new TrailDamage());
+    private final TrailProjector projector =
+            new TrailProjector(database.dataSource(), log, settings(), Seals.newSeal(), new TrailDamage());
 
     private static TrailSettings settings() {
         TrailSettings usual = TrailSettings.DEFAULT;

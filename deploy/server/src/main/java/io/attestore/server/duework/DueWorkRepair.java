@@ -29,7 +29,8 @@ final class DueWorkRepair {
     private final Clock clock;
     private Instant next = Instant.MIN;
 
-    DueWorkRepair(DueWorkRows rows, TransactionTemplate transaction, LogReader log, ExpectedWork expected, Clock clock) {
+    DueWorkRepair(
+            DueWorkRows rows, TransactionTemplate transaction, LogReader log, ExpectedWork expected, Clock clock) {
         this.rows = rows;
         this.transaction = transaction;
         this.log = log;

@@ -1,8 +1,8 @@
 package io.attestore.server.verify;
 
 import io.attestore.audit.trail.TrailCheck;
-import io.attestore.cryptography.hash.SipHash;
 import io.attestore.cryptography.group.GroupKeys;
+import io.attestore.cryptography.hash.SipHash;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.entities.vault.KeyRowEffect;
 import io.attestore.entities.vault.KeyRowEffect.Made;

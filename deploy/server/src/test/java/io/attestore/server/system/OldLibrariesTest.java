@@ -19,8 +19,7 @@ class OldLibrariesTest {
                     .containsExactly("c");
             assertThat(stored.column("""
                             select attrelid::regclass::text from pg_attribute
-                             where attcollation in (select oid from pg_collation where collprovider = 'i')"""))
-                    .isEmpty();
+                             where attcollation in (select oid from pg_collation where collprovider = 'i')""")).isEmpty();
             assertThat(stored.column("select extname from pg_extension")).containsExactly("plpgsql");
         }
     }

@@ -7,6 +7,7 @@ import io.attestore.eventlog.LogSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.eventlog.codec.JsonEventCodec;
+import io.attestore.eventlog.contract.MemorySeal;
 import io.attestore.eventlog.verification.LogVerification;
 import io.attestore.eventlog.verification.StoredEvents;
 import io.attestore.events.id.AccountId;
@@ -43,10 +44,12 @@ class StoreVerificationTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JsonEventCodec codec = new JsonEventCodec(LogConventions.eventTypes());
+    private final MemorySeal seal = new MemorySeal();
     private final PostgresEventLog log = PostgresEventLog.open(
             database.dataSource(),
             codec,
             LogSettings.defaults(),
+            seal,
             Optional.empty(),
             new SimpleMeterRegistry(),
             Clock.systemUTC());
@@ -120,7 +123,7 @@ class StoreVerificationTest {
 
     private StoreVerification verification(Pace pace) {
         return new StoreVerification(
-                new LogVerification(database.dataSource(), Optional.empty()),
+                new LogVerification(database.dataSource(), Optional.empty(), Optional.of(seal.macs())),
                 new StoredEvents(database.dataSource(), codec),
                 List.of(check),
                 Extent.BESIDE_OTHER_WORK,

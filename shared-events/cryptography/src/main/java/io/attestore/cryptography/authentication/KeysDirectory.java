@@ -76,7 +76,8 @@ final class KeysDirectory {
 
     private Path draft(String name, String text) throws IOException {
         Path draft = directory.resolve("." + name + "." + UUID.randomUUID());
-        try (FileChannel channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(draft))) {
+        try (FileChannel channel =
+                FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(draft))) {
             ByteBuffer content = UTF_8.encode(text);
             while (content.hasRemaining()) {
                 channel.write(content);

@@ -1,7 +1,5 @@
 package io.attestore.server.torture.crash;
 
-import io.attestore.cryptography.root.RootKey;
-import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;

@@ -8,7 +8,9 @@ class SourceTest {
 
     @Test
     void anIpv4AddressIsASource() {
-        assertThat(Source.ofAddress("192.0.2.1")).isEqualTo(Source.ofAddress("192.0.2.1")).isNotEqualTo(Source.ofAddress("192.0.2.2"));
+        assertThat(Source.ofAddress("192.0.2.1"))
+                .isEqualTo(Source.ofAddress("192.0.2.1"))
+                .isNotEqualTo(Source.ofAddress("192.0.2.2"));
     }
 
     @Test
@@ -25,7 +27,9 @@ class SourceTest {
 
     @Test
     void whatIsNoAddressIsASourceByItsName() {
-        assertThat(Source.ofAddress("unknown")).isEqualTo(Source.ofAddress("unknown")).isNotEqualTo(Source.ofAddress("other"));
+        assertThat(Source.ofAddress("unknown"))
+                .isEqualTo(Source.ofAddress("unknown"))
+                .isNotEqualTo(Source.ofAddress("other"));
         assertThat(Source.ofAddress("x".repeat(10_000)).name()).hasSize(64);
     }
 }
