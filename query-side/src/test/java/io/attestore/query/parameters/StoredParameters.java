@@ -88,6 +88,11 @@ public final class StoredParameters {
         }
     }
 
+    /** A SecureString that holds any bytes. */
+    public StoredParameters ciphertext(String name, byte[] stored) {
+        return put(name, ParameterType.SECURE_STRING, SecretBytes.copyOf(stored), Optional.of("alias/aws/ssm"));
+    }
+
     /** A SecureString in the advanced tier: a message that carries its data key. */
     public StoredParameters advancedSecureString(String name, String value, Policy... policies) {
         return advanced(name, messageFor(name, value), List.of(policies));

@@ -37,9 +37,6 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** As large as the buffer of an answer, see {@link HttpServletResponse#getBufferSize()}. */
-    private static final byte[] ZEROS = new byte[8 * 1024];
-
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
     private final transient Duration turnTimeLimit;
@@ -74,7 +71,7 @@ public final class FrontDoorServlet extends HttpServlet {
                     if (late) {
                         busy(bytes, response);
                     } else {
-                        write(door.get().answer(toHttpRequest(request, client, bytes)), response);
+                        write(door.get().answer(toHttpRequest(request, client, bytes)), request, response);
                     }
                 }
             }
@@ -130,25 +127,16 @@ public final class FrontDoorServlet extends HttpServlet {
                 : Optional.empty();
     }
 
-    private static void write(HttpResponse answer, HttpServletResponse response) throws IOException {
+    private static void write(HttpResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
             response.setStatus(answer.status());
             answer.headers().forEach(response::setHeader);
             response.setContentLength(answer.body().length);
-            response.getOutputStream().write(answer.body());
-            overwriteBuffer(answer.body().length, response);
+            UnbufferedAnswers.write(answer.body(), request, response);
         } finally {
             answer.wipe();
         }
-    }
-
-    /**
-     * Tomcat copies an answer into a buffer that it keeps for later ones: once it is sent, zeros are written over it. They
-     * are beyond the announced length, so that they leave that buffer for nowhere.
-     */
-    private static void overwriteBuffer(int length, HttpServletResponse response) throws IOException {
-        response.flushBuffer();
-        response.getOutputStream().write(ZEROS, 0, Math.min(length, ZEROS.length));
     }
 
     /** The SDKs try again, later and later. */

@@ -99,7 +99,7 @@ public class HttpConfiguration {
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
             });
-            factory.addContextValves(new NoSecondContinue());
+            factory.addContextValves(new NoSecondContinue(), new UnbufferedAnswers());
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(EmptyErrorAnswer.class.getName());

@@ -2,11 +2,11 @@ package io.attestore.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.server.store.PrivateFile;
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.Credentials;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ class OneStopsNobodyElseTest {
     @BeforeAll
     static void start() throws IOException {
         Path bootstrap = folder.resolve("accounts.json");
-        Files.writeString(bootstrap, """
+        PrivateFile.write(bootstrap, """
                 [{"account_id":"111111111111","access_key":"AKIAHOG00000000000AA","secret_key":"%1$s"},
                  {"account_id":"222222222222","access_key":"AKIAHONEST00000000AA","secret_key":"%1$s"}]""".formatted(SECRET));
         Map<String, String> settings = new HashMap<>();

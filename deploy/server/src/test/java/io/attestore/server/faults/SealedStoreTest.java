@@ -9,6 +9,7 @@ import io.attestore.events.identity.AccessKeyCreated;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.server.store.PrivateFile;
 import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.Credentials;
@@ -40,7 +41,7 @@ class SealedStoreTest {
     void twoAccounts() throws Exception {
         data = folder.resolve("data");
         Path bootstrap = folder.resolve("accounts.json");
-        Files.writeString(bootstrap, """
+        PrivateFile.write(bootstrap, """
                 [{"account_id":"111122223333","access_key":"AKIATESTTESTTEST0001","secret_key":"alice-secret-0123456789"},
                  {"account_id":"444455556666","access_key":"AKIATESTTESTTEST0002","secret_key":"bob-secret-0123456789"}]
                 """);

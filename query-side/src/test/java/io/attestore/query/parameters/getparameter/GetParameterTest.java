@@ -2,8 +2,10 @@ package io.attestore.query.parameters.getparameter;
 
 import static io.attestore.query.parameters.StoredParameters.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.cryptography.material.CiphertextBlob;
+import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.operation.Decision;
@@ -221,6 +223,18 @@ class GetParameterTest {
     @Test
     void a_ciphertext_of_another_parameter_does_not_open() {
         stored.secureString("/prod/other", "hunter2");
+        byte[] other = Base64.getDecoder().decode(value(parameter(input("/prod/other"))));
+        stored.ciphertext("/prod/db", other);
+
+        AwsFault fault = stored.scenario.fault(operation, decrypting("/prod/db"));
+
+        assertThat(fault.code()).isEqualTo("InvalidKeyId");
+        assertThat(fault.text()).contains("InvalidCiphertextException");
+    }
+
+    @Test
+    void a_data_key_of_another_parameter_opens_nothing() {
+        stored.secureString("/prod/other", "hunter2");
         ParameterVersionPut other =
                 (ParameterVersionPut) stored.scenario.history.events().getLast();
         stored.scenario.given(new ParameterVersionPut(
@@ -237,10 +251,8 @@ class GetParameterTest {
                 "text",
                 "arn:aws:iam::123456789012:root"));
 
-        AwsFault fault = stored.scenario.fault(operation, decrypting("/prod/db"));
-
-        assertThat(fault.code()).isEqualTo("InvalidKeyId");
-        assertThat(fault.text()).contains("InvalidCiphertextException");
+        assertThatThrownBy(() -> stored.scenario.when(operation, input("/prod/db")))
+                .isInstanceOf(UnwrapException.class);
     }
 
     @Test

@@ -46,14 +46,16 @@ class GetParameterHistoryTest {
 
     @Test
     void policies_are_shown_with_their_type_and_wait_to_be_enforced() {
-        stored.advancedSecureString("/x", "one", new Policy("Expiration", "{\"Type\":\"Expiration\"}"));
+        String text =
+                "{\"Type\":\"Expiration\",\"Version\":\"1.0\",\"Attributes\":{\"Timestamp\":\"2099-01-01T00:00:00Z\"}}";
+        stored.advancedSecureString("/x", "one", new Policy("Expiration", text));
 
         Structure version = answer(input("/x")).structures("Parameters").getFirst();
 
         assertThat(version.text("Tier")).isEqualTo("Advanced");
         assertThat(version.structures("Policies")).singleElement().satisfies(policy -> {
             assertThat(policy.text("PolicyType")).isEqualTo("Expiration");
-            assertThat(policy.text("PolicyText")).isEqualTo("{\"Type\":\"Expiration\"}");
+            assertThat(policy.text("PolicyText")).isEqualTo(text);
             assertThat(policy.text("PolicyStatus")).isEqualTo("Pending");
         });
     }

@@ -27,9 +27,9 @@ import java.util.HexFormat;
  */
 record GroupKeyFileHeader(int groups, String fileId) {
 
-    private static final byte[] MAGIC = "attestore-group-keys-v1\0".getBytes(US_ASCII);
+    private static final String MAGIC = "attestore-group-keys-v1\0";
     private static final int ID_BYTES = 16;
-    private static final int ROOT_KEY_OFFSET = MAGIC.length + Integer.BYTES + ID_BYTES;
+    private static final int ROOT_KEY_OFFSET = MAGIC.length() + Integer.BYTES + ID_BYTES;
     private static final int ROOT_KEY_ID_BYTES = 8;
     private static final int TAGGED_BYTES = ROOT_KEY_OFFSET + ROOT_KEY_ID_BYTES;
     private static final String PURPOSE = "group key file";
@@ -48,7 +48,7 @@ record GroupKeyFileHeader(int groups, String fileId) {
 
     /** @throws GroupKeyException if it is damaged, or under another root key */
     static GroupKeyFileHeader parse(byte[] bytes, RootKey rootKey, Path file) {
-        if (!Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (!MAGIC.equals(new String(bytes, 0, MAGIC.length(), US_ASCII))) {
             throw new GroupKeyException("The file " + file + " is not a file of group keys");
         }
         String madeUnder = HexFormat.of().formatHex(bytes, ROOT_KEY_OFFSET, TAGGED_BYTES);
@@ -62,7 +62,7 @@ record GroupKeyFileHeader(int groups, String fileId) {
                 throw new GroupKeyException("The beginning of the file of group keys " + file + " is damaged");
             }
         }
-        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, TAGGED_BYTES - MAGIC.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length(), TAGGED_BYTES - MAGIC.length());
         int groups = in.getInt();
         byte[] id = new byte[ID_BYTES];
         in.get(id);
@@ -71,7 +71,7 @@ record GroupKeyFileHeader(int groups, String fileId) {
 
     byte[] toBytes(RootKey rootKey) {
         byte[] tagged = ByteBuffer.allocate(TAGGED_BYTES)
-                .put(MAGIC)
+                .put(MAGIC.getBytes(US_ASCII))
                 .putInt(groups)
                 .put(HexFormat.of().parseHex(fileId))
                 .put(HexFormat.of().parseHex(rootKey.id().value()))

@@ -18,7 +18,7 @@ public record KeyPurpose(String owner, String detail) {
 
     static final int HASH_BYTES = 32;
 
-    private static final byte[] GROUP_LABEL = "attestore key group v1\0".getBytes(UTF_8);
+    private static final String GROUP_LABEL = "attestore key group v1\0";
 
     public KeyPurpose {
         if (owner.isEmpty()) {
@@ -28,7 +28,7 @@ public record KeyPurpose(String owner, String detail) {
 
     /** The group of the owner's keys, of so many. */
     int group(int groups) {
-        byte[] hash = sha256(GROUP_LABEL, owner.getBytes(UTF_8));
+        byte[] hash = sha256(GROUP_LABEL.getBytes(UTF_8), owner.getBytes(UTF_8));
         return Integer.remainderUnsigned(ByteBuffer.wrap(hash).getInt(), groups);
     }
 

@@ -42,8 +42,23 @@ final class KeySlot {
     record Damaged() implements Content {}
 
     /** A key, wrapped under the root key. Not secret. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Holding(GroupGeneration place, byte[] wrapped) implements Content {
+    static final class Holding implements Content {
+
+        private final GroupGeneration place;
+        private final byte[] wrapped;
+
+        private Holding(GroupGeneration place, byte[] wrapped) {
+            this.place = place;
+            this.wrapped = wrapped;
+        }
+
+        GroupGeneration place() {
+            return place;
+        }
+
+        byte[] wrapped() {
+            return wrapped.clone();
+        }
 
         boolean isOf(GroupGeneration asked) {
             return place.equals(asked);

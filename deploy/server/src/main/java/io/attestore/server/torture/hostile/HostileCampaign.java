@@ -1,14 +1,13 @@
 package io.attestore.server.torture.hostile;
 
+import io.attestore.server.store.PrivateFile;
 import io.attestore.server.torture.Campaign;
 import io.attestore.server.torture.Report;
 import io.attestore.server.torture.TortureArguments;
 import io.attestore.server.torture.client.Credentials;
 import io.attestore.server.torture.process.ChildServer;
 import io.attestore.server.torture.process.WorkFolder;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +71,9 @@ public final class HostileCampaign implements Campaign {
                 .orElseThrow(() -> new IllegalArgumentException("There is no attack '" + label + "', see --help")));
     }
 
-    private static Map<String, String> settings(Path folder) throws IOException {
-        Path accounts = Files.writeString(folder.resolve("accounts.json"), ACCOUNTS);
+    private static Map<String, String> settings(Path folder) {
+        Path accounts = folder.resolve("accounts.json");
+        PrivateFile.write(accounts, ACCOUNTS);
         return Map.of("attestore.bootstrap", accounts.toString());
     }
 
