@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README names as enforced, offered or linked is there. */
+/** What the README and the page on security name as enforced, offered or linked is there. */
 class ReadmePromisesTest {
 
     private static final Pattern TEST_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`");
@@ -27,6 +27,14 @@ class ReadmePromisesTest {
         Set<String> named = found(TEST_NAME);
 
         assertThat(named).hasSizeGreaterThan(10);
+        assertThat(javaFiles()).containsAll(named);
+    }
+
+    @Test
+    void every_test_that_the_page_on_security_names_exists() throws IOException {
+        Set<String> named = found(TEST_NAME, "docs/security.md");
+
+        assertThat(named).hasSizeGreaterThan(20);
         assertThat(javaFiles()).containsAll(named);
     }
 
@@ -47,8 +55,12 @@ class ReadmePromisesTest {
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {
+        return found(pattern, "README.md");
+    }
+
+    private static Set<String> found(Pattern pattern, String page) throws IOException {
         Set<String> found = new TreeSet<>();
-        Matcher matcher = pattern.matcher(Files.readString(Readme.PROJECT.resolve("README.md")));
+        Matcher matcher = pattern.matcher(Files.readString(Readme.PROJECT.resolve(page)));
         while (matcher.find()) {
             found.add(matcher.group(1));
         }
