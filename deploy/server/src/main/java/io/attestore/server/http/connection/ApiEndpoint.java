@@ -3,7 +3,9 @@ package io.attestore.server.http.connection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
@@ -60,7 +62,10 @@ final class ApiEndpoint extends NioEndpoint {
     }
 
     /** Tomcat uses one for several connections, one after the other. */
-    private final class ApiChannel extends NioChannel {
+    final class ApiChannel extends NioChannel {
+
+        /** Where Tomcat has put what it read of the request that it handles; for the thread that handles it. */
+        private final List<ByteBuffer> given = new ArrayList<>();
 
         private volatile @Nullable ClientConnection connection;
 
@@ -76,12 +81,26 @@ final class ApiEndpoint extends NioEndpoint {
                 now.belongsTo(wrapper);
             }
             connection = now;
+            given.clear();
         }
 
         @Override
         public int read(ByteBuffer to) throws IOException {
             ClientConnection now = connection;
-            return now == null ? -1 : now.ahead().give(to);
+            int start = to.position();
+            int length = now == null ? -1 : now.ahead().give(to);
+            if (length > 0 && to.hasArray()) {
+                given.add(to.slice(start, length));
+            }
+            return length;
+        }
+
+        /** To be called when a request has been handled, and before anything else is read into its buffer. */
+        void overwriteGiven() {
+            for (ByteBuffer part : given) {
+                Arrays.fill(part.array(), part.arrayOffset(), part.arrayOffset() + part.limit(), (byte) 0);
+            }
+            given.clear();
         }
 
         /** Only the connection's own buffer is this class's to overwrite, and only what has left it. */

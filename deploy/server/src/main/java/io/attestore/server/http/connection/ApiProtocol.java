@@ -4,12 +4,15 @@ import io.attestore.server.http.share.BodyMemory;
 import io.attestore.server.http.share.Shares;
 import io.attestore.server.http.share.Turns;
 import io.attestore.server.http.source.TrustedProxies;
+import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Tomcat's HTTP/1.1 on connections that are fair to one another, whose buffers do not keep what clients send and are told.
@@ -52,11 +55,21 @@ public final class ApiProtocol extends Http11NioProtocol {
         return new WipingProcessor(this);
     }
 
+    /** Tomcat's buffer of requests is used for all of them, and would keep a value that was put until a longer one comes. */
     private static final class WipingProcessor extends Http11Processor {
 
         WipingProcessor(ApiProtocol protocol) {
             super(protocol, protocol.getAdapter());
-            request.setInputBuffer(new WipingInput(request.getInputBuffer()));
+        }
+
+        /** Once this has returned, the processor and its buffer may be at work for another connection. */
+        @Override
+        public SocketState service(SocketWrapperBase<?> wrapper) throws IOException {
+            SocketState state = super.service(wrapper);
+            if (state != SocketState.LONG && wrapper.getSocket() instanceof ApiEndpoint.ApiChannel channel) {
+                channel.overwriteGiven();
+            }
+            return state;
         }
     }
 }
