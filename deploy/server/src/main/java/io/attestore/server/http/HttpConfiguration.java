@@ -98,6 +98,7 @@ public class HttpConfiguration {
                         unserved);
                 connector.setXpoweredBy(false);
                 connector.setEnableLookups(false);
+                connector.setAllowTrace(true); // the front door refuses it, and counts that
             });
             factory.addContextValves(new NoSecondContinue(), new UnbufferedAnswers());
             factory.addContextCustomizers(context -> {
@@ -124,7 +125,7 @@ public class HttpConfiguration {
     private static void limit(ApiProtocol http, HttpSettings settings) {
         http.setProcessorCache(settings.requestsMax()); // beyond it, each request would make its buffers anew
         http.setConnectionTimeout(Math.toIntExact(settings.readTimeLimit().toMillis()));
-        http.setDisableUploadTimeout(false);
+        http.setDisableUploadTimeout(true); // a request is read before Tomcat sees it
         http.setKeepAliveTimeout(Math.toIntExact(settings.idleTimeLimit().toMillis()));
         http.setMaxKeepAliveRequests(-1);
         http.setAcceptCount(ACCEPT_COUNT);

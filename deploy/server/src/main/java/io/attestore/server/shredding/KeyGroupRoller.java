@@ -114,10 +114,11 @@ public final class KeyGroupRoller {
         List<GroupKey> next = store.makeNext(inForce);
         watch.reached(RollStep.NEXT_KEYS_DURABLE);
         for (int i = 0; i < next.size(); i++) {
-            GroupKey before = store.find(inForce.get(i))
-                    .orElseThrow(() -> new IllegalStateException("A key in force has no place in its file"));
-            if (moves(new GroupMove(before, next.get(i), random, watch), before.place(), connection)) {
-                keys.putInForce(next.get(i));
+            try (GroupKey before = store.find(inForce.get(i))
+                    .orElseThrow(() -> new IllegalStateException("A key in force has no place in its file"))) {
+                if (moves(new GroupMove(before, next.get(i), random, watch), before.place(), connection)) {
+                    keys.putInForce(next.get(i));
+                }
             }
         }
     }

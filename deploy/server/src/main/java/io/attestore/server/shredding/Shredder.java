@@ -138,12 +138,13 @@ public final class Shredder implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             boolean more = true;
             while (more && writable.getAsBoolean()) {
-                Backlog backlog = KeyGroupRolls.backlog(connection);
+                long asked = askedNanos();
                 Duration least = least();
+                Backlog backlog = KeyGroupRolls.backlog(connection);
                 boolean due = backlog.waiting() > 0
                         || (backlog.groups() > 0 && backlog.oldest().compareTo(least) >= 0);
                 if (!due) {
-                    hurried();
+                    hurried(asked);
                 }
                 more = due && pass(connection, least);
             }
@@ -165,11 +166,20 @@ public final class Shredder implements AutoCloseable {
         };
     }
 
-    /** Nothing is left of what was due when somebody asked. */
-    private void hurried() {
+    private long askedNanos() {
         lock.lock();
         try {
-            toldToHurry = false;
+            return dueBeforeNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing is left of what was due when somebody asked, unless somebody has asked since. */
+    private void hurried(long asked) {
+        lock.lock();
+        try {
+            toldToHurry &= dueBeforeNanos != asked;
         } finally {
             lock.unlock();
         }

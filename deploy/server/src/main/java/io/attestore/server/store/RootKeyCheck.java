@@ -21,7 +21,7 @@ public final class RootKeyCheck {
 
     /** Every store has one from its first start on. */
     private static final String ANY_ACCESS_KEY =
-            "select id, wrapped from key_row where id like 'iam/access-key/%' order by id limit 1";
+            "select id, wrapped from key_row where id like 'iam/access-key/%' order by id limit 16";
 
     private RootKeyCheck() {}
 
@@ -47,7 +47,11 @@ public final class RootKeyCheck {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ANY_ACCESS_KEY);
                 ResultSet row = statement.executeQuery()) {
-            same = !row.next() || opens(row.getString(1), row.getBytes(2), rootKey, groupKeys);
+            boolean any = row.next();
+            same = !any;
+            for (boolean more = any; more && !same; more = row.next()) {
+                same = opens(row.getString(1), row.getBytes(2), rootKey, groupKeys);
+            }
         } catch (SQLException e) {
             throw new LogUnavailableException("The key table could not be read", e);
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * The keys of the groups in one file of fixed size, each wrapped under the root key, so that the file alone opens
@@ -47,6 +48,9 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
 
     private final GroupKeyFileHeader header;
 
+    /** Blocks of groups whose keys this process knows to be on the disk: what another wrote may be in memory only. */
+    private final AtomicIntegerArray durable;
+
     private GroupKeyFile(Path file, RootKey rootKey, SecureRandom random) throws IOException {
         this.file = file;
         this.rootKey = rootKey;
@@ -54,6 +58,7 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         this.reading = new RandomAccessFile(file.toFile(), "r");
         try {
             this.header = GroupKeyFileHeader.parse(read(0), rootKey, file);
+            this.durable = new AtomicIntegerArray((header.groups() + MADE_TOGETHER - 1) / MADE_TOGETHER);
             if (reading.length() < KeySlots.fileBytes(header.groups())) {
                 throw new GroupKeyException("The file of group keys " + file + " is cut off");
             }
@@ -75,8 +80,8 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
             PrivateDirectory.prepare(directory);
             if (Files.notExists(file)) {
                 create(file, groups, rootKey, random);
-                PrivateDirectory.force(directory);
             }
+            PrivateDirectory.force(directory);
             return open(file, rootKey, random);
         } catch (IOException e) {
             throw unusable(file, e);
@@ -111,6 +116,7 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
     public Optional<GroupKey> find(GroupGeneration place) {
         return held(place.group(), place.generation() % 2)
                 .filter(slot -> slot.isOf(place))
+                .or(() -> write(slots -> slots.holding(place)))
                 .map(this::unwrap);
     }
 
@@ -121,17 +127,24 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
 
     @Override
     public GroupKey newestOrFirst(int group) {
-        return newest(group)
-                .orElseGet(() -> write(slots -> {
-                    int first = group - group % MADE_TOGETHER;
-                    for (int each = first; each < Math.min(first + MADE_TOGETHER, groups()); each++) {
-                        if (slots.newest(each).isEmpty()) {
-                            put(slots, new GroupGeneration(each, GroupGeneration.FIRST_GENERATION));
-                        }
+        int block = group / MADE_TOGETHER;
+        if (durable.get(block) == 0) {
+            write(slots -> {
+                int first = block * MADE_TOGETHER;
+                for (int each = first; each < Math.min(first + MADE_TOGETHER, groups()); each++) {
+                    var there = slots.newest(each);
+                    if (there.isPresent()) {
+                        slots.putAgain(there.get());
+                    } else {
+                        put(slots, new GroupGeneration(each, GroupGeneration.FIRST_GENERATION));
                     }
-                    slots.force();
-                    return unwrap(slots.newest(group).orElseThrow());
-                }));
+                }
+                slots.force();
+                return first;
+            });
+            durable.set(block, 1);
+        }
+        return newest(group).orElseThrow(() -> new GroupKeyException("Group " + group + " has no key in " + file));
     }
 
     @Override
@@ -141,7 +154,10 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
                 if (!slots.holds(current)) {
                     throw new GroupKeyException("The key of " + current + " is not in " + file);
                 }
-                if (!slots.holds(current.next())) {
+                var there = slots.holding(current.next());
+                if (there.isPresent()) {
+                    slots.putAgain(there.get());
+                } else {
                     slots.requireFree(current.next());
                     put(slots, current.next());
                 }

@@ -98,6 +98,14 @@ final class KeySlots {
         }
     }
 
+    /**
+     * The same bytes once more: whoever wrote them may not have waited for the disk, or may have failed to, and after that
+     * nothing would be written unless something is.
+     */
+    void putAgain(KeySlot.Holding there) throws IOException {
+        put(there.place(), there.wrapped());
+    }
+
     void put(GroupGeneration place, byte[] wrapped) throws IOException {
         write(place, KeySlot.holding(place, wrapped));
     }

@@ -21,11 +21,11 @@ public final class AppendFunction {
 
     /**
      * Parameters: the head's position and hash; ids, types, versions, microseconds, tags (as array literals), metadata,
-     * payloads, hashes, MACs; tags, their positions; ids of destroyed keys; ids of new keys, the keys. Then the position
-     * of the last row.
+     * payloads, hashes, MACs; tags, their positions; ids of destroyed keys; ids of new keys, the keys. Then the positions
+     * of the first row and the last.
      */
     private static final String CALL = "select event_log_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);"
-            + " select hash, mac from event_log where position = ?";
+            + " select mac from event_log where position between ? and ? order by position";
 
     /** What became of the rows. */
     public enum Outcome {
@@ -61,13 +61,14 @@ public final class AppendFunction {
             statement.setArray(15, connection.createArrayOf("text", put.keySet().toArray()));
             byte[][] wrapped = put.values().stream().map(Bytes::toArray).toArray(byte[][]::new);
             statement.setArray(16, connection.createArrayOf("bytea", wrapped));
-            statement.setLong(17, rows.getLast().position());
+            statement.setLong(17, rows.getFirst().position());
+            statement.setLong(18, rows.getLast().position());
             statement.execute();
-            return outcome(statement, rows.getLast());
+            return outcome(statement, rows);
         }
     }
 
-    private static Outcome outcome(PreparedStatement statement, LogRow last) throws SQLException {
+    private static Outcome outcome(PreparedStatement statement, List<LogRow> rows) throws SQLException {
         try (ResultSet said = statement.getResultSet()) {
             if (!said.next() || !said.getBoolean(1)) {
                 return Outcome.OVERTAKEN;
@@ -75,11 +76,12 @@ public final class AppendFunction {
         }
         statement.getMoreResults();
         try (ResultSet found = statement.getResultSet()) {
-            return found.next()
-                            && Arrays.equals(found.getBytes(1), last.hash())
-                            && Arrays.equals(found.getBytes(2), last.mac())
-                    ? Outcome.WRITTEN
-                    : Outcome.NOT_THERE;
+            for (LogRow row : rows) {
+                if (!found.next() || !Arrays.equals(found.getBytes(1), row.mac())) {
+                    return Outcome.NOT_THERE;
+                }
+            }
+            return Outcome.WRITTEN;
         }
     }
 

@@ -1,8 +1,10 @@
 package io.attestore.server.http.connection;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * for as long as it stays open.
  */
 final class ApiEndpoint extends NioEndpoint {
+
+    /** A client that does not take its answer keeps a turn: for so long, however it drips. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private @Nullable OpenConnections open;
 
@@ -67,6 +72,9 @@ final class ApiEndpoint extends NioEndpoint {
         /** Where Tomcat has put what it read of the request that it handles; for the thread that handles it. */
         private final List<ByteBuffer> given = new ArrayList<>();
 
+        /** When the client has to have taken the answer that is being written; 0 while none is. */
+        private long answerBy;
+
         private volatile @Nullable ClientConnection connection;
 
         ApiChannel(SocketBufferHandler buffer) {
@@ -82,6 +90,7 @@ final class ApiEndpoint extends NioEndpoint {
             }
             connection = now;
             given.clear();
+            answerBy = 0;
         }
 
         @Override
@@ -101,11 +110,18 @@ final class ApiEndpoint extends NioEndpoint {
                 Arrays.fill(part.array(), part.arrayOffset(), part.arrayOffset() + part.limit(), (byte) 0);
             }
             given.clear();
+            answerBy = 0;
         }
 
         /** Only the connection's own buffer is this class's to overwrite, and only what has left it. */
         @Override
         public int write(ByteBuffer source) throws IOException {
+            long now = System.nanoTime();
+            if (answerBy == 0) {
+                answerBy = now + ANSWER_LIMIT.toNanos();
+            } else if (now - answerBy > 0) {
+                throw new SocketTimeoutException("The client does not take its answer");
+            }
             int from = source.position();
             int written = super.write(source);
             if (written > 0 && source == bufHandler.getWriteBuffer() && source.hasArray()) {

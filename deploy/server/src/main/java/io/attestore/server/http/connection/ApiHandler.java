@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
 
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
+    private static final int ANSWER_MILLIS = 5_000;
+    private static final int BAD_REQUEST = 400;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVICE_UNAVAILABLE = 503;
 
@@ -34,6 +36,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
     private final TrustedProxies proxies;
     private final RequestLimits limits;
     private final UnservedRequestCounter unserved;
+    private volatile boolean paused;
 
     ApiHandler(
             AbstractEndpoint.Handler<NioChannel> tomcats,
@@ -56,6 +59,9 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
         ClientConnection connection = open.of(socket);
         if (connection == null || !connection.isOf(wrapper)) {
             return SocketState.CLOSED;
+        }
+        if (event == SocketEvent.ERROR && connection.isBusy()) {
+            return SocketState.LONG; // a time limit of the poller's for what is not waited for any more
         }
         if (event != SocketEvent.OPEN_READ) {
             return withoutBytes(connection, wrapper, socket, event);
@@ -91,6 +97,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
                 yield SocketState.LONG;
             }
             case PART -> awaitTheRest(connection, wrapper, socket);
+            case UNCLEAR when !connection.ahead().hasWholeHead() -> refuse(socket, BAD_REQUEST);
             case WHOLE, UNCLEAR -> {
                 open.hasSentAll(connection, connection.isUnderWay());
                 connection.nothingUnderWay();
@@ -138,6 +145,10 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
     }
 
     private SocketState handle(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
+        if (paused) {
+            return refuse(wrapper.getSocket().getIOChannel(), SERVICE_UNAVAILABLE);
+        }
+        wrapper.setWriteTimeout(ANSWER_MILLIS);
         SocketState state = tomcats.process(wrapper, SocketEvent.OPEN_READ);
         if (state != SocketState.OPEN) {
             return SocketState.CLOSED;
@@ -197,6 +208,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
 
     @Override
     public void pause() {
+        paused = true;
         tomcats.pause();
     }
 

@@ -20,9 +20,6 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 public final class ApiProtocol extends Http11NioProtocol {
 
-    /** A request is read before Tomcat sees it: where Tomcat would wait for more, it has misunderstood something. */
-    private static final int BODY_MILLIS_MAX = 1_000;
-
     private static final int UNLIMITED = -1;
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("connection-", 0).factory();
@@ -47,7 +44,6 @@ public final class ApiProtocol extends Http11NioProtocol {
         endpoint.setHandler(new ApiHandler(tomcats, open, turns, proxies, limits, unserved));
         setMaxConnections(UNLIMITED);
         setExecutor(work -> THREADS.newThread(work).start());
-        setConnectionUploadTimeout(BODY_MILLIS_MAX);
     }
 
     @Override
@@ -65,11 +61,14 @@ public final class ApiProtocol extends Http11NioProtocol {
         /** Once this has returned, the processor and its buffer may be at work for another connection. */
         @Override
         public SocketState service(SocketWrapperBase<?> wrapper) throws IOException {
-            SocketState state = super.service(wrapper);
-            if (state != SocketState.LONG && wrapper.getSocket() instanceof ApiEndpoint.ApiChannel channel) {
-                channel.overwriteGiven();
+            Object socket = wrapper.getSocket();
+            try {
+                return super.service(wrapper);
+            } finally {
+                if (socket instanceof ApiEndpoint.ApiChannel channel) {
+                    channel.overwriteGiven();
+                }
             }
-            return state;
         }
     }
 }

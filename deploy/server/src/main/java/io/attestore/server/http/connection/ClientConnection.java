@@ -52,6 +52,11 @@ final class ClientConnection {
         return isWaiting;
     }
 
+    /** Whether a request waits, or one is there that was sent behind another. */
+    boolean isBusy() {
+        return isWaiting || ahead.hasWhole();
+    }
+
     void waits(boolean forATurn) {
         isWaiting = forATurn;
     }

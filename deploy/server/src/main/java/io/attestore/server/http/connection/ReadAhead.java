@@ -134,6 +134,11 @@ final class ReadAhead {
         return scanner.hasWholeHead();
     }
 
+    /** Whether a request is there that has not been handled. */
+    synchronized boolean hasWhole() {
+        return gate > 0;
+    }
+
     synchronized boolean isEmpty() {
         return count == 0;
     }
