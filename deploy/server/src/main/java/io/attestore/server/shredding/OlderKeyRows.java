@@ -73,7 +73,7 @@ public final class OlderKeyRows {
                     Connection connection = pool.getConnection()) {
                 awaitTurn(connection);
                 try {
-                    if (UngroupedKeyRows.count(connection) > 0) {
+                    if (isNeeded(connection)) {
                         groupAll(connection);
                     }
                 } finally {
@@ -86,10 +86,16 @@ public final class OlderKeyRows {
     }
 
     private boolean isNeeded(DataSource looking) throws SQLException {
-        long ungrouped;
         try (Connection connection = looking.getConnection()) {
-            ungrouped = UngroupedKeyRows.count(connection);
+            return isNeeded(connection);
         }
+    }
+
+    private boolean isNeeded(Connection connection) throws SQLException {
+        if (UngroupedKeyRows.isBegun(connection)) {
+            return true;
+        }
+        long ungrouped = UngroupedKeyRows.count(connection);
         if (ungrouped > 0 && wasDone()) {
             progress.accept("The key table has " + ungrouped + " rows that no event names: they are not used");
             return false;
@@ -109,6 +115,7 @@ public final class OlderKeyRows {
 
     private void groupAll(Connection connection) throws SQLException {
         progress.accept("Moving " + UngroupedKeyRows.count(connection) + " keys under group keys, once");
+        UngroupedKeyRows.begin(connection);
         long moved = 0;
         long from = 0;
         List<RecordedEvent> page = log.read(from, PAGE_EVENTS);
@@ -123,6 +130,7 @@ public final class OlderKeyRows {
         UngroupedKeyRows.forget(connection, progress);
         long unnamed = UngroupedKeyRows.count(connection);
         receipts.append(new KeyRowsGrouped(moved, unnamed, from - 1));
+        UngroupedKeyRows.done(connection);
         progress.accept("Moved " + moved + " keys; left " + unnamed + " that no event names or that do not open");
     }
 

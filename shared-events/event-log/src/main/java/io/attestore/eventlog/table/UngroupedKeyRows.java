@@ -23,7 +23,36 @@ public final class UngroupedKeyRows {
             select group_no, max(generation) from key_row where id = any (?) and group_no is not null group by group_no
             on conflict do nothing""";
 
+    /** Stays when the last row has been moved and what comes after it has not been done. */
+    private static final String BEGIN = "comment on table key_row is 'being moved under group keys'";
+
+    private static final String DONE = "comment on table key_row is null";
+    private static final String BEGUN = "select obj_description('key_row'::regclass, 'pg_class') is not null";
+
     private UngroupedKeyRows() {}
+
+    /** Notes that rows are being moved, until {@link #done}. */
+    public static void begin(Connection connection) throws SQLException {
+        execute(connection, BEGIN);
+    }
+
+    public static void done(Connection connection) throws SQLException {
+        execute(connection, DONE);
+    }
+
+    /** Whether a move has begun that has not come to its end. */
+    public static boolean isBegun(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGUN);
+                ResultSet result = statement.executeQuery()) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     public static long count(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COUNT);

@@ -97,11 +97,12 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
                 yield SocketState.LONG;
             }
             case PART -> awaitTheRest(connection, wrapper, socket);
-            case UNCLEAR when !connection.ahead().hasWholeHead() -> refuse(socket, BAD_REQUEST);
             case WHOLE, UNCLEAR -> {
                 open.hasSentAll(connection, connection.isUnderWay());
                 connection.nothingUnderWay();
-                yield handleInTurn(connection, wrapper, socket);
+                boolean noHead =
+                        arrival == Arrival.UNCLEAR && !connection.ahead().hasWholeHead();
+                yield noHead ? refuse(socket, BAD_REQUEST) : handleInTurn(connection, wrapper, socket);
             }
             case END -> SocketState.CLOSED;
             case NO_ROOM -> refuse(socket, SERVICE_UNAVAILABLE);
