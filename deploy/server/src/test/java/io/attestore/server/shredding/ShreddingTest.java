@@ -198,7 +198,7 @@ class ShreddingTest {
         ssm.close();
         server.close();
         server = null;
-        Files.move(folder.resolve("keys"), folder.resolve("elsewhere"));
+        Files.move(folder.resolve("keys/group.keys"), folder.resolve("elsewhere"));
 
         assertThatThrownBy(() -> RunningServer.start(folder, Map.of()))
                 .hasStackTraceContaining("There are no group keys");
