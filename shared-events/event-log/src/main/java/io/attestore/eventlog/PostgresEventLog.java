@@ -5,6 +5,7 @@ import io.attestore.eventlog.codec.EventCodec;
 import io.attestore.eventlog.seal.LogSeal;
 import io.attestore.eventlog.table.KeyGroups;
 import io.attestore.eventlog.table.KeyRows;
+import io.attestore.events.Event;
 import io.attestore.events.log.KeyGroupTable;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -198,6 +200,15 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     @Override
     public List<RecordedEvent> read(long from, int limit) {
         return recorded(history.read(Math.max(0, from), head(), limit));
+    }
+
+    @Override
+    public Selection select(long from, int limit, Predicate<Event> wanted) {
+        List<CommittedEvent> page = history.read(Math.max(0, from), head(), limit);
+        List<CommittedEvent> selected =
+                page.stream().filter(each -> wanted.test(each.event())).toList();
+        long through = page.isEmpty() ? from - 1 : page.getLast().position();
+        return new Selection(recorded(selected), through, page.size());
     }
 
     @Override

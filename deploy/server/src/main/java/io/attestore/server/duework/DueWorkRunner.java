@@ -6,13 +6,11 @@ import io.attestore.command.parameters.duework.Performance;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.log.LogReader;
-import io.attestore.events.log.RecordedEvent;
 import io.attestore.server.call.DurableCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -148,13 +146,17 @@ public final class DueWorkRunner implements AutoCloseable {
     }
 
     private boolean followFrom(long position) {
-        List<RecordedEvent> page = log.read(position + 1, PAGE_EVENTS);
-        if (page.isEmpty()) {
+        LogReader.Selection page = log.select(
+                position + 1,
+                PAGE_EVENTS,
+                event -> !ParameterDueWork.changes(event).isEmpty());
+        if (page.count() == 0) {
             return false;
         }
-        page.forEach(recorded -> ParameterDueWork.changes(recorded.event()).forEach(rows::apply));
-        rows.movePosition(page.getLast().position());
-        return page.size() == PAGE_EVENTS;
+        page.wanted()
+                .forEach(recorded -> ParameterDueWork.changes(recorded.event()).forEach(rows::apply));
+        rows.movePosition(page.through());
+        return page.count() == PAGE_EVENTS;
     }
 
     /** Does one thing whose time has come; answers whether there was one that this node could judge. */

@@ -120,6 +120,9 @@ public final class FrontDoorServlet extends HttpServlet {
 
     /** The attributes that Jakarta Servlet 6.1, section 3.10, gives to requests over TLS. */
     private static Optional<HttpRequest.Tls> tls(HttpServletRequest request) {
+        if (!request.isSecure()) {
+            return Optional.empty();
+        }
         Object protocol = request.getAttribute("jakarta.servlet.request.secure_protocol");
         Object cipherSuite = request.getAttribute("jakarta.servlet.request.cipher_suite");
         return protocol instanceof String version && cipherSuite instanceof String suite

@@ -119,9 +119,10 @@ public final class HotStates {
         if (before != null) {
             return stateOf(type, before);
         }
-        S state = cache.find(key).isPresent()
-                ? source(type, id, context)
-                : folds.alone(key, () -> source(type, id, context));
+        Optional<StateAt<S>> kept = cached(key);
+        S state = kept.isPresent()
+                ? source(type, id, kept.get(), context)
+                : folds.alone(key, () -> source(type, id, known(type, id), context));
         seen.put(key, state);
         return state;
     }
@@ -146,17 +147,20 @@ public final class HotStates {
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
         StateKey key = key(type, id);
-        StateAt<S> reached = cache.find(key).isPresent() ? newest(type, id) : folds.alone(key, () -> newest(type, id));
+        Optional<StateAt<S>> kept = cached(key);
+        StateAt<S> reached = kept.isPresent()
+                ? newest(type, id, kept.get())
+                : folds.alone(key, () -> newest(type, id, known(type, id)));
         return reached.state();
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
     private <I, S> StateAt<S> near(EntityType<I, S> type, I id) {
         StateKey key = key(type, id);
-        Optional<StateAt<S>> kept = cached(type, id);
+        Optional<StateAt<S>> kept = cached(key);
         return kept.isPresent()
-                ? folds.aloneOr(key, () -> newest(type, id), kept.get())
-                : folds.alone(key, () -> newest(type, id));
+                ? folds.aloneOr(key, () -> newest(type, id, known(type, id)), kept.get())
+                : folds.alone(key, () -> newest(type, id, known(type, id)));
     }
 
     /** As {@link Entities#fetch}. */
@@ -232,8 +236,7 @@ public final class HotStates {
         return stored;
     }
 
-    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id) {
-        StateAt<S> known = known(type, id);
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id, StateAt<S> known) {
         StateAt<S> reached =
                 join(engine.source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)), null)
                         .reduce(known, (at, entry) -> {
@@ -246,8 +249,7 @@ public final class HotStates {
         return reached;
     }
 
-    private <I, S> S source(EntityType<I, S> type, I id, ProcessingContext context) {
-        StateAt<S> known = known(type, id);
+    private <I, S> S source(EntityType<I, S> type, I id, StateAt<S> known, ProcessingContext context) {
         StateAt<S> folded = join(eventStore
                 .transaction(context)
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
@@ -275,13 +277,15 @@ public final class HotStates {
     }
 
     private <I, S> StateAt<S> known(EntityType<I, S> type, I id) {
-        return cached(type, id)
+        return HotStates.this
+                .<S>cached(key(type, id))
                 .or(() -> Optional.ofNullable(stored(type, List.of(id)).get(id)))
                 .orElseGet(() -> initial(type, id));
     }
 
-    private <I, S> Optional<StateAt<S>> cached(EntityType<I, S> type, I id) {
-        return cache.find(key(type, id)).map(HotStates::stateOf);
+    /** The key names the type, and one type has one class of states. */
+    private <S> Optional<StateAt<S>> cached(StateKey key) {
+        return cache.find(key).map(HotStates::stateOf);
     }
 
     private static <I, S> StateAt<S> initial(EntityType<I, S> type, I id) {

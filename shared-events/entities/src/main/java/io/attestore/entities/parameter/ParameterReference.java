@@ -25,9 +25,6 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
     /** A longer text is not looked at. */
     private static final int TEXT_LENGTH_MAX = 2048;
 
-    private static final Pattern ONE_LEVEL = Pattern.compile("[a-zA-Z0-9_.-]+");
-    private static final Pattern LEVELS = Pattern.compile("(?:/[a-zA-Z0-9_.-]+)+");
-    private static final Pattern UNQUALIFIED_LEVELS = Pattern.compile("[a-zA-Z0-9_.-]+(?:/[a-zA-Z0-9_.-]+)+");
     private static final Pattern SELECTOR = Pattern.compile("[a-zA-Z0-9_.-]{1,100}");
     private static final String ARN_RESOURCE = "parameter/";
 
@@ -112,17 +109,33 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
         if (name.length() > TEXT_LENGTH_MAX) {
             return new Rejected(NameViolation.TOO_LONG);
         }
-        if (UNQUALIFIED_LEVELS.matcher(name).matches()) {
-            return new Rejected(NameViolation.NOT_FULLY_QUALIFIED);
-        }
-        if (!ONE_LEVEL.matcher(name).matches() && !LEVELS.matcher(name).matches()) {
+        if (!hasLevels(name)) {
             return malformed();
+        }
+        if (name.indexOf('/') > 0) {
+            return new Rejected(NameViolation.NOT_FULLY_QUALIFIED);
         }
         int levelsLength = name.startsWith("/") ? name.length() - 1 : name.length();
         if (where.arn("ssm", ARN_RESOURCE).value().length() + levelsLength > ARN_LENGTH_MAX) {
             return new Rejected(NameViolation.TOO_LONG);
         }
         return new Understood(new ParameterReference(where, new ParameterName(name), selector));
+    }
+
+    /** One level or several, none of them empty. */
+    private static boolean hasLevels(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean emptyLevel = c == '/' && i > 0 && name.charAt(i - 1) == '/';
+            if (emptyLevel || c != '/' && !isOfLevel(c)) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && !name.endsWith("/");
+    }
+
+    private static boolean isOfLevel(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
     }
 
     private static Parsed malformed() {

@@ -12,6 +12,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,5 +155,27 @@ class ParameterReferenceTest {
             case ParameterReference.Rejected(NameViolation violation) ->
                 throw new AssertionError("Rejected " + Optional.of(text) + ": " + violation);
         };
+    }
+
+    @Property
+    void a_name_is_one_level_or_several_that_begin_with_a_slash(
+            @ForAll
+                    @CharRange(from = 'a', to = 'b')
+                    @Chars({'/', '/', '.', ' ', '-', ':', 'Z', '9', '\u00e9'})
+                    @StringLength(max = 7)
+                    String name) {
+        boolean levels = name.strip().matches("(?:/?[a-zA-Z0-9_.-]+)(?:/[a-zA-Z0-9_.-]+)*");
+
+        ParameterReference.Parsed parsed = ParameterReference.parseName(name, HERE);
+
+        switch (parsed) {
+            case ParameterReference.Understood understood ->
+                assertThat(name.strip()).matches("[a-zA-Z0-9_.-]+|(?:/[a-zA-Z0-9_.-]+)+");
+            case ParameterReference.Rejected(NameViolation violation) ->
+                assertThat(violation)
+                        .isEqualTo(levels ? NameViolation.NOT_FULLY_QUALIFIED : NameViolation.MALFORMED)
+                        .satisfies(
+                                each -> assertThat(name.strip()).doesNotMatch("[a-zA-Z0-9_.-]+|(?:/[a-zA-Z0-9_.-]+)+"));
+        }
     }
 }

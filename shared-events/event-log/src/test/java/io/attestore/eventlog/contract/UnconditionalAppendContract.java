@@ -7,6 +7,7 @@ import io.attestore.eventlog.contract.AccountEvents.Deposited;
 import io.attestore.eventlog.contract.AccountEvents.Opened;
 import io.attestore.eventlog.contract.AccountEvents.Seen;
 import io.attestore.events.Event;
+import io.attestore.events.log.LogReader;
 import io.attestore.events.log.RecordedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,5 +113,20 @@ public abstract class UnconditionalAppendContract extends LogContract {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void aSelectionTellsHowFarItLookedAndGivesWhatWasWanted() throws Exception {
+        get(log.append(new Opened("a"), new Deposited("a", 1), new Opened("b"), new Opened("c")));
+
+        LogReader.Selection some = log.reader().select(1, 2, Opened.class::isInstance);
+        LogReader.Selection none = log.reader().select(1, 1, Opened.class::isInstance);
+        LogReader.Selection beyond = log.reader().select(4, 9, Opened.class::isInstance);
+
+        assertThat(some.wanted()).isEqualTo(log.reader().read(2, 1));
+        assertThat(some.through()).isEqualTo(2);
+        assertThat(some.count()).isEqualTo(2);
+        assertThat(none).isEqualTo(new LogReader.Selection(List.of(), 1, 1));
+        assertThat(beyond).isEqualTo(new LogReader.Selection(List.of(), 3, 0));
     }
 }

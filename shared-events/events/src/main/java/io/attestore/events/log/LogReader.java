@@ -1,8 +1,10 @@
 package io.attestore.events.log;
 
+import io.attestore.events.Event;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the log by position. What it returns is durable: nothing that is not committed is ever seen. Positions are
@@ -17,6 +19,29 @@ public interface LogReader {
 
     /** The events from the given position on, in order, as many as there are but at most {@code limit}. */
     List<RecordedEvent> read(long from, int limit);
+
+    /**
+     * Some of the events from the given position on.
+     *
+     * @param wanted those of them that were asked for, in order
+     * @param through the last position that was looked at; the one before {@code from} if there was nothing
+     * @param count how many events were looked at
+     */
+    record Selection(List<RecordedEvent> wanted, long through, int count) {
+
+        public Selection {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /** As {@link #read(long, int)}, for a reader that follows the log and wants few of its events. */
+    default Selection select(long from, int limit, Predicate<Event> wanted) {
+        List<RecordedEvent> page = read(from, limit);
+        return new Selection(
+                page.stream().filter(each -> wanted.test(each.event())).toList(),
+                page.isEmpty() ? from - 1 : page.getLast().position(),
+                page.size());
+    }
 
     /** The events at these positions, in order of position; positions beyond the head are left out. */
     List<RecordedEvent> at(Collection<Long> positions);

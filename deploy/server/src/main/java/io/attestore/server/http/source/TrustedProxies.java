@@ -27,7 +27,7 @@ public final class TrustedProxies {
     }
 
     public boolean isTrusted(InetAddress peer) {
-        return networks.stream().anyMatch(network -> network.contains(peer));
+        return !networks.isEmpty() && networks.stream().anyMatch(network -> network.contains(peer));
     }
 
     /**
