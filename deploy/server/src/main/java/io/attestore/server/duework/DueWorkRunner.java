@@ -6,6 +6,7 @@ import io.attestore.command.parameters.duework.Performance;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.log.LogReader;
+import io.attestore.server.background.BackgroundLoop;
 import io.attestore.server.call.DurableCommands;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,6 @@ public final class DueWorkRunner implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final String SERVICE = "ssm.amazonaws.com";
 
     private final LogReader log;
@@ -48,7 +48,7 @@ public final class DueWorkRunner implements AutoCloseable {
     private final DueWorkRows rows;
     private final TransactionTemplate transaction;
     private final DueWorkRepair repair;
-    private final Thread thread;
+    private final BackgroundLoop loop;
 
     /**
      * @param writable whether this node can write the log, and the log is the one that it knew
@@ -68,12 +68,12 @@ public final class DueWorkRunner implements AutoCloseable {
         this.rows = new DueWorkRows(new JdbcTemplate(dataSource));
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.repair = new DueWorkRepair(rows, transaction, log, expected, clock);
-        this.thread = Thread.ofPlatform().daemon().name("due-work").unstarted(this::run);
+        this.loop = new BackgroundLoop("due-work", IDLE, this::step);
     }
 
     /** Begins; once only. */
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Forgets what is to be done and derives it anew from the log, from its beginning. */
@@ -93,44 +93,17 @@ public final class DueWorkRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        thread.interrupt();
-        try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
-                LOG.warn("Due work did not stop within {}", CLOSE_TIMEOUT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                stepAndRest();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Due work was told to stop");
+    private Duration step() throws InterruptedException {
+        boolean followed = follow();
+        boolean worked = workOnce();
+        if (followed || worked) {
+            return Duration.ZERO;
         }
-    }
-
-    private void stepAndRest() throws InterruptedException {
-        try {
-            boolean followed = follow();
-            boolean worked = workOnce();
-            if (!followed && !worked) {
-                repair();
-                Thread.sleep(IDLE);
-            }
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            LOG.error("Due work could not be done; trying again", e);
-            Thread.sleep(IDLE);
-        }
+        repair();
+        return IDLE;
     }
 
     /** Once a day, and at the start, when there is nothing else to do. */

@@ -5,6 +5,7 @@ import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -82,31 +83,30 @@ public final class HeavyWork implements AutoCloseable {
     }
 
     private void work() {
-        try {
-            while (true) {
-                next().begin();
-            }
-        } catch (InterruptedException stopped) {
-            LOG.debug("Heavy work was told to stop");
+        for (var piece = next(); piece.isPresent(); piece = next()) {
+            piece.get().begin();
         }
     }
 
-    private PieceOfWork<?> next() throws InterruptedException {
-        lock.lockInterruptibly();
+    /** Waits for one; empty if there will be none. */
+    private Optional<PieceOfWork<?>> next() {
+        lock.lock();
         try {
-            while (true) {
-                var piece = waiting.poll();
-                if (piece.isPresent()) {
-                    return piece.get();
-                }
-                brought.await();
+            var piece = waiting.poll();
+            while (piece.isEmpty() && !closed) {
+                brought.awaitUninterruptibly();
+                piece = waiting.poll();
             }
+            return piece;
         } finally {
             lock.unlock();
         }
     }
 
-    /** What runs is waited for; what waits is told that it will not be done. */
+    /**
+     * What runs is let to its end, for so long in all: it may have begun what is to be recorded, and its caller waits for
+     * it. What waits is told that it will not be done.
+     */
     @Override
     public void close() {
         lock.lock();
@@ -115,13 +115,18 @@ public final class HeavyWork implements AutoCloseable {
             for (var piece = waiting.poll(); piece.isPresent(); piece = waiting.poll()) {
                 piece.get().abandon();
             }
+            brought.signalAll();
         } finally {
             lock.unlock();
         }
-        threads.forEach(Thread::interrupt);
+        long endNanos = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(CLOSE_TIMEOUT);
+                Duration left = Duration.ofNanos(Math.max(1, endNanos - System.nanoTime()));
+                if (!thread.join(left)) {
+                    LOG.warn("Heavy work did not end within {}", CLOSE_TIMEOUT);
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,6 @@ import io.attestore.door.http.HttpRequest;
 import io.attestore.door.http.HttpResponse;
 import io.attestore.server.http.connection.UnservedRequestCounter;
 import io.attestore.server.http.share.BodyMemory;
-import io.attestore.server.http.share.Turns;
 import io.attestore.server.http.source.TrustedProxies;
 import io.attestore.server.settings.HttpSettings;
 import jakarta.servlet.http.HttpServlet;
@@ -15,10 +14,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -39,7 +36,6 @@ public final class FrontDoorServlet extends HttpServlet {
 
     private final transient Supplier<FrontDoor> door;
     private final transient BodyReader bodies;
-    private final transient Duration turnTimeLimit;
     private final transient TrustedProxies proxies;
     private final transient UnservedRequestCounter unserved;
     private final transient Clock clock;
@@ -56,23 +52,17 @@ public final class FrontDoorServlet extends HttpServlet {
         this.door = door;
         this.bodies = new BodyReader(Math.toIntExact(settings.bodyBytesMax().toBytes()), memory);
         this.proxies = proxies;
-        this.turnTimeLimit = settings.turnTimeLimit();
         this.unserved = unserved;
         this.clock = clock;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean late = Turns.takeWaited().compareTo(turnTimeLimit) >= 0;
         InetAddress client = client(request);
         switch (bodies.read(request, proxies.peer(client))) {
             case BodyReader.Body(byte[] bytes, BodyMemory.Lease lease) -> {
                 try (lease) {
-                    if (late) {
-                        busy(bytes, response);
-                    } else {
-                        write(door.get().answer(toHttpRequest(request, client, bytes)), request, response);
-                    }
+                    write(door.get().answer(toHttpRequest(request, client, bytes)), request, response);
                 }
             }
             case BodyReader.TooLarge() -> refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -140,15 +130,6 @@ public final class FrontDoorServlet extends HttpServlet {
         } finally {
             answer.wipe();
         }
-    }
-
-    /** The SDKs try again, later and later. */
-    private void busy(byte[] body, HttpServletResponse response) {
-        Arrays.fill(body, (byte) 0);
-        unserved.unserved(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader("x-amzn-RequestId", ids.next());
-        response.setContentLength(0);
     }
 
     /** What is left of the body is not read, so the connection cannot be used again. */

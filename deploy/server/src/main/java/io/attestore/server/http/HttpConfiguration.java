@@ -51,7 +51,7 @@ public class HttpConfiguration {
 
     @Bean
     Turns turns(HttpSettings settings) {
-        return new Turns(settings.requestsMax(), settings.sourceSharePercent());
+        return new Turns(settings.requestsMax(), settings.sourceSharePercent(), settings.turnTimeLimit());
     }
 
     @Bean

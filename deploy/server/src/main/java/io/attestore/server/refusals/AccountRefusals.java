@@ -36,7 +36,7 @@ final class AccountRefusals {
             return true;
         }
         Region region = call.where().region();
-        if (counted.size() >= REGIONS_MAX && !counted.containsKey(region)) {
+        if (isBeyond(region)) {
             counted.values().iterator().next().addOther(call.at());
         } else {
             counted.computeIfAbsent(region, _ -> new RefusalCounts())
@@ -46,8 +46,16 @@ final class AccountRefusals {
     }
 
     synchronized void add(Unrecorded unrecorded) {
-        counted.computeIfAbsent(unrecorded.where().region(), _ -> new RefusalCounts())
-                .add(unrecorded.refusals());
+        Region region = unrecorded.where().region();
+        if (isBeyond(region)) {
+            counted.values().iterator().next().addOthers(unrecorded.refusals());
+        } else {
+            counted.computeIfAbsent(region, _ -> new RefusalCounts()).add(unrecorded.refusals());
+        }
+    }
+
+    private boolean isBeyond(Region region) {
+        return counted.size() >= REGIONS_MAX && !counted.containsKey(region);
     }
 
     /** @param nowMinute if there is one, only what began before it */

@@ -38,6 +38,13 @@ final class RefusalCounts {
         others += earlier.others();
     }
 
+    /** Their number, without their kinds. */
+    void addOthers(RefusalsNotRecorded earlier) {
+        note(earlier.from(), earlier.until());
+        others += earlier.others()
+                + earlier.counts().stream().mapToLong(Count::refusals).sum();
+    }
+
     private void add(Kind kind, long refusals) {
         if (byKind.size() >= KINDS_MAX && !byKind.containsKey(kind)) {
             others += refusals;

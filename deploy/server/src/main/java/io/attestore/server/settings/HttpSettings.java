@@ -14,10 +14,10 @@ import org.springframework.util.unit.DataSize;
  *     goes, or 503
  * @param headersBytesMax the request line with all headers; beyond, 400
  * @param headersMax how many headers; beyond, 400
- * @param connectionsMax open connections, idle ones included; for a further one the oldest idle one goes. At most what
- *     the limit on open files allows
+ * @param connectionsMax open connections, idle ones included; for a further one the oldest idle one goes, or if there is
+ *     none, one whose request waits. At most what the limit on open files allows
  * @param requestsMax requests that are handled at one time; further ones wait, sources taking turns
- * @param turnTimeLimit for that wait; beyond, 503
+ * @param turnTimeLimit for that wait, whoever has the turns; beyond, 503
  * @param readTimeLimit from a request's first byte to its last; beyond, 408
  * @param idleTimeLimit between two requests of one connection; then it is closed
  * @param sourceSharePercent of connections, turns and memory for bodies: who has that much leaves as much free for others

@@ -2,6 +2,7 @@ package io.attestore.server.verify;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.eventlog.verification.VerificationResult.Broken;
+import io.attestore.server.background.BackgroundLoop;
 import io.attestore.server.settings.VerificationSettings;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,7 +26,6 @@ public final class BackgroundVerification implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundVerification.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration WHILE_ANOTHER_VERIFIES = Duration.ofMinutes(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final int LOGGED_MAX = 10;
 
     private final Supplier<HikariDataSource> pools;
@@ -33,8 +33,7 @@ public final class BackgroundVerification implements AutoCloseable {
     private final Consumer<String> brokenLog;
     private final VerificationSettings settings;
     private final Clock clock;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final BackgroundLoop loop;
     private volatile VerificationStatus status = VerificationStatus.NOTHING_KNOWN;
 
     /** Makes what verifies once. */
@@ -60,17 +59,17 @@ public final class BackgroundVerification implements AutoCloseable {
         this.brokenLog = brokenLog;
         this.settings = settings;
         this.clock = clock;
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name("verification")
-                .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::run);
+        this.loop = new BackgroundLoop(
+                "verification",
+                Thread.MIN_PRIORITY,
+                AFTER_FAILURE,
+                () -> verifyNow() ? settings.every() : WHILE_ANOTHER_VERIFIES);
     }
 
     /** Begins, unless it is switched off; once only. */
     public void start() {
         if (!settings.every().isZero()) {
-            thread.start();
+            loop.startAfter(settings.delay());
         }
     }
 
@@ -87,29 +86,7 @@ public final class BackgroundVerification implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        closed = true;
-        thread.interrupt();
-        try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
-                LOG.warn("The verification did not stop within {}", CLOSE_TIMEOUT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            Thread.sleep(settings.delay());
-            while (true) {
-                Thread.sleep(verifyNow() ? settings.every() : WHILE_ANOTHER_VERIFIES);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The verification was told to stop");
-        }
+        loop.close();
     }
 
     private Optional<VerificationReport> verify() throws InterruptedException {
@@ -151,7 +128,7 @@ public final class BackgroundVerification implements AutoCloseable {
 
     /** A pool that was interrupted tells it as a failure of the database. */
     private void stopIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted() || closed) {
+        if (Thread.interrupted() || loop.isClosing()) {
             throw new InterruptedException();
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,10 +123,24 @@ class HeavyWorkTest {
         Future<String> waits = callers.submit(() -> run(OTHER, () -> "done"));
         awaitWaiting(1);
 
-        heavyWork.close();
+        Future<?> closing = callers.submit(heavyWork::close);
 
         assertThatThrownBy(waits::get).hasCauseInstanceOf(LogUnavailableException.class);
         assertThatThrownBy(() -> run(OTHER, () -> "done")).isInstanceOf(LogUnavailableException.class);
+        assertThat(closing).isNotDone();
+    }
+
+    @Test
+    void whatRunsWhenItStopsIsWaitedForAndNotInterrupted() throws Exception {
+        Future<String> runs = callers.submit(() -> run(HOG, this::waitToEnd));
+        begun.await();
+        Future<?> closing = callers.submit(heavyWork::close);
+        assertThatThrownBy(() -> closing.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(runs).isNotDone();
+
+        mayEnd.countDown();
+        assertThat(runs.get(10, TimeUnit.SECONDS)).isEqualTo("ended");
+        closing.get(10, TimeUnit.SECONDS);
     }
 
     private <T> T run(AccountId account, Supplier<T> work) {
@@ -142,7 +157,7 @@ class HeavyWorkTest {
         try {
             mayEnd.await();
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            return "interrupted";
         }
         return "ended";
     }

@@ -124,6 +124,24 @@ class RefusalBudgetTest {
     }
 
     @Test
+    void whatCannotBeRecordedForLongIsBoundedTooAndNothingIsLost() {
+        admitted(ONE, REGION, 3);
+        for (int round = 0; round < 5; round++) {
+            List<Unrecorded> taken = budget.takeAll();
+            for (int i = 0; i < 100; i++) {
+                admitted(ONE, "region-" + round + "-" + i, 1);
+            }
+            taken.forEach(budget::giveBack);
+        }
+
+        List<Unrecorded> taken = budget.takeAll();
+
+        assertThat(taken).hasSize(AccountRefusals.REGIONS_MAX);
+        assertThat(taken.stream().mapToLong(each -> total(each.refusals())).sum())
+                .isEqualTo(500);
+    }
+
+    @Test
     void aClockThatIsPutBackDoesNotStopTheCounting() {
         admitted(ONE, REGION, 4);
         now = MINUTE.minus(Duration.ofHours(1));

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's sockets, but a connection is taken only if there is room for it, Tomcat reads what was read ahead, and what was
- * sent is overwritten where it lay: each connection has a buffer of its own, and with it the last value that it was told
- * for as long as it stays open.
+ * sent is overwritten where it lay: else the buffer would keep the last value that was told.
  */
 final class ApiEndpoint extends NioEndpoint {
 
@@ -24,6 +23,13 @@ final class ApiEndpoint extends NioEndpoint {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private @Nullable OpenConnections open;
+
+    ApiEndpoint() {
+        getSocketProperties().setAppReadBufSize(0);
+        getSocketProperties().setAppWriteBufSize(0);
+        getSocketProperties()
+                .setBufferPool(0); // a channel without buffers is cheap, and then belongs to one connection
+    }
 
     /** To be called before it starts. */
     void admitBy(OpenConnections connections) {
@@ -38,25 +44,27 @@ final class ApiEndpoint extends NioEndpoint {
         super.bind();
     }
 
+    /** Whatever fails, a socket that is not taken keeps no place. */
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
+        boolean taken = false;
         try {
-            if (open().admit(socket)) {
-                if (super.setSocketOptions(socket)) {
-                    return true;
-                }
-                open().closed(socket);
-            }
+            taken = open().admit(socket) && super.setSocketOptions(socket);
         } catch (IOException goneAlready) {
             // closed below
+        } finally {
+            if (!taken) {
+                closeSocket(socket);
+                open().closed(socket);
+                destroySocket(socket);
+            }
         }
-        destroySocket(socket);
         return true;
     }
 
     @Override
-    protected NioChannel createChannel(SocketBufferHandler buffer) {
-        return new ApiChannel(buffer);
+    protected NioChannel createChannel(SocketBufferHandler none) {
+        return new ApiChannel(new LentBuffers());
     }
 
     private OpenConnections open() {
@@ -66,8 +74,10 @@ final class ApiEndpoint extends NioEndpoint {
         return open;
     }
 
-    /** Tomcat uses one for several connections, one after the other. */
+    /** A connection's socket, for Tomcat. */
     final class ApiChannel extends NioChannel {
+
+        private final LentBuffers buffers;
 
         /** Where Tomcat has put what it read of the request that it handles; for the thread that handles it. */
         private final List<ByteBuffer> given = new ArrayList<>();
@@ -77,8 +87,9 @@ final class ApiEndpoint extends NioEndpoint {
 
         private volatile @Nullable ClientConnection connection;
 
-        ApiChannel(SocketBufferHandler buffer) {
-            super(buffer);
+        ApiChannel(LentBuffers buffers) {
+            super(buffers);
+            this.buffers = buffers;
         }
 
         @Override
@@ -104,13 +115,28 @@ final class ApiEndpoint extends NioEndpoint {
             return length;
         }
 
+        /** To be called before a request is handled. */
+        void lend(SocketBufferHandler lent) {
+            buffers.lend(lent);
+        }
+
         /** To be called when a request has been handled, and before anything else is read into its buffer. */
-        void overwriteGiven() {
+        void overwriteAndTakeBack() {
+            overwriteUnsent();
+            buffers.takeBack();
             for (ByteBuffer part : given) {
                 Arrays.fill(part.array(), part.arrayOffset(), part.arrayOffset() + part.limit(), (byte) 0);
             }
             given.clear();
             answerBy = 0;
+        }
+
+        /** A client that went away, or does not take its answer, leaves what it was to be told. */
+        private void overwriteUnsent() {
+            ByteBuffer buffer = buffers.getWriteBuffer();
+            if (!buffers.isWriteBufferEmpty() && buffer.hasArray()) {
+                Arrays.fill(buffer.array(), (byte) 0);
+            }
         }
 
         /** Only the connection's own buffer is this class's to overwrite, and only what has left it. */

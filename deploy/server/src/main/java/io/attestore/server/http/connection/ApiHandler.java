@@ -1,15 +1,12 @@
 package io.attestore.server.http.connection;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.attestore.server.http.connection.ReadAhead.Arrival;
 import io.attestore.server.http.share.Turns;
 import io.attestore.server.http.source.Source;
 import io.attestore.server.http.source.TrustedProxies;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
 
-    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1);
     private static final int ANSWER_MILLIS = 5_000;
     private static final int BAD_REQUEST = 400;
     private static final int REQUEST_TIMEOUT = 408;
@@ -64,14 +60,10 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
             return SocketState.LONG; // a time limit of the poller's for what is not waited for any more
         }
         if (event != SocketEvent.OPEN_READ) {
-            return withoutBytes(connection, wrapper, socket, event);
-        }
-        if (Turns.isGrantedHere()) {
-            connection.waits(false);
-            return handle(connection, wrapper);
+            return withoutBytes(connection, wrapper, event);
         }
         if (connection.isWaiting()) {
-            return SocketState.LONG;
+            return connection.takesTurn() ? handle(connection, wrapper) : SocketState.LONG;
         }
         try {
             return arrived(connection, wrapper, socket, receive(connection));
@@ -89,8 +81,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
     }
 
     private SocketState arrived(
-            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketChannel socket, Arrival arrival)
-            throws IOException {
+            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketChannel socket, Arrival arrival) {
         return switch (arrival) {
             case NOTHING -> {
                 wrapper.registerReadInterest();
@@ -102,39 +93,33 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
                 connection.nothingUnderWay();
                 boolean noHead =
                         arrival == Arrival.UNCLEAR && !connection.ahead().hasWholeHead();
-                yield noHead ? refuse(socket, BAD_REQUEST) : handleInTurn(connection, wrapper, socket);
+                yield noHead ? refuse(connection, wrapper, BAD_REQUEST) : handleInTurn(connection, wrapper);
             }
             case END -> SocketState.CLOSED;
-            case NO_ROOM -> refuse(socket, SERVICE_UNAVAILABLE);
+            case NO_ROOM -> refuse(connection, wrapper, SERVICE_UNAVAILABLE);
         };
     }
 
     private SocketState awaitTheRest(
-            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketChannel socket)
-            throws IOException {
+            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketChannel socket) {
         if (!connection.isUnderWay()) {
             open.isUnderWay(connection);
         }
         long millisLeft = limits.timeLimit().toMillis() - connection.underWayNanos() / 1_000_000;
         if (millisLeft <= 0) {
-            return tooSlow(connection, socket);
+            return tooSlow(connection, wrapper);
         }
-        if (connection.tellsToContinue()) {
-            socket.write(ByteBuffer.wrap(CONTINUE));
+        if (connection.tellsToContinue() && !BareAnswer.goOn(socket)) {
+            return SocketState.CLOSED;
         }
-        if (wrapper instanceof NioSocketWrapper nio) {
-            nio.updateLastRead();
-        }
-        wrapper.setReadTimeout(millisLeft);
-        wrapper.registerReadInterest();
+        awaitBytes(wrapper, millisLeft);
         return SocketState.LONG;
     }
 
-    private SocketState handleInTurn(
-            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketChannel socket) {
+    private SocketState handleInTurn(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
         Source source = proxies.source(connection.peer(), connection.ahead().forwardedFor());
         connection.waits(true);
-        if (turns.beginOrWait(source, () -> wrapper.processSocket(SocketEvent.OPEN_READ, false))) {
+        if (turns.beginOrWait(source, () -> turn(connection, wrapper), () -> late(connection, wrapper))) {
             connection.waits(false);
             try {
                 return handle(connection, wrapper);
@@ -142,17 +127,59 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
                 turns.end(source);
             }
         }
-        return connection.ahead().keep() ? SocketState.LONG : refuse(socket, SERVICE_UNAVAILABLE);
+        return connection.ahead().keep() ? SocketState.LONG : refuse(connection, wrapper, SERVICE_UNAVAILABLE);
+    }
+
+    /** On a thread that has a turn for it. */
+    private static void turn(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
+        ReentrantLock lock = wrapper.getLock();
+        lock.lock();
+        try {
+            connection.hasTurn();
+            wrapper.processSocket(SocketEvent.OPEN_READ, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No turn came in time. The SDKs try again, later and later, on the same connection. */
+    private void late(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
+        ReentrantLock lock = wrapper.getLock();
+        lock.lock();
+        try {
+            if (!wrapper.isClosed() && connection.isWaiting() && sayLate(connection, wrapper) == SocketState.CLOSED) {
+                wrapper.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SocketState sayLate(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
+        if (paused || !connection.ahead().mayBeFollowed()) {
+            return refuse(connection, wrapper, SERVICE_UNAVAILABLE);
+        }
+        connection.waits(false);
+        unserved.unserved(SERVICE_UNAVAILABLE);
+        if (!BareAnswer.one(wrapper.getSocket().getIOChannel(), SERVICE_UNAVAILABLE)) {
+            return SocketState.CLOSED;
+        }
+        if (connection.ahead().next()) {
+            wrapper.processSocket(SocketEvent.OPEN_READ, true);
+        } else {
+            awaitBytes(wrapper, limits.timeLimit().toMillis());
+        }
+        return SocketState.OPEN;
     }
 
     private SocketState handle(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
         if (paused) {
-            return refuse(wrapper.getSocket().getIOChannel(), SERVICE_UNAVAILABLE);
+            return refuse(connection, wrapper, SERVICE_UNAVAILABLE);
         }
         wrapper.setWriteTimeout(ANSWER_MILLIS);
         SocketState state = tomcats.process(wrapper, SocketEvent.OPEN_READ);
         if (state != SocketState.OPEN) {
-            return SocketState.CLOSED;
+            return connection.ahead().isFollowed() ? awaitLastWords(connection, wrapper) : SocketState.CLOSED;
         }
         if (connection.ahead().next()) {
             wrapper.processSocket(SocketEvent.OPEN_READ, true);
@@ -162,34 +189,48 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
 
     /** The time for the next request, or for the rest of one, is over; or the server stops. */
     private SocketState withoutBytes(
-            ClientConnection connection,
-            SocketWrapperBase<NioChannel> wrapper,
-            SocketChannel socket,
-            SocketEvent event) {
+            ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, SocketEvent event) {
         SocketState state = tomcats.process(wrapper, event);
         boolean isLate = event == SocketEvent.ERROR && connection.isUnderWay();
-        return isLate ? tooSlow(connection, socket) : state;
+        return isLate ? tooSlow(connection, wrapper) : state;
     }
 
-    private SocketState tooSlow(ClientConnection connection, SocketChannel socket) {
+    private SocketState tooSlow(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
         if (connection.ahead().hasWholeHead()) {
-            return refuse(socket, REQUEST_TIMEOUT);
+            return refuse(connection, wrapper, REQUEST_TIMEOUT);
         }
         unserved.slow();
         return SocketState.CLOSED;
     }
 
     /** Says so if the socket takes it at once, and closes. */
-    private SocketState refuse(SocketChannel socket, int status) {
+    private SocketState refuse(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper, int status) {
         unserved.unserved(status);
-        String answer = "HTTP/1.1 " + status + " \r\nx-amzn-RequestId: " + UUID.randomUUID()
-                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        boolean isTold = BareAnswer.last(wrapper.getSocket().getIOChannel(), status);
+        return isTold && !paused ? awaitLastWords(connection, wrapper) : SocketState.CLOSED;
+    }
+
+    /** All has been said, and the client can be sending still. Meanwhile the connection counts as open and idle. */
+    private SocketState awaitLastWords(ClientConnection connection, SocketWrapperBase<NioChannel> wrapper) {
         try {
-            socket.write(ByteBuffer.wrap(answer.getBytes(ISO_8859_1)));
+            wrapper.getSocket().getIOChannel().shutdownOutput();
         } catch (IOException goneAlready) {
-            // nobody to tell
+            return SocketState.CLOSED;
         }
-        return SocketState.CLOSED;
+        open.hasSentAll(connection, connection.isUnderWay());
+        connection.nothingUnderWay();
+        connection.waits(false);
+        connection.ahead().awaitLastWords();
+        awaitBytes(wrapper, LastWords.TIME_LIMIT.toMillis());
+        return SocketState.LONG;
+    }
+
+    private static void awaitBytes(SocketWrapperBase<NioChannel> wrapper, long millisMax) {
+        if (wrapper instanceof NioSocketWrapper nio) {
+            nio.updateLastRead();
+        }
+        wrapper.setReadTimeout(millisMax);
+        wrapper.registerReadInterest();
     }
 
     @Override

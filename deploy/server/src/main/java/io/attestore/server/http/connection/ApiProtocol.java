@@ -12,6 +12,7 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
@@ -21,6 +22,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 public final class ApiProtocol extends Http11NioProtocol {
 
     private static final int UNLIMITED = -1;
+    private static final int BUFFER_BYTES = 8 * 1024;
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("connection-", 0).factory();
 
@@ -54,6 +56,8 @@ public final class ApiProtocol extends Http11NioProtocol {
     /** Tomcat's buffer of requests is used for all of them, and would keep a value that was put until a longer one comes. */
     private static final class WipingProcessor extends Http11Processor {
 
+        private final SocketBufferHandler buffers = new SocketBufferHandler(BUFFER_BYTES, BUFFER_BYTES, false);
+
         WipingProcessor(ApiProtocol protocol) {
             super(protocol, protocol.getAdapter());
         }
@@ -61,13 +65,14 @@ public final class ApiProtocol extends Http11NioProtocol {
         /** Once this has returned, the processor and its buffer may be at work for another connection. */
         @Override
         public SocketState service(SocketWrapperBase<?> wrapper) throws IOException {
-            Object socket = wrapper.getSocket();
+            if (!(wrapper.getSocket() instanceof ApiEndpoint.ApiChannel channel)) {
+                return SocketState.CLOSED;
+            }
+            channel.lend(buffers);
             try {
                 return super.service(wrapper);
             } finally {
-                if (socket instanceof ApiEndpoint.ApiChannel channel) {
-                    channel.overwriteGiven();
-                }
+                channel.overwriteAndTakeBack();
             }
         }
     }

@@ -15,6 +15,7 @@ final class ClientConnection {
     private final ReadAhead ahead;
     private volatile @Nullable SocketWrapperBase<NioChannel> wrapper;
     private boolean isWaiting;
+    private boolean hasTurn;
     private boolean isTold;
     private long begunNanos;
     private boolean isUnderWay;
@@ -59,6 +60,20 @@ final class ClientConnection {
 
     void waits(boolean forATurn) {
         isWaiting = forATurn;
+        hasTurn = false;
+    }
+
+    /** The turn has come that it waits for. */
+    void hasTurn() {
+        hasTurn = isWaiting;
+    }
+
+    /** Answers whether its turn has come; then it does not wait any more. */
+    boolean takesTurn() {
+        boolean now = hasTurn;
+        isWaiting &= !now;
+        hasTurn = false;
+        return now;
     }
 
     /** Whether some of a request has come, and not all. */
@@ -88,8 +103,18 @@ final class ClientConnection {
         isTold = false;
     }
 
-    /** Closes it unless a request of it waits or is being handled; answers whether it is closed. Never waits. */
+    /** Closes it if it has no whole request; answers whether it did. Never waits. */
     boolean closeIfIdle() {
+        return closeIf(false);
+    }
+
+    /** Closes it if its request waits for a turn; answers whether it did. Never waits. */
+    boolean closeIfWaiting() {
+        return closeIf(true);
+    }
+
+    /** Who holds the lock more than once is asked about his own connection. */
+    private boolean closeIf(boolean waiting) {
         SocketWrapperBase<NioChannel> tomcats = wrapper;
         if (tomcats == null) {
             return false;
@@ -99,7 +124,7 @@ final class ClientConnection {
             return false;
         }
         try {
-            if (isWaiting || lock.getHoldCount() > 1) {
+            if (isWaiting != waiting || lock.getHoldCount() > 1) {
                 return false;
             }
             tomcats.close();

@@ -1,21 +1,25 @@
 package io.attestore.server.http.connection;
 
 import io.attestore.server.http.source.Source;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 
-/** Connections of each source in an order, the next to go first. For its owner's lock. */
+/**
+ * Connections of each source in an order, the next to go first. Closing one takes a bounded number of looks: those that
+ * were asked in vain are asked last the next time. For its owner's lock.
+ */
 final class ConnectionLines {
 
-    /** Those at the front can be busy; this many are asked. */
-    private static final int ASKED_MAX = 64;
+    /** Those at the front of a line can be busy; this many are asked. */
+    private static final int ASKED_MAX = 32;
 
-    private final Map<Source, SequencedSet<ClientConnection>> lines = new HashMap<>();
+    /** Of so many sources that hold little. */
+    private static final int SOURCES_MAX = 64;
+
+    private final SequencedMap<Source, SequencedSet<ClientConnection>> lines = new LinkedHashMap<>();
 
     /** Puts it last. */
     void addLast(ClientConnection connection) {
@@ -39,21 +43,43 @@ final class ConnectionLines {
         return true;
     }
 
-    /** Closes the first that is idle; answers which. */
-    Optional<ClientConnection> closeFirst(Source source, ClientConnection except) {
+    /** Closes the first of a source that is idle; if none is, the first that waits. Answers whether it did. */
+    boolean closeOneOf(Source source, ClientConnection except) {
         SequencedSet<ClientConnection> line = lines.get(source);
         if (line == null) {
-            return Optional.empty();
+            return false;
         }
-        List<ClientConnection> asked = new ArrayList<>(Math.min(line.size(), ASKED_MAX));
-        for (ClientConnection each : line) {
-            if (asked.size() == ASKED_MAX) {
-                break;
-            }
-            asked.add(each);
+        List<ClientConnection> asked =
+                line.stream().filter(each -> each != except).limit(ASKED_MAX).toList();
+        boolean closed = asked.stream().anyMatch(ClientConnection::closeIfIdle)
+                || asked.stream().anyMatch(ClientConnection::closeIfWaiting);
+        if (!closed) {
+            asked.forEach(line::addLast);
         }
-        return asked.stream()
-                .filter(each -> each != except && each.closeIfIdle())
-                .findFirst();
+        return closed;
+    }
+
+    /** Closes one of the first source that has one to close, proxies last. Answers whether there was one. */
+    boolean closeOneOf(List<Source> first, ClientConnection except) {
+        return first.stream().anyMatch(each -> closeOneOf(each, except))
+                || closeOneOfAny(false, except)
+                || closeOneOfAny(true, except);
+    }
+
+    private boolean closeOneOfAny(boolean proxies, ClientConnection except) {
+        List<Source> asked = lines.keySet().stream().limit(SOURCES_MAX).toList();
+        boolean closed =
+                asked.stream().filter(each -> each.isProxy() == proxies).anyMatch(each -> closeOneOf(each, except));
+        if (!closed) {
+            asked.forEach(this::askLast);
+        }
+        return closed;
+    }
+
+    private void askLast(Source source) {
+        SequencedSet<ClientConnection> line = lines.get(source);
+        if (line != null) {
+            lines.putLast(source, line);
+        }
     }
 }

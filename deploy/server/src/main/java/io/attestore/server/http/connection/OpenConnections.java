@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All open connections. When there is no room for a further one, the oldest of its own source goes for it if that holds
  * more than its share, otherwise the oldest of the source that holds most; the same where there is no memory for what
- * has come of a request. The oldest is the one that has not sent a whole request for longest. Safe for many threads.
+ * has come of a request. The oldest is the one that has not sent a whole request for longest; one whose request waits for
+ * its turn goes only if no idle one is found, and one whose request is handled never. Safe for many threads.
  */
 final class OpenConnections {
 
@@ -55,13 +55,13 @@ final class OpenConnections {
         lock.lock();
         try {
             while (!shares.tryTake(source, 1)) {
-                Optional<ClientConnection> closed =
-                        shares.whoGivesWayTo(source).flatMap(victim -> all.closeFirst(victim, connection));
-                if (closed.isEmpty()) {
-                    unserved.displaced();
+                unserved.displaced();
+                boolean closed = shares.holdsItsShare(source)
+                        ? all.closeOneOf(source, connection)
+                        : all.closeOneOf(shares.largest(), connection);
+                if (!closed) {
                     return false;
                 }
-                unserved.displaced();
             }
             all.addLast(connection);
             bySocket.put(socket, connection);
@@ -124,9 +124,10 @@ final class OpenConnections {
     boolean closeForMemoryOf(ClientConnection connection) {
         lock.lock();
         try {
-            boolean closed = memory.whoGivesWayTo(connection.source())
-                    .flatMap(victim -> underWay.closeFirst(victim, connection))
-                    .isPresent();
+            Source source = connection.source();
+            boolean closed = memory.holdsItsShare(source)
+                    ? underWay.closeOneOf(source, connection)
+                    : underWay.closeOneOf(memory.largest(), connection);
             if (closed) {
                 unserved.displaced();
             }

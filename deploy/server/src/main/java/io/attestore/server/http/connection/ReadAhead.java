@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has come of a connection's next request. It is read here until it is whole, which costs nobody but its sender
@@ -29,7 +30,9 @@ final class ReadAhead {
     private int given;
     private int gate;
     private boolean isEnded;
+    private boolean isAtEnd;
     private boolean isClosed;
+    private @Nullable LastWords lastWords;
 
     /** What has come. */
     enum Arrival {
@@ -57,6 +60,9 @@ final class ReadAhead {
 
     /** Reads what has come, until a request is whole. Never waits. */
     synchronized Arrival receive() throws IOException {
+        if (lastWords != null) {
+            return lastWords.readFrom(socket, System.nanoTime()) ? Arrival.NOTHING : Arrival.END;
+        }
         while (!isClosed) {
             if (count > 0) {
                 switch (scanner.scan(bytes, count)) {
@@ -74,11 +80,16 @@ final class ReadAhead {
                 return Arrival.NO_ROOM;
             }
             int read = socket.read(ByteBuffer.wrap(bytes, count, bytes.length - count));
+            if (read <= 0 && !scanner.hasBegun(bytes, count)) {
+                forget();
+                return read < 0 ? Arrival.END : Arrival.NOTHING;
+            }
             if (read < 0) {
-                return count == 0 ? Arrival.END : last();
+                isAtEnd = true;
+                return last();
             }
             if (read == 0) {
-                return count == 0 ? nothing() : keep() ? Arrival.PART : Arrival.NO_ROOM;
+                return keep() ? Arrival.PART : Arrival.NO_ROOM;
             }
             count += read;
         }
@@ -125,6 +136,26 @@ final class ReadAhead {
         return rest > 0;
     }
 
+    /** Whether the client is sending more than the request that was given. */
+    synchronized boolean isFollowed() {
+        return !isAtEnd && !isClosed && (isEnded || count > gate);
+    }
+
+    /** From now on whatever comes is thrown away, within limits. */
+    synchronized void awaitLastWords() {
+        giveBack();
+        count = 0;
+        gate = 0;
+        given = 0;
+        isEnded = true;
+        lastWords = new LastWords(System.nanoTime());
+    }
+
+    /** Whether another request may come once this one, which is there, is answered. */
+    synchronized boolean mayBeFollowed() {
+        return !isEnded && scanner.mayBeFollowed(bytes);
+    }
+
     /** Whether a client that wants to be told to send the body has to be told now. */
     synchronized boolean expectsContinue() {
         return scanner.expectsContinue();
@@ -162,9 +193,13 @@ final class ReadAhead {
         return Arrival.UNCLEAR;
     }
 
-    private Arrival nothing() {
+    /** Nothing of a request is there. */
+    private void forget() {
         giveBack();
-        return Arrival.NOTHING;
+        if (count > 0) {
+            count = 0;
+            scanner = limits.scanner();
+        }
     }
 
     private boolean makeRoom() {

@@ -2,6 +2,7 @@ package io.attestore.server.http.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,7 @@ final class RequestScanner {
     private int ofChunks;
     private boolean chunked;
     private boolean expectsContinue;
+    private boolean isHttp10;
     private final List<String> forwardedFor = new ArrayList<>(0);
 
     private enum Phase {
@@ -77,9 +79,31 @@ final class RequestScanner {
         return headEnd > 0;
     }
 
+    /** Whether anything but empty lines is there: those may stand before a request (RFC 9112, section 2.2). */
+    boolean hasBegun(byte[] bytes, int count) {
+        return phase != Phase.BEFORE || count > lineStart + 1 || count == lineStart + 1 && bytes[lineStart] != '\r';
+    }
+
     /** Whether the client waits for a word before it sends the body (RFC 9110, section 10.1.1). */
     boolean expectsContinue() {
-        return expectsContinue && hasWholeHead();
+        return expectsContinue && hasWholeHead() && !isHttp10;
+    }
+
+    /** Whether the client may send another request after this one (RFC 9112, section 9.3). Looks at the whole head. */
+    boolean mayBeFollowed(byte[] bytes) {
+        int start = 0;
+        for (int at = 0; at < headEnd && !isHttp10; at++) {
+            if (bytes[at] == '\n') {
+                int stop = at > start && bytes[at - 1] == '\r' ? at - 1 : at;
+                if (HeaderLine.value("connection", bytes, start, stop)
+                        .filter(value -> value.toLowerCase(Locale.ROOT).contains("close"))
+                        .isPresent()) {
+                    return false;
+                }
+                start = at + 1;
+            }
+        }
+        return !isHttp10;
     }
 
     /** What X-Forwarded-For said, in its order. */
@@ -120,15 +144,21 @@ final class RequestScanner {
         lineStart = at + 1;
         searched = at + 1;
         return switch (phase) {
-            case BEFORE -> {
-                phase = stop > start ? Phase.HEAD : Phase.BEFORE;
-                yield State.FURTHER;
-            }
+            case BEFORE -> stop > start ? requestLine(bytes, start, stop) : State.FURTHER;
             case HEAD -> stop > start ? header(bytes, start, stop) : body();
             case CHUNK_SIZE -> stop > start ? chunkSize(bytes, start, stop) : emptyLine(start);
             case TRAILERS -> stop > start ? trailer() : whole();
             case LENGTH, CHUNK -> throw new IllegalStateException("These have no lines");
         };
+    }
+
+    private State requestLine(byte[] bytes, int start, int stop) {
+        if (!RequestLine.isOfARequest(bytes, start, stop)) {
+            return State.UNCLEAR;
+        }
+        isHttp10 = RequestLine.isOfHttp10(bytes, stop);
+        phase = Phase.HEAD;
+        return State.FURTHER;
     }
 
     private State header(byte[] bytes, int start, int stop) {

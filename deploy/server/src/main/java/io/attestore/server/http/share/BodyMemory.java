@@ -1,7 +1,7 @@
 package io.attestore.server.http.share;
 
 import io.attestore.server.http.source.Source;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -23,11 +23,21 @@ public final class BodyMemory {
         return new Lease(source);
     }
 
-    /** Whose requests have to go so that this source's can come. */
-    public Optional<Source> whoGivesWayTo(Source source) {
+    /** Whether what this source's requests take beyond is to be at the cost of its own. */
+    public boolean holdsItsShare(Source source) {
         lock.lock();
         try {
-            return shares.whoGivesWayTo(source);
+            return shares.holdsItsShare(source);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those whose requests take much, who takes most first; few. No proxies. */
+    public List<Source> largest() {
+        lock.lock();
+        try {
+            return shares.largest();
         } finally {
             lock.unlock();
         }

@@ -3,8 +3,8 @@ package io.attestore.server.http.share;
 import io.attestore.server.http.source.Source;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How much each source holds of something that there is only so much of. Who holds more than its share can have more,
@@ -15,18 +15,25 @@ public final class Shares {
 
     private static final int PERCENT = 100;
 
+    /** Who has so much is among {@link #largest}: a part of all, so that they cannot be many. */
+    private static final int LARGE_MAX = 256;
+
     private final long max;
     private final long share;
+    private final long large;
     private final Map<Source, Held> held = new HashMap<>();
+    private final Map<Source, Held> largest = new HashMap<>();
     private long total;
 
     private static final class Held {
         private long amount;
+        private boolean isLarge;
     }
 
     public Shares(long max, int sharePercent) {
         this.max = max;
         this.share = max * sharePercent / PERCENT;
+        this.large = Math.max(2, max / LARGE_MAX);
     }
 
     /** Takes it if it may. */
@@ -35,8 +42,13 @@ public final class Shares {
             return false;
         }
         if (amount > 0) {
-            held.computeIfAbsent(source, _ -> new Held()).amount += amount;
+            Held of = held.computeIfAbsent(source, _ -> new Held());
+            of.amount += amount;
             total += amount;
+            if (of.amount >= large && !of.isLarge) {
+                of.isLarge = true;
+                largest.put(source, of);
+            }
         }
         return true;
     }
@@ -53,24 +65,28 @@ public final class Shares {
         }
         of.amount -= amount;
         total -= amount;
+        if (of.isLarge && of.amount < large) {
+            of.isLarge = false;
+            largest.remove(source);
+        }
         if (of.amount == 0) {
             held.remove(source);
         }
     }
 
-    /**
-     * At whose cost a source that finds no room is given some: its own if it holds more than its share, otherwise of the
-     * one that holds most. A proxy's only if nobody else holds anything.
-     */
-    public Optional<Source> whoGivesWayTo(Source newcomer) {
-        if (!newcomer.isProxy() && heldBy(newcomer) > 0 && heldBy(newcomer) >= share) {
-            return Optional.of(newcomer);
-        }
-        return held.entrySet().stream()
-                .max(Comparator.<Map.Entry<Source, Held>, Boolean>comparing(
-                                entry -> !entry.getKey().isProxy())
-                        .thenComparing(entry -> entry.getValue().amount))
-                .map(Map.Entry::getKey);
+    /** Whether it holds its share, or more: what it gets beyond is at its own cost. */
+    public boolean holdsItsShare(Source source) {
+        long amount = heldBy(source);
+        return !source.isProxy() && amount > 0 && amount >= share;
+    }
+
+    /** Those who hold much, who holds most first: a few, found without a look at the others. No proxies. */
+    public List<Source> largest() {
+        return largest.entrySet().stream()
+                .filter(each -> !each.getKey().isProxy())
+                .sorted(Comparator.comparingLong(each -> -each.getValue().amount))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean isFull() {

@@ -4,6 +4,7 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.call.RefusalsNotRecorded;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.server.background.BackgroundLoop;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.refusals.RefusalBudget;
 import io.attestore.server.refusals.RefusalBudget.Unrecorded;
@@ -33,33 +34,23 @@ public final class RefusalSummaries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalSummaries.class);
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final RefusalBudget budget;
     private final DurableCommands commands;
     private final Clock clock;
-    private final Thread thread;
+    private final BackgroundLoop loop;
 
     public RefusalSummaries(RefusalBudget budget, DurableCommands commands, Clock clock) {
         this.budget = budget;
         this.commands = commands;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().daemon().name("refusals").unstarted(this::run);
+        this.loop = new BackgroundLoop(
+                "refusals", AFTER_FAILURE, () -> recorded(budget.takeEnded()) ? STEP : AFTER_FAILURE);
     }
 
     /** Begins; once only. */
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(recorded(budget.takeEnded()) ? STEP : AFTER_FAILURE);
-            }
-        } catch (InterruptedException stopped) {
-            LOG.debug("The recording of refusals was told to stop");
-        }
+        loop.start();
     }
 
     /** Whether all of it is recorded. What is not is given back. */
@@ -103,17 +94,10 @@ public final class RefusalSummaries implements AutoCloseable {
     /** Records what is left; nobody is served any more. */
     @Override
     public void close() {
-        if (thread.getState() == Thread.State.NEW) {
+        if (!loop.isStarted()) {
             return;
         }
-        thread.interrupt();
-        try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
-                LOG.warn("The recording of refusals did not stop within {}", CLOSE_TIMEOUT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
         if (!recorded(budget.takeAll())) {
             LOG.error("The server stops with refusals that are recorded neither singly nor by their number");
         }

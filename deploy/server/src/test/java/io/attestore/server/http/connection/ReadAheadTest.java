@@ -90,6 +90,46 @@ class ReadAheadTest {
         assertThat(given()).isEqualTo(request("secret"));
     }
 
+    @Test
+    void empty_lines_before_a_request_are_nothing_of_it() throws Exception {
+        for (String blank : new String[] {"\r\n", "\r", "\n", "\r\n\r\n"}) {
+            wire.says(blank);
+            assertThat(ahead.receive()).isEqualTo(Arrival.NOTHING);
+            assertThat(ahead.isEmpty()).isTrue();
+        }
+        wire.says(request("after"));
+        assertThat(ahead.receive()).isEqualTo(Arrival.WHOLE);
+        assertThat(given()).isEqualTo(request("after"));
+        assertThat(ahead.next()).isFalse();
+        wire.says("\r\n");
+        wire.ends();
+        assertThat(ahead.receive()).isEqualTo(Arrival.END);
+    }
+
+    @Test
+    void what_comes_after_the_last_answer_is_thrown_away_up_to_a_limit() throws Exception {
+        wire.says("POST / HTTP/1.1\r\ncontent-length: 200000\r\n\r\n" + "x".repeat(9_000));
+        assertThat(ahead.receive()).isEqualTo(Arrival.UNCLEAR);
+        assertThat(ahead.isFollowed()).isTrue();
+        ahead.awaitLastWords();
+        assertThat(memory.lease(SOURCE).growTo(MEMORY)).isTrue();
+        for (int megabytes = 0; megabytes < 8; megabytes++) {
+            wire.says("x".repeat(1 << 20));
+            assertThat(ahead.receive()).isEqualTo(Arrival.NOTHING);
+        }
+        wire.says("x".repeat(1 << 20));
+        assertThat(ahead.receive()).isEqualTo(Arrival.END);
+    }
+
+    @Test
+    void after_the_last_answer_the_end_is_the_end() throws Exception {
+        ahead.awaitLastWords();
+        wire.says("more");
+        assertThat(ahead.receive()).isEqualTo(Arrival.NOTHING);
+        wire.ends();
+        assertThat(ahead.receive()).isEqualTo(Arrival.END);
+    }
+
     private static String request(String body) {
         return "POST / HTTP/1.1\r\ncontent-length: " + body.length() + "\r\n\r\n" + body;
     }

@@ -20,6 +20,9 @@ class RequestScannerTest {
                 "GET / HTTP/1.1\r\nhost: x\r\n\r\n",
                 "\r\n\r\nGET / HTTP/1.1\r\nhost: x\r\n\r\n",
                 "GET / HTTP/1.1\nhost: x\n\n",
+                "GET HTTP://x/ HTTP/1.1\r\nhost: x\r\n\r\n",
+                "get https://x?y HTTP/1.1\r\nhost: x\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
                 "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nhello",
                 "POST / HTTP/1.1\r\nContent-Length:5 \r\nx: y\r\n\r\nhello",
                 "POST / HTTP/1.1\r\ncontent-length: 0\r\n\r\n",
@@ -45,6 +48,20 @@ class RequestScannerTest {
             strings = {
                 "\u0016\u0003\u0001",
                 "GET /\u0000 HTTP/1.1\r\n",
+                "OPTIONS * HTTP/1.1\r\n",
+                "PRI * HTTP/2.0\r\n",
+                "CONNECT example.com:443 HTTP/1.1\r\n",
+                "GET example.com HTTP/1.1\r\n",
+                "GET ftp://example.com/ HTTP/1.1\r\n",
+                "GET HTTP/1.1\r\n",
+                "GET  HTTP/1.1\r\n",
+                "GET  / HTTP/1.1\r\n",
+                "GET\t/ HTTP/1.1\r\n",
+                "GET / HTTP/1.1 \r\n",
+                "GET / http/1.1\r\n",
+                "GET /\r\n",
+                "GET\r\n",
+                " / HTTP/1.1\r\n",
                 "POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 1\r\n\r\n",
                 "POST / HTTP/1.1\r\ncontent-length: 1, 1\r\n\r\n",
                 "POST / HTTP/1.1\r\ncontent-length: -1\r\n\r\n",
@@ -90,6 +107,48 @@ class RequestScannerTest {
         assertThat(scanner.forwardedFor()).isEqualTo(List.of("a, b", "c"));
         assertThat(scanner.expectsContinue()).isTrue();
         assertThat(scanner.hasWholeHead()).isTrue();
+    }
+
+    @Test
+    void only_a_client_that_knows_of_the_word_is_told_it() {
+        byte[] bytes = "POST / HTTP/1.0\r\nExpect: 100-continue\r\ncontent-length: 1\r\n\r\n".getBytes(ISO_8859_1);
+        RequestScanner scanner = scanner();
+        assertThat(scanner.scan(bytes, bytes.length)).isEqualTo(State.PART);
+        assertThat(scanner.expectsContinue()).isFalse();
+    }
+
+    @Test
+    void a_request_is_the_last_one_if_it_says_so_or_is_of_an_old_client() {
+        assertThat(mayBeFollowed("GET / HTTP/1.1\r\nhost: close\r\n\r\n")).isTrue();
+        assertThat(mayBeFollowed("GET / HTTP/1.1\r\nconnection: keep-alive\r\n\r\n"))
+                .isTrue();
+        assertThat(mayBeFollowed("GET / HTTP/1.1\r\nhost: x\r\nConnection: x, Close\r\n\r\n"))
+                .isFalse();
+        assertThat(mayBeFollowed("GET / HTTP/1.0\r\nhost: x\r\n\r\n")).isFalse();
+    }
+
+    @Test
+    void empty_lines_are_no_beginning() {
+        for (String blank : List.of("", "\r", "\n", "\r\n", "\r\n\r", "\r\n\n")) {
+            assertThat(hasBegun(blank)).as(blank).isFalse();
+        }
+        for (String begun : List.of("G", "\r\nG", "\rG", "GET / HTTP/1.1\r\n")) {
+            assertThat(hasBegun(begun)).as(begun).isTrue();
+        }
+    }
+
+    private static boolean hasBegun(String text) {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        RequestScanner scanner = scanner();
+        scanner.scan(bytes, bytes.length);
+        return scanner.hasBegun(bytes, bytes.length);
+    }
+
+    private static boolean mayBeFollowed(String text) {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        RequestScanner scanner = scanner();
+        assertThat(scanner.scan(bytes, bytes.length)).isEqualTo(State.WHOLE);
+        return scanner.mayBeFollowed(bytes);
     }
 
     private static State scan(String text) {

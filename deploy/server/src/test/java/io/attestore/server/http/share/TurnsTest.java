@@ -18,10 +18,12 @@ class TurnsTest {
     private static final Source OTHER = new Source("192.0.2.2", false);
     private static final Source PROXY = new Source("192.0.2.3", true);
     private static final int NO_SHARES = 100;
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Runnable NOTHING = () -> {};
 
     @Test
     void no_more_than_the_limit_run_at_one_time_and_all_of_them_run() throws Exception {
-        Turns turns = new Turns(3, NO_SHARES);
+        Turns turns = new Turns(3, NO_SHARES, LONG);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch ended = new CountDownLatch(200);
@@ -40,12 +42,13 @@ class TurnsTest {
 
     @Test
     void who_waits_begins_in_the_order_of_coming() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES);
+        Turns turns = new Turns(1, NO_SHARES, LONG);
         BlockingQueue<Integer> begun = new LinkedBlockingQueue<>();
-        assertThat(turns.beginOrWait(CROWD, () -> {})).isTrue();
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         for (int i = 0; i < 5; i++) {
             int number = i;
-            assertThat(turns.beginOrWait(CROWD, () -> begun.add(number))).isFalse();
+            assertThat(turns.beginOrWait(CROWD, () -> begun.add(number), NOTHING))
+                    .isFalse();
         }
         assertThat(turns.waiting()).isEqualTo(5);
         turns.end(CROWD);
@@ -56,13 +59,13 @@ class TurnsTest {
 
     @Test
     void sources_take_turns_so_that_a_crowd_delays_only_itself() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES);
+        Turns turns = new Turns(1, NO_SHARES, LONG);
         BlockingQueue<String> begun = new LinkedBlockingQueue<>();
-        assertThat(turns.beginOrWait(CROWD, () -> {})).isTrue();
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         for (int i = 0; i < 100; i++) {
-            turns.beginOrWait(CROWD, () -> begun.add("crowd"));
+            turns.beginOrWait(CROWD, () -> begun.add("crowd"), NOTHING);
         }
-        turns.beginOrWait(OTHER, () -> begun.add("other"));
+        turns.beginOrWait(OTHER, () -> begun.add("other"), NOTHING);
         turns.end(CROWD);
         List<String> firstTwo = List.of(begun.poll(30, TimeUnit.SECONDS), begun.poll(30, TimeUnit.SECONDS));
         assertThat(firstTwo).containsExactly("crowd", "other");
@@ -70,50 +73,68 @@ class TurnsTest {
 
     @Test
     void the_last_share_is_left_for_others_and_they_need_not_wait() {
-        Turns turns = new Turns(8, 25);
+        Turns turns = new Turns(8, 25, LONG);
         for (int i = 0; i < 6; i++) {
-            assertThat(turns.beginOrWait(CROWD, () -> {})).isTrue();
+            assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         }
-        assertThat(turns.beginOrWait(CROWD, () -> {})).isFalse();
-        assertThat(turns.beginOrWait(OTHER, () -> {})).isTrue();
-        assertThat(turns.beginOrWait(PROXY, () -> {})).isTrue();
-        assertThat(turns.beginOrWait(OTHER, () -> {})).isFalse();
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isFalse();
+        assertThat(turns.beginOrWait(OTHER, NOTHING, NOTHING)).isTrue();
+        assertThat(turns.beginOrWait(PROXY, NOTHING, NOTHING)).isTrue();
+        assertThat(turns.beginOrWait(OTHER, NOTHING, NOTHING)).isFalse();
     }
 
     @Test
-    void a_turn_learns_once_how_long_it_did_not_come() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES);
-        BlockingQueue<Duration> waited = new LinkedBlockingQueue<>();
-        assertThat(turns.beginOrWait(CROWD, () -> {})).isTrue();
-        assertThat(Turns.isGrantedHere()).isFalse();
-        assertThat(Turns.takeWaited()).isZero();
-        turns.beginOrWait(CROWD, () -> {
-            waited.add(Turns.isGrantedHere() ? Turns.takeWaited() : Duration.ZERO);
-            waited.add(Turns.takeWaited());
-        });
+    void nobody_waits_for_longer_than_the_limit_whoever_keeps_the_turns() throws Exception {
+        Turns turns = new Turns(1, NO_SHARES, Duration.ofMillis(200));
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
+        long begun = System.nanoTime();
+        turns.beginOrWait(CROWD, () -> told.add("begun"), () -> told.add("first"));
         Thread.sleep(50);
+        turns.beginOrWait(OTHER, () -> told.add("begun"), () -> told.add("second"));
+
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("first");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(200), Duration.ofSeconds(10));
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
+        assertThat(turns.waiting()).isZero();
         turns.end(CROWD);
-        assertThat(waited.poll(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
-        assertThat(waited.poll(30, TimeUnit.SECONDS)).isZero();
+        assertThat(turns.beginOrWait(OTHER, NOTHING, NOTHING)).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void who_is_late_is_looked_for_again_after_nobody_waited() throws Exception {
+        Turns turns = new Turns(1, NO_SHARES, Duration.ofMillis(20));
+        BlockingQueue<Integer> late = new LinkedBlockingQueue<>();
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            turns.beginOrWait(CROWD, NOTHING, () -> late.add(number));
+            assertThat(late.poll(30, TimeUnit.SECONDS)).isEqualTo(number);
+        }
     }
 
     @Test
     void one_that_fails_gives_its_place_on() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES);
+        Turns turns = new Turns(1, NO_SHARES, LONG);
         CountDownLatch second = new CountDownLatch(1);
-        assertThat(turns.beginOrWait(CROWD, () -> {})).isTrue();
-        turns.beginOrWait(CROWD, () -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
-            throw new IllegalStateException("as a test");
-        });
-        turns.beginOrWait(OTHER, second::countDown);
+        assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
+        turns.beginOrWait(
+                CROWD,
+                () -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, expected) -> {});
+                    throw new IllegalStateException("as a test");
+                },
+                NOTHING);
+        turns.beginOrWait(OTHER, second::countDown, NOTHING);
         turns.end(CROWD);
         assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void run(Turns turns, Source source, Runnable work) {
         Thread.ofVirtual().start(() -> {
-            if (turns.beginOrWait(source, work)) {
+            if (turns.beginOrWait(source, work, NOTHING)) {
                 try {
                     work.run();
                 } finally {

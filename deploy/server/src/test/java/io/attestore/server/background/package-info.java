@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.server.background;
+
+import org.jspecify.annotations.NullMarked;
