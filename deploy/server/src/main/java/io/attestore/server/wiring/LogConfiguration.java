@@ -9,9 +9,7 @@ import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
-import io.attestore.eventlog.table.LogSchema;
 import io.attestore.events.log.KeyGroupTable;
-import io.attestore.events.log.LogUnavailableException;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
@@ -31,7 +29,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,19 +85,19 @@ public class LogConfiguration {
             Clock clock,
             Progress progress) {
         progress.tell("Opening the log");
-        migrate(database);
-        PostgresEventLog log = PostgresEventLog.open(
-                pool, new JsonEventCodec(types), limits.toLogSettings(), keys, Optional.of(anchors), registry, clock);
-        progress.tell("The log has " + (log.head() + 1) + " events");
-        return log;
-    }
-
-    /** Of a large store of a version before, a step takes longer than a call may. */
-    private static void migrate(Database database) {
+        // Of a large store of a version before, a step of the schema takes longer than a call may.
         try (HikariDataSource patient = database.openPatientPool("attestore-schema", 2)) {
-            LogSchema.migrate(patient);
-        } catch (FlywayException e) {
-            throw new LogUnavailableException("The log's schema could not be brought up to date", e);
+            PostgresEventLog log = PostgresEventLog.open(
+                    patient,
+                    pool,
+                    new JsonEventCodec(types),
+                    limits.toLogSettings(),
+                    keys,
+                    Optional.of(anchors),
+                    registry,
+                    clock);
+            progress.tell("The log has " + (log.head() + 1) + " events");
+            return log;
         }
     }
 
