@@ -59,8 +59,9 @@ public class LogConfiguration {
 
     /** Whoever asks it for keys comes after the log: opening that makes them, the first time. */
     @Bean(destroyMethod = "close")
-    StoreKeys storeKeys(StoreSettings store, RootKey rootKey, Database database, SecureRandom random) {
-        return new StoreKeys(store, rootKey, database.isEmbedded(), random);
+    StoreKeys storeKeys(
+            StoreSettings store, RootKey rootKey, Database database, LogLimits limits, SecureRandom random) {
+        return new StoreKeys(store, rootKey, database.isEmbedded() || limits.sealWithoutAnchors(), random);
     }
 
     @Bean(destroyMethod = "close")
