@@ -19,6 +19,7 @@ import io.attestore.server.shredding.OlderKeyRows;
 import io.attestore.server.shredding.ReceiptLog;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.GroupKeyFiles;
+import io.attestore.server.store.KeysDirectoryClaim;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
@@ -28,7 +29,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -115,22 +115,22 @@ public class LogConfiguration {
     }
 
     @Bean
-    GroupKeys groupKeys(GroupKeyFile file, PostgresEventLog log, SecureRandom random) {
-        KeyGroupTable table = log.keyGroups();
-        return new GroupKeys(
-                file,
-                new GroupKeys.InForce() {
-                    @Override
-                    public OptionalInt generation(int group) {
-                        return table.generation(group);
-                    }
+    KeysDirectoryClaim keysDirectoryClaim(
+            GroupKeyFile file,
+            @Qualifier("logPool") HikariDataSource pool,
+            StoreSettings store,
+            SecureRandom random,
+            Progress progress) {
+        KeysDirectoryClaim claim = new KeysDirectoryClaim(file, store.keys(), random);
+        claim.claim(pool, progress::tell);
+        return claim;
+    }
 
-                    @Override
-                    public long refusals() {
-                        return table.refusals();
-                    }
-                },
-                random);
+    /** After the claim: nothing is wrapped under keys of another directory. */
+    @Bean
+    GroupKeys groupKeys(GroupKeyFile file, KeysDirectoryClaim claimed, PostgresEventLog log, SecureRandom random) {
+        KeyGroupTable table = log.keyGroups();
+        return new GroupKeys(file, table::generation, table::refusals, random);
     }
 
     @Bean

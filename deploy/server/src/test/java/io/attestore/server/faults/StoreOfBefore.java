@@ -37,9 +37,10 @@ final class StoreOfBefore {
             drop function key_row_require_in_force;
             drop function key_row_note_destruction;
             drop table key_group;
+            drop table keys_directory;
             drop index key_row_group, key_row_ungrouped;
             alter table key_row drop column group_no, drop column generation;
-            delete from event_log_schema_history where version in ('3', '4');
+            delete from event_log_schema_history where version in ('3', '4', '5');
             delete from log_anchor;
             """;
 
