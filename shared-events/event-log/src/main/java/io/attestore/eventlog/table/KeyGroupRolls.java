@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,13 @@ public final class KeyGroupRolls {
             set generation = ?, rolled_through = ?,
                 rolled_due_since = least(rolled_due_since, roll_due_since), roll_due_since = null
             where group_no = ?""";
+
+    /** Parameters: group, twice; generation, if no row tells; since when. */
+    private static final String DUE_AGAIN = """
+            insert into key_group as g (group_no, generation, roll_due_since)
+            values (?, coalesce((select max(generation) from key_row where group_no = ?), ?), ?)
+            on conflict (group_no) do update set roll_due_since = excluded.roll_due_since
+            where g.roll_due_since is null and g.rolled_due_since is null""";
 
     private static final String LEFT_BEHIND = "select r.group_no, count(*) from key_row r"
             + " join unnest(?, ?) as u(g, n) on r.group_no = u.g and r.generation = u.n group by r.group_no";
@@ -209,6 +218,18 @@ public final class KeyGroupRolls {
                 open.add(result.getInt(1));
             }
             return open;
+        }
+    }
+
+    /** Notes that a group is due, unless that is noted. */
+    public static void dueAgain(Connection connection, int group, int newestGeneration, Instant since)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE_AGAIN)) {
+            statement.setInt(1, group);
+            statement.setInt(2, group);
+            statement.setInt(3, newestGeneration);
+            statement.setObject(4, since.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
         }
     }
 
