@@ -31,9 +31,10 @@ public final class KeysDirectoryClaim {
 
     private static final int GROUPS_NAMED_MAX = 10;
 
-    private static final String WHAT_TO_DO = "Servers on one database share one directory (attestore.keys-directory);"
-            + " delete this copy, which may hold keys that were destroyed. If the right one is lost, make this one the"
-            + " store's: export-keys from it, import-keys into an empty directory; what was rolled since cannot be opened then";
+    private static final String WHAT_TO_DO = "Servers on one database share one directory: name that one"
+            + " (attestore.keys-directory), and delete this one, which may hold keys that were destroyed. Only if that one"
+            + " is lost, make this one the store's: export-keys from it, import-keys into an empty directory; what was"
+            + " rolled since cannot be opened then";
 
     private final GroupKeyFile file;
     private final Path directory;
@@ -71,6 +72,10 @@ public final class KeysDirectoryClaim {
         Optional<Known> known = KeysDirectoryRow.find(connection);
         DirectoryMarks marks = file.marks();
         if (known.isPresent() && marks.have(known.get().mark())) {
+            if (marks.restored()) {
+                // A start has ended when the database knew already: a copy must not take the place once more.
+                file.mark(new DirectoryMarks(marks.older(), marks.newer(), false));
+            }
             return;
         }
         if (known.isPresent() && !marks.restored()) {
@@ -173,9 +178,10 @@ public final class KeysDirectoryClaim {
     private OtherKeysDirectoryException isAnother(Known known) {
         return new OtherKeysDirectoryException(
                 "The directory of keys " + directory + " is not the one that the database"
-                        + " means, but a copy that was left behind: groups of keys have rolled since, last at "
-                        + known.movedAt()
-                        + " by a server that called the directory " + known.directory() + ". " + WHAT_TO_DO);
+                        + " means: it is a copy that was left behind, or the database was put back to an earlier time. By the"
+                        + " database, groups of keys rolled last at " + known.movedAt()
+                        + ", by a server that called the directory "
+                        + known.directory() + ". " + WHAT_TO_DO);
     }
 
     private OtherKeysDirectoryException isForgotten() {

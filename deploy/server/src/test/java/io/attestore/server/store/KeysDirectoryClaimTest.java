@@ -126,6 +126,16 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
+    void keysThatWerePutBackTakeThePlaceOnceEvenIfTheServerEndsBeforeItIsNoted() throws Exception {
+        GroupKeyFile file = files.getFirst();
+        file.mark(new DirectoryMarks(Optional.empty(), Optional.of(known()), true));
+
+        claimOf("keys").claim(pool, told::add);
+
+        assertThat(file.marks()).isEqualTo(DirectoryMarks.of(known()));
+    }
+
+    @Test
     void keysThatWerePutBackTakeThePlaceOfAllOthers() throws Exception {
         copy("keys", "restored");
         with(claim::moveOn);

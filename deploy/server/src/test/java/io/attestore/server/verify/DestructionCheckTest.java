@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,24 +22,28 @@ class DestructionCheckTest {
     private static final String TAKEN_AWAY = "the note that it is due was taken away";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private VerifiedStore store;
+    private static VerifiedStore store;
+
+    @BeforeAll
+    static void start() {
+        store = new VerifiedStore(RunningServer.start(folder, Map.of("attestore.verification.every", "0")));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
 
     @BeforeEach
     void deleteOne() {
-        store = new VerifiedStore(RunningServer.start(folder, Map.of("attestore.verification.every", "0")));
         try (SsmClient ssm = store.server().client(SsmClient.builder())) {
             ssm.putParameter(request -> request.name("/v").value("v").type(ParameterType.STRING));
             ssm.putParameter(request ->
                     request.name("/v").value("w").type(ParameterType.STRING).overwrite(true));
             ssm.deleteParameter(request -> request.name("/v"));
         }
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test
