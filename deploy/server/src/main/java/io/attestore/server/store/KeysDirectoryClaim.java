@@ -19,13 +19,15 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * Holds the directory of keys and the database to each other, by a mark that both have and that moves on with every roll
- * ({@link DirectoryMarks}). What is not <i>the</i> directory is refused, at a start, at a roll, and at each look between:
- * what is rolled in one directory the keys of another do not open, and a key that another keeps is not destroyed.
+ * Holds the directory of keys and the database to each other, by a mark that both have and that moves on with every
+ * roll ({@link DirectoryMarks}). What is not <i>the</i> directory is refused, at a start, at a roll, and at each look
+ * between: what is rolled in one directory the keys of another do not open, and a key that another keeps is not
+ * destroyed.
  *
- * <p>The mark moves when the next keys are on the disk and before anything is under them: a copy of before has neither.
- * First the directory has both marks, then the database gets the new one; the old one goes when every standby has replayed
- * that. A server may end between any two of these. Safe for many threads; several servers may share the directory.
+ * <p>The mark moves when the next keys are on the disk and before anything is under them: a copy of before has
+ * neither. First the directory has both marks, then the database gets the new one; the old one goes when every
+ * standby has replayed that. A server may end between any two of these. Safe for many threads; several servers may
+ * share the directory.
  */
 public final class KeysDirectoryClaim {
 
@@ -47,8 +49,8 @@ public final class KeysDirectoryClaim {
     }
 
     /**
-     * At a start. A new directory becomes the one of a database that knows none, and one that was put back from an export
-     * takes the place of the one before.
+     * At a start. A new directory becomes the one of a database that knows none, and one that was put back from an
+     * export takes the place of the one before.
      *
      * @param progress is told what an operator has to know
      * @throws OtherKeysDirectoryException if it is not the one that the database means

@@ -21,9 +21,9 @@ import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 
 /**
- * Destructions against the rolls that complete them: each is followed by a receipt that covers it, or its group is noted
- * as due. The note is made with the destruction and goes when the receipt is in the log; without either, somebody has
- * taken the note away, and what is left of the destroyed key would stay readable.
+ * Destructions against the rolls that complete them: each is followed by a receipt that covers it, or its group is
+ * noted as due. The note is made with the destruction and goes when the receipt is in the log; without either,
+ * somebody has taken the note away, and what is left of the destroyed key would stay readable.
  */
 public final class DestructionCheck implements LogCheck {
 

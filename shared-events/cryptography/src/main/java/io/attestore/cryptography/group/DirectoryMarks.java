@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * By which a directory of keys is told from a copy of it: random marks, in hex digits. The database has one of them, and
- * both move on with every roll: a copy that was left behind has none that the database has.
+ * By which a directory of keys is told from a copy of it: random marks, in hex digits. The database has one of them,
+ * and both move on with every roll: a copy that was left behind has none that the database has.
  *
  * @param older what the database had before the newest roll; a standby that has not replayed that has it still
  * @param newer what it has now, or is about to get

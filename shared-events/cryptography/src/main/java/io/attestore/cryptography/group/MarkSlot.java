@@ -3,7 +3,6 @@ package io.attestore.cryptography.group;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -26,15 +25,15 @@ import java.util.Optional;
  */
 record MarkSlot(long number, DirectoryMarks marks) {
 
-    private static final byte[] MAGIC = "AGM1".getBytes(US_ASCII);
-    private static final byte[] NO_MARK = new byte[DirectoryMarks.MARK_BYTES];
+    private static final String MAGIC = "AGM1";
+    private static final String NO_MARK = "0".repeat(2 * DirectoryMarks.MARK_BYTES);
 
     /** Empty if it was never written, or is damaged. */
     static Optional<MarkSlot> parse(byte[] slot) {
-        if (!Arrays.equals(slot, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || !KeySlot.isWhole(slot)) {
+        if (!new String(slot, 0, MAGIC.length(), US_ASCII).equals(MAGIC) || !KeySlot.isWhole(slot)) {
             return Optional.empty();
         }
-        ByteBuffer in = ByteBuffer.wrap(slot, MAGIC.length, KeySlot.BYTES - MAGIC.length);
+        ByteBuffer in = ByteBuffer.wrap(slot, MAGIC.length(), KeySlot.BYTES - MAGIC.length());
         long number = in.getLong();
         boolean restored = in.get() == 1;
         return Optional.of(new MarkSlot(number, new DirectoryMarks(mark(in), mark(in), restored)));
@@ -43,7 +42,7 @@ record MarkSlot(long number, DirectoryMarks marks) {
     byte[] toBytes() {
         byte[] slot = new byte[KeySlot.BYTES];
         ByteBuffer.wrap(slot)
-                .put(MAGIC)
+                .put(MAGIC.getBytes(US_ASCII))
                 .putLong(number)
                 .put((byte) (marks.restored() ? 1 : 0))
                 .put(bytes(marks.older()))
@@ -54,12 +53,10 @@ record MarkSlot(long number, DirectoryMarks marks) {
     private static Optional<String> mark(ByteBuffer in) {
         byte[] mark = new byte[DirectoryMarks.MARK_BYTES];
         in.get(mark);
-        return Arrays.equals(mark, NO_MARK)
-                ? Optional.empty()
-                : Optional.of(HexFormat.of().formatHex(mark));
+        return Optional.of(HexFormat.of().formatHex(mark)).filter(read -> !read.equals(NO_MARK));
     }
 
     private static byte[] bytes(Optional<String> mark) {
-        return mark.map(HexFormat.of()::parseHex).orElse(NO_MARK);
+        return HexFormat.of().parseHex(mark.orElse(NO_MARK));
     }
 }
