@@ -1,6 +1,7 @@
 package io.attestore.server;
 
 import io.attestore.cryptography.authentication.AuthenticationKeysException;
+import io.attestore.cryptography.export.KeyExportException;
 import io.attestore.cryptography.group.GroupKeyException;
 import io.attestore.cryptography.root.RootKeyException;
 import io.attestore.cryptography.root.UnwrapException;
@@ -14,6 +15,7 @@ import io.attestore.postgres.UnsafeDatabaseException;
 import io.attestore.server.bootstrap.BootstrapException;
 import io.attestore.server.client.CallException;
 import io.attestore.server.store.DatabaseUnreachableException;
+import io.attestore.server.store.OtherKeysDirectoryException;
 import io.attestore.server.store.WrongRootKeyException;
 import io.attestore.server.training.TrainingException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,8 @@ final class FailureLine {
             UnsafeDatabaseException.class,
             DatabaseUnreachableException.class,
             WrongRootKeyException.class,
+            OtherKeysDirectoryException.class,
+            KeyExportException.class,
             RootKeyException.class,
             SecretFileException.class,
             UnwrapException.class,

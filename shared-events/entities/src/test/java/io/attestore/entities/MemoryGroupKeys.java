@@ -25,20 +25,7 @@ public final class MemoryGroupKeys implements GroupKeyStore {
     }
 
     public static GroupKeys fresh(SecureRandom random) {
-        return new GroupKeys(new MemoryGroupKeys(random), new NothingRolls(), random);
-    }
-
-    private static final class NothingRolls implements GroupKeys.InForce {
-
-        @Override
-        public OptionalInt generation(int group) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public long refusals() {
-            return 0;
-        }
+        return new GroupKeys(new MemoryGroupKeys(random), group -> OptionalInt.empty(), () -> 0, random);
     }
 
     @Override
@@ -48,16 +35,11 @@ public final class MemoryGroupKeys implements GroupKeyStore {
 
     @Override
     public Optional<GroupKey> find(GroupGeneration place) {
-        return newest(place.group()).filter(key -> key.place().equals(place));
+        return Optional.of(newest(place.group())).filter(key -> key.place().equals(place));
     }
 
     @Override
-    public Optional<GroupKey> newest(int group) {
-        return Optional.ofNullable(keys.get(group));
-    }
-
-    @Override
-    public GroupKey newestOrFirst(int group) {
+    public GroupKey newest(int group) {
         return keys.computeIfAbsent(group, _ -> GroupKey.generate(new GroupGeneration(group, 1), random));
     }
 

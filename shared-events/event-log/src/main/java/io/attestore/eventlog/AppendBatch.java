@@ -16,7 +16,8 @@ final class AppendBatch {
 
     private record Accepted(PendingAppend append, long lastPosition) {}
 
-    private record Rejected(PendingAppend append, AppendEventsTransactionRejectedException why) {}
+    /** @param replacedKey whether it is for a row under a key that is in force no longer */
+    private record Rejected(PendingAppend append, AppendEventsTransactionRejectedException why, boolean replacedKey) {}
 
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
@@ -80,6 +81,9 @@ final class AppendBatch {
             append.append().succeed(append.lastPosition());
         }
         for (Rejected append : rejected) {
+            if (append.replacedKey()) {
+                metrics.keyNotInForce();
+            }
             metrics.conflict();
             append.append().fail(append.why());
         }
@@ -87,14 +91,17 @@ final class AppendBatch {
 
     private void decide(PendingAppend append, AppendConditions conditions, Connection connection) throws SQLException {
         if (!conditions.holds(append.condition, events, connection)) {
-            rejected.add(new Rejected(
+            reject(
                     append,
-                    AppendEventsTransactionRejectedException.conflictingEventsDetected(append.condition.marker())));
+                    AppendEventsTransactionRejectedException.conflictingEventsDetected(append.condition.marker()));
             return;
         }
         if (!keyRows.admits(append.keyRows)) {
-            rejected.add(new Rejected(
-                    append, new AppendEventsTransactionRejectedException("A key row of this append exists already")));
+            reject(append, new AppendEventsTransactionRejectedException("A key row of this append exists already"));
+            return;
+        }
+        if (!keyRows.areUnderKeysInForce(append.keyRows)) {
+            rejected.add(new Rejected(append, underReplacedKey(), true));
             return;
         }
         keyRows.add(append.keyRows);
@@ -105,5 +112,13 @@ final class AppendBatch {
             head = LogHead.of(row);
         }
         accepted.add(new Accepted(append, head.position()));
+    }
+
+    private void reject(PendingAppend append, AppendEventsTransactionRejectedException why) {
+        rejected.add(new Rejected(append, why, false));
+    }
+
+    static AppendEventsTransactionRejectedException underReplacedKey() {
+        return new AppendEventsTransactionRejectedException("A key row of this append is under a replaced key");
     }
 }

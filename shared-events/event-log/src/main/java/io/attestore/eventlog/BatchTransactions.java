@@ -76,14 +76,32 @@ final class BatchTransactions {
         };
     }
 
+    /**
+     * For a batch that was refused for a row under a replaced key: such appends are left out.
+     *
+     * @throws SQLException if nothing was written
+     */
+    BatchAttempt writeUnderKeysInForce(List<PendingAppend> appends) throws SQLException {
+        return writeStepByStep(appends, KeyRowPlan::knowingGenerations);
+    }
+
     /** @throws SQLException if nothing was written */
     BatchAttempt writeStepByStep(List<PendingAppend> appends) throws SQLException {
+        return writeStepByStep(appends, KeyRowPlan::knowing);
+    }
+
+    private interface Planning {
+
+        KeyRowPlan plan(List<PendingAppend> appends, Connection connection) throws SQLException;
+    }
+
+    private BatchAttempt writeStepByStep(List<PendingAppend> appends, Planning planning) throws SQLException {
         LogHead before = follower.head();
         Connection connection = session.forTransaction();
         LogHead head = lockAndCatchUp();
         othersWrite = !head.equals(before);
         AppendBatch batch =
-                AppendBatch.decide(appends, head, KeyRowPlan.knowing(appends, connection), conditions, mac, connection);
+                AppendBatch.decide(appends, head, planning.plan(appends, connection), conditions, mac, connection);
         if (batch.isEmpty()) {
             session.rollback();
             return new BatchAttempt.Written(batch);

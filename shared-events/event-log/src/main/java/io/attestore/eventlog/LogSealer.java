@@ -190,12 +190,16 @@ final class LogSealer {
 
     private void append(Connection connection, LogHead through) throws SQLException {
         RowMac mac = seal.macs().forOneThread();
-        EncodedEvent event = encoding.encode(new LogSealed(through.position()), clock.instant());
+        EncodedEvent event = encoding.encode(new LogSealed(through.position(), anchoredThrough()), clock.instant());
         AppendFunction.Outcome outcome =
                 AppendFunction.call(connection, through, List.of(event.after(through, mac)), List.of(), Map.of());
         if (outcome != AppendFunction.Outcome.WRITTEN) {
             throw new BrokenLogException("The log could not be sealed: something else has written to it");
         }
+    }
+
+    private Optional<Long> anchoredThrough() {
+        return anchors.flatMap(LogAnchors::newest).map(anchor -> anchor.head().position());
     }
 
     private static void tell(String what, LogHead before, LogHead end) {

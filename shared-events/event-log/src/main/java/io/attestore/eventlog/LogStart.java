@@ -39,6 +39,7 @@ final class LogStart {
     private LogStart() {}
 
     static LogNode start(
+            DataSource schema,
             DataSource dataSource,
             EventEncoding encoding,
             LogSettings settings,
@@ -48,7 +49,8 @@ final class LogStart {
             Clock clock) {
         ExecutorService completions = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("event-log-answer-", 0).factory());
-        try (Connection connection = migrated(dataSource)) {
+        migrate(schema);
+        try (Connection connection = dataSource.getConnection()) {
             for (LogAnchor anchor : anchors(connection, anchors)) {
                 requireAnchored(connection, anchor);
             }
@@ -104,13 +106,12 @@ final class LogStart {
         }
     }
 
-    private static Connection migrated(DataSource dataSource) throws SQLException {
+    private static void migrate(DataSource schema) {
         try {
-            LogSchema.migrate(dataSource);
+            LogSchema.migrate(schema);
         } catch (FlywayException e) {
             throw new LogUnavailableException("The log's schema could not be brought up to date", e);
         }
-        return dataSource.getConnection();
     }
 
     /** The newest of the file, and the newest in the database that this store has signed. */

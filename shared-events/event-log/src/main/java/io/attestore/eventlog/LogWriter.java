@@ -5,7 +5,6 @@ import io.attestore.events.log.LogUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 
 /**
  * Writes the log: one thread per node takes all that waits and commits it as one transaction ({@link
@@ -13,7 +12,8 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
  *
  * <p>A transaction that failed for certain fails its appends ("not recorded"). One that got no answer when it could
  * have been committed is looked up before anybody is answered. If the database refuses a row, the appends of that batch
- * are written one by one, so that the culprit fails alone.
+ * are written one by one, so that the culprit fails alone; if it is for a group of keys that has rolled, all but those under
+ * its replaced key are written together.
  */
 final class LogWriter implements Runnable {
 
@@ -88,9 +88,25 @@ final class LogWriter implements Runnable {
         try {
             settle(appends, transactions::write);
         } catch (SQLException refusal) {
-            for (PendingAppend append : appends) {
-                writeAlone(append);
+            if (!BatchTransactions.isOfReplacedKey(refusal) || !isWrittenUnderKeysInForce(appends)) {
+                writeOneByOne(appends);
             }
+        }
+    }
+
+    /** Whether all have got their answer. */
+    private boolean isWrittenUnderKeysInForce(List<PendingAppend> appends) throws InterruptedException {
+        try {
+            settle(appends, transactions::writeUnderKeysInForce);
+            return true;
+        } catch (SQLException refusal) {
+            return false;
+        }
+    }
+
+    private void writeOneByOne(List<PendingAppend> appends) throws InterruptedException {
+        for (PendingAppend append : appends) {
+            writeAlone(append);
         }
     }
 
@@ -107,7 +123,7 @@ final class LogWriter implements Runnable {
         if (BatchTransactions.isOfReplacedKey(refusal)) {
             metrics.keyNotInForce();
             metrics.conflict();
-            return new AppendEventsTransactionRejectedException("A key row of this append is under a replaced key");
+            return AppendBatch.underReplacedKey();
         }
         return new LogUnavailableException("The database refused the events: not recorded", refusal);
     }

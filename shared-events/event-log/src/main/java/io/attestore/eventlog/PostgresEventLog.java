@@ -79,6 +79,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     /**
      * Migrates the schema, checks that the log still contains the newest anchors, reads the newest events and starts.
      *
+     * @param schema where the schema is brought up to date: a step of that may take as long as it takes
      * @param dataSource a pool of at least six connections, with a connection timeout of a few seconds
      * @param seal the keys of the rows' MACs; a log that was there before them is verified and sealed
      * @param anchors where heads are signed; empty only where there is nothing to prove
@@ -88,6 +89,7 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
      * @throws LogUnavailableException if the database does not answer
      */
     public static PostgresEventLog open(
+            DataSource schema,
             DataSource dataSource,
             EventCodec codec,
             LogSettings settings,
@@ -95,7 +97,8 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
             Optional<LogAnchors> anchors,
             MeterRegistry registry,
             Clock clock) {
-        LogNode node = LogStart.start(dataSource, new EventEncoding(codec), settings, seal, anchors, registry, clock);
+        LogNode node =
+                LogStart.start(schema, dataSource, new EventEncoding(codec), settings, seal, anchors, registry, clock);
         return new PostgresEventLog(node, new KeyRows(dataSource), new KeyGroups(dataSource, node::keyRefusals));
     }
 

@@ -94,6 +94,7 @@ class DatabaseRestartTest {
                 .withDatabase(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(300));
         return PostgresEventLog.open(
                 pool,
+                pool,
                 new JsonEventCodec(AccountEvents.CATALOGUE),
                 settings,
                 new MemorySeal(),

@@ -7,6 +7,7 @@ import io.attestore.eventlog.contract.AccountEvents.Opened;
 import io.attestore.eventlog.contract.LogUnderTest;
 import io.attestore.eventlog.table.KeyGroupRolls;
 import io.attestore.eventlog.table.KeyGroupRolls.Due;
+import io.attestore.eventlog.table.LogLock;
 import io.attestore.eventlog.table.Standbys;
 import io.attestore.events.Bytes;
 import io.attestore.events.log.KeyRowChange;
@@ -14,9 +15,13 @@ import io.attestore.events.log.KeyRowChange.Destroy;
 import io.attestore.events.log.KeyRowChange.Put;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +98,101 @@ class KeyGroupsTest {
             assertThat(due.group()).isEqualTo(GROUP + 1);
             assertThat(due.generation()).isEqualTo(7);
         });
+        assertThat(due(GROUP + 1)).isEmpty();
+    }
+
+    @Test
+    void ofABatchThatARollOvertookAllButWhatIsUnderTheReplacedKeyIsWrittenTogether() throws Exception {
+        get(with(new Put("a", wrapped(GROUP, 1))));
+        fixture.execute("update key_group set generation = 2");
+        double before = batches();
+        CompletableFuture<Long> alone;
+        CompletableFuture<Long> stale;
+        List<CompletableFuture<Long>> others = new ArrayList<>();
+        try (Connection holder = fixture.plain().getConnection()) {
+            holder.setAutoCommit(false);
+            LogLock.take(holder, 0);
+            alone = log.append(new Opened("alone"));
+            awaitWaiting(holder);
+            others.add(log.append(new Opened("first")));
+            stale = with(new Put("b", wrapped(GROUP, 1)));
+            for (int i = 0; i < 30; i++) {
+                others.add(with(new Put("c" + i, wrapped(GROUP, 2))));
+            }
+            holder.rollback();
+        }
+
+        get(alone);
+        for (CompletableFuture<Long> other : others) {
+            get(other);
+        }
+        assertThatThrownBy(() -> get(stale)).hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+        assertThat(engine.keyGroups().refusals()).isEqualTo(1);
+        assertThat(batches() - before).isEqualTo(2);
+    }
+
+    @Test
+    void aDestructionAndTheEndOfARollDoNotWaitForEachOther() throws Exception {
+        int groups = 40;
+        List<KeyRowChange> puts = new ArrayList<>();
+        List<KeyRowChange> destructions = new ArrayList<>();
+        List<KeyGroupRolls.Rolled> downwards = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            puts.add(new Put("k" + group, wrapped(group, 2)));
+            destructions.add(new Destroy("k" + group));
+            downwards.addFirst(new KeyGroupRolls.Rolled(group, 2, Duration.ZERO, 0));
+        }
+        get(with(puts.toArray(KeyRowChange[]::new)));
+        try (Connection holder = fixture.plain().getConnection();
+                Connection rolling = fixture.plain().getConnection()) {
+            holder.setAutoCommit(false);
+            lockGroup(holder, 0);
+            CompletableFuture<Void> completed = CompletableFuture.runAsync(() -> complete(rolling, downwards));
+            CompletableFuture<Long> destroyed = with(destructions.toArray(KeyRowChange[]::new));
+            awaitWaiting(holder);
+            Thread.sleep(200);
+            for (int group = 1; group < groups; group++) {
+                lockGroup(holder, group);
+            }
+            holder.rollback();
+
+            completed.get(10, TimeUnit.SECONDS);
+            get(destroyed);
+        }
+        assertThat(due()).hasSize(10);
+    }
+
+    private static void complete(Connection connection, List<KeyGroupRolls.Rolled> rolled) {
+        try {
+            KeyGroupRolls.completed(connection, rolled);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void lockGroup(Connection connection, int group) throws SQLException {
+        assertThat(KeyGroupRolls.generation(connection, group)).isPresent();
+    }
+
+    private double batches() {
+        return fixture.registry.get("attestore.log.batch.events").summary().count();
+    }
+
+    /** Until somebody waits for a lock in this database. */
+    private static void awaitWaiting(Connection connection) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        try (PreparedStatement waiting = connection.prepareStatement("select exists (select from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock')")) {
+            boolean waits = false;
+            while (!waits) {
+                assertThat(System.nanoTime()).as("in time").isLessThan(end);
+                try (ResultSet result = waiting.executeQuery()) {
+                    result.next();
+                    waits = result.getBoolean(1);
+                }
+                Thread.sleep(10);
+            }
+        }
     }
 
     @Test
@@ -107,9 +207,9 @@ class KeyGroupsTest {
             KeyGroupRolls.move(connection, GROUP, 2, 1);
 
             assertThat(KeyGroupRolls.leftBehind(connection, List.of(GROUP), List.of(1)))
-                    .isZero();
+                    .isEmpty();
             assertThat(KeyGroupRolls.leftBehind(connection, List.of(GROUP), List.of(2)))
-                    .isEqualTo(1);
+                    .isEqualTo(Map.of(GROUP, 1L));
             assertThat(due()).isEmpty();
             List<KeyGroupRolls.Rolled> rolled = KeyGroupRolls.rolled(connection);
             assertThat(rolled)
@@ -151,9 +251,10 @@ class KeyGroupsTest {
         }
     }
 
-    private List<Due> due() throws SQLException {
+    private List<Due> due(Integer... groups) throws SQLException {
+        List<Integer> leftOut = List.of(groups);
         try (Connection connection = fixture.plain().getConnection()) {
-            return KeyGroupRolls.due(connection, Duration.ZERO, 10);
+            return KeyGroupRolls.due(connection, Duration.ZERO, 10, leftOut);
         }
     }
 

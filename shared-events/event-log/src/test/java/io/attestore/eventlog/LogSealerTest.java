@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +193,7 @@ class LogSealerTest {
                         Intact.class, intact -> assertThat(intact.positions()).isEqualTo(positions));
         try (LogUnderTest log = fixture.open()) {
             assertThat(log.reader().at(List.of((long) through)).getFirst().event())
-                    .isEqualTo(new LogSealed(through - 1));
+                    .isEqualTo(new LogSealed(through - 1, Optional.empty()));
             assertThat(log.reader().head()).isEqualTo(positions - 1);
         }
     }

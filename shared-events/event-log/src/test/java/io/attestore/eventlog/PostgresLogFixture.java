@@ -52,6 +52,7 @@ final class PostgresLogFixture implements EventLogFixture {
                 .withDatabase(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300));
         return PostgresEventLog.open(
                 dataSource,
+                dataSource,
                 new JsonEventCodec(AccountEvents.CATALOGUE),
                 changes.apply(quick),
                 seal,

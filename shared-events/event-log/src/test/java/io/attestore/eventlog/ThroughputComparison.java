@@ -40,6 +40,7 @@ final class ThroughputComparison {
                 var pool = database.settings().openPool("plain", 64);
                 PostgresEventLog engine = PostgresEventLog.open(
                         database.dataSource(),
+                        database.dataSource(),
                         new JsonEventCodec(AccountEvents.CATALOGUE),
                         LogSettings.defaults(),
                         new MemorySeal(),

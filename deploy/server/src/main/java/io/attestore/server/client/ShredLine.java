@@ -38,6 +38,7 @@ final class ShredLine {
         long asked = System.nanoTime();
         JsonNode status = JSON.readTree(client.post("/shred"));
         for (int look = 1; isLeft(status, asked); look++) {
+            requireRollable(status);
             if (look % LOOKS_BETWEEN_LINES == 0) {
                 tell(status);
             }
@@ -45,6 +46,17 @@ final class ShredLine {
             status = JSON.readTree(client.get("/shred"));
         }
         out.accept("What was destroyed before can be opened by nobody any more");
+    }
+
+    private static void requireRollable(JsonNode status) {
+        String otherDirectory = status.path("otherDirectory").asString("");
+        if (!otherDirectory.isEmpty()) {
+            throw new CallException(otherDirectory);
+        }
+        long failing = status.path("failingGroups").asLong();
+        if (failing > 0 && failing >= status.path("dueGroups").asLong()) {
+            throw new CallException(failing + " groups of keys cannot be rolled; the server's log tells why");
+        }
     }
 
     private static boolean isLeft(JsonNode status, long asked) {
@@ -62,6 +74,10 @@ final class ShredLine {
         out.accept("Destructions in " + groups + " groups of keys are not complete, the oldest for "
                 + status.path("oldestDueSeconds").asLong() + " s of at most "
                 + status.path("withinSeconds").asLong() + " s");
+        long failing = status.path("failingGroups").asLong();
+        if (failing > 0) {
+            out.accept(failing + " of them could not be rolled when it was tried; the server's log tells why");
+        }
         status.path("waitsFor").forEach(standby -> out.accept("Waits for a standby: " + standby.asString("")));
     }
 

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param databaseTimeout after which a silent database counts as gone
  * @param anchorEveryEvents the head is signed when this many events came since it was last signed
  * @param anchorEvery or when this time is over and there are new events
+ * @param sealWithoutAnchors whether a log of a version before, in a database of the operator's, is sealed as it is found,
+ *     although its anchors are lost: whoever owns the database may have written to it
  */
 @ConfigurationProperties("attestore.log")
 public record LogLimits(
@@ -27,7 +29,8 @@ public record LogLimits(
         @DefaultValue("64MB") DataSize windowBytesMax,
         @DefaultValue("10s") Duration databaseTimeout,
         @DefaultValue("10000") long anchorEveryEvents,
-        @DefaultValue("1m") Duration anchorEvery) {
+        @DefaultValue("1m") Duration anchorEvery,
+        @DefaultValue("false") boolean sealWithoutAnchors) {
 
     public LogSettings toLogSettings() {
         LogSettings defaults = LogSettings.defaults();

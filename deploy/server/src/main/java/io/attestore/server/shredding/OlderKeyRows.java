@@ -2,8 +2,13 @@ package io.attestore.server.shredding;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.attestore.cryptography.group.GroupKeys;
+import io.attestore.cryptography.material.KeyMaterial;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.UnwrapException;
+import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.cryptography.value.DataKey;
+import io.attestore.entities.vault.KeyRowEffect;
+import io.attestore.entities.vault.KeyRowEffect.Made;
 import io.attestore.eventlog.table.KeyGroupRolls;
 import io.attestore.eventlog.table.KeyGroupRolls.Row;
 import io.attestore.eventlog.table.UngroupedKeyRows;
@@ -136,14 +141,20 @@ public final class OlderKeyRows {
 
     /** Answers how many rows were moved. */
     private long group(Connection connection, List<RecordedEvent> page) throws SQLException {
-        Map<String, NamedKey> named = new HashMap<>();
-        page.forEach(recorded -> NamedKey.in(recorded.event()).ifPresent(key -> named.put(key.rowId(), key)));
+        Map<String, Made> named = new HashMap<>();
+        for (RecordedEvent recorded : page) {
+            for (KeyRowEffect effect : KeyRowEffect.of(recorded.event())) {
+                if (effect instanceof Made made) {
+                    named.put(made.rowId(), made);
+                }
+            }
+        }
         if (named.isEmpty()) {
             return 0;
         }
         List<Row> moved = new ArrayList<>();
         for (Row row : UngroupedKeyRows.of(connection, named.keySet())) {
-            NamedKey key = named.get(row.id());
+            Made key = named.get(row.id());
             if (key != null) {
                 regrouped(key, row.wrapped()).ifPresent(grouped -> moved.add(new Row(row.id(), grouped)));
             }
@@ -151,12 +162,38 @@ public final class OlderKeyRows {
         return moved.isEmpty() ? 0 : UngroupedKeyRows.group(connection, moved);
     }
 
-    private Optional<byte[]> regrouped(NamedKey key, byte[] wrapped) {
+    private Optional<byte[]> regrouped(Made key, byte[] wrapped) {
         try {
-            return Optional.of(key.regroup(wrapped, rootKey, groupKeys));
+            return Optional.of(regroup(key, wrapped));
         } catch (UnwrapException damaged) {
             progress.accept("The key " + key.rowId() + " does not open: left as it is");
             return Optional.empty();
         }
+    }
+
+    /**
+     * What the root key wrapped for this row, under the key of its group.
+     *
+     * @throws UnwrapException if it is not this kind of key, wrapped for this row
+     */
+    private byte[] regroup(Made key, byte[] wrapped) {
+        String rowId = key.rowId();
+        return switch (key.kind()) {
+            case KEY_MATERIAL -> {
+                try (KeyMaterial material = rootKey.unwrapKeyMaterial(rowId, wrapped)) {
+                    yield groupKeys.wrap(rowId, key.purpose(), material);
+                }
+            }
+            case DATA_KEY -> {
+                try (DataKey dataKey = rootKey.unwrapDataKey(rowId, wrapped)) {
+                    yield groupKeys.wrap(rowId, key.purpose(), dataKey);
+                }
+            }
+            case OTHER_SECRET -> {
+                try (SecretBytes secret = rootKey.unwrapSecret(rowId, wrapped)) {
+                    yield groupKeys.wrap(rowId, key.purpose(), secret);
+                }
+            }
+        };
     }
 }

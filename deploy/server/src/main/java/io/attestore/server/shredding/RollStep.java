@@ -4,6 +4,8 @@ package io.attestore.server.shredding;
 public enum RollStep {
     /** The next keys are on the disk; nothing is under them. */
     NEXT_KEYS_DURABLE,
+    /** So are the marks of the directory that has them, and the database knows. */
+    DIRECTORY_MARKED,
     /** The rows of a group have been wrapped anew, in a transaction that is not committed. */
     REWRAPPED,
     /** That transaction is committed. */

@@ -3,10 +3,12 @@ package io.attestore.server.shredding;
 import io.attestore.eventlog.table.KeyGroupRolls;
 import io.attestore.eventlog.table.KeyGroupRolls.Backlog;
 import io.attestore.events.log.LogUnavailableException;
+import io.attestore.server.store.OtherKeysDirectoryException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -37,6 +39,7 @@ public final class Shredder implements AutoCloseable {
     private long dueBeforeNanos;
     private boolean toldToHurry;
     private volatile List<String> waitsFor = List.of();
+    private volatile Optional<String> otherDirectory = Optional.empty();
     private volatile boolean failing;
 
     /** @param writable whether this node can write the log, and the log is the one that it knew */
@@ -55,6 +58,7 @@ public final class Shredder implements AutoCloseable {
 
     /** Lets all that is due by now be rolled at once; returns before it is. */
     public void hurry() {
+        roller.tryAllAgain();
         lock.lock();
         try {
             toldToHurry = true;
@@ -65,6 +69,11 @@ public final class Shredder implements AutoCloseable {
         }
     }
 
+    /** Why this node's directory of keys is not the one that the database means; empty if it is. Costs nothing. */
+    public Optional<String> otherDirectory() {
+        return otherDirectory;
+    }
+
     /** @throws LogUnavailableException if the database does not answer */
     public ShreddingStatus status() {
         try (Connection connection = dataSource.getConnection()) {
@@ -73,7 +82,9 @@ public final class Shredder implements AutoCloseable {
                     backlog.groups(),
                     backlog.oldest().toSeconds(),
                     within.toSeconds(),
-                    backlog.waiting() == 0 ? List.of() : waitsFor);
+                    backlog.waiting() == 0 ? List.of() : waitsFor,
+                    roller.failing(connection),
+                    otherDirectory);
         } catch (SQLException e) {
             throw new LogUnavailableException("The table of key groups could not be read", e);
         }
@@ -86,7 +97,7 @@ public final class Shredder implements AutoCloseable {
             while (more) {
                 more = switch (roller.pass(connection, Duration.ZERO, watch)) {
                     case KeyGroupRoller.Outcome.NotAlone _ -> true;
-                    case KeyGroupRoller.Outcome.Completed(int groups) -> groups > 0;
+                    case KeyGroupRoller.Outcome.Completed(int groups, int failed) -> groups + failed > 0;
                     case KeyGroupRoller.Outcome.Waiting _ -> false;
                 };
             }
@@ -122,10 +133,16 @@ public final class Shredder implements AutoCloseable {
     private void workOrSay() {
         try {
             work();
+            otherDirectory = Optional.empty();
             if (failing) {
                 failing = false;
                 LOG.info("Destroyed keys are shredded again");
             }
+        } catch (OtherKeysDirectoryException e) {
+            if (otherDirectory.isEmpty()) {
+                LOG.error("Nothing is rolled here, and what others roll cannot be opened here: {}", e.getMessage());
+            }
+            otherDirectory = Optional.ofNullable(e.getMessage());
         } catch (SQLException | RuntimeException e) {
             if (!failing && !Thread.currentThread().isInterrupted()) {
                 failing = true;
@@ -136,6 +153,7 @@ public final class Shredder implements AutoCloseable {
 
     private void work() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            roller.requireDirectory(connection);
             boolean more = true;
             while (more && writable.getAsBoolean()) {
                 long asked = askedNanos();
@@ -155,9 +173,9 @@ public final class Shredder implements AutoCloseable {
     private boolean pass(Connection connection, Duration least) throws SQLException {
         return switch (roller.pass(connection, least, RollWatch.NONE)) {
             case KeyGroupRoller.Outcome.NotAlone _ -> false;
-            case KeyGroupRoller.Outcome.Completed(int groups) -> {
+            case KeyGroupRoller.Outcome.Completed(int groups, int failed) -> {
                 waitsFor = List.of();
-                yield groups > 0;
+                yield groups + failed > 0;
             }
             case KeyGroupRoller.Outcome.Waiting(List<String> standbys) -> {
                 waitsFor = standbys;

@@ -18,6 +18,12 @@ public final class ShreddingMetrics {
                 .description("For how long the oldest of these has not been")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder(
+                        "attestore.shredding.failing.groups",
+                        shredder,
+                        asked -> of(asked, ShreddingStatus::failingGroups))
+                .description("Groups of keys that this node has tried to roll in vain")
+                .register(registry);
     }
 
     private static double of(Shredder shredder, ToDoubleFunction<ShreddingStatus> figure) {

@@ -33,15 +33,18 @@ public final class StoreKeys implements LogSeal, AutoCloseable {
 
     private final StoreSettings store;
     private final AuthenticationKeysFile file;
-    private final boolean ownsDatabase;
+    private final boolean sealsAsFound;
     private final SecureRandom random;
     private Optional<AuthenticationKeysFile.Content> content = Optional.empty();
 
-    /** @param ownsDatabase whether the database lies in the store's own data directory */
-    public StoreKeys(StoreSettings store, RootKey rootKey, boolean ownsDatabase, SecureRandom random) {
+    /**
+     * @param sealsAsFound whether a log that is not sealed is believed without anchors: the database lies in the store's own
+     *     data directory, or the operator says so
+     */
+    public StoreKeys(StoreSettings store, RootKey rootKey, boolean sealsAsFound, SecureRandom random) {
         this.store = store;
         this.file = new AuthenticationKeysFile(store.keys(), rootKey);
-        this.ownsDatabase = ownsDatabase;
+        this.sealsAsFound = sealsAsFound;
         this.random = random;
     }
 
@@ -69,10 +72,13 @@ public final class StoreKeys implements LogSeal, AutoCloseable {
     @Override
     public synchronized void begin(LogHead through) {
         boolean isNew = through.equals(LogHead.EMPTY);
-        if (!isNew && !ownsDatabase && !hasAnchors()) {
+        if (!isNew && !sealsAsFound && !hasAnchors()) {
             throw new SealRefusedException("The log in the database is not sealed yet, and nothing in " + store.data()
                     + " shows that it is this server's: start the server first that has its anchors, and give this one"
-                    + " the same directory of keys, now " + store.keys());
+                    + " the same directory of keys, now " + store.keys()
+                    + ". If the anchors are lost, and you trust what is"
+                    + " in the database, start once with attestore.log.seal-without-anchors=true: the log is sealed as it is"
+                    + " found, and an event says so");
         }
         LogSealing sealing =
                 isNew ? new LogSealing.Complete(-1) : new LogSealing.Begun(through.position(), through.hex());

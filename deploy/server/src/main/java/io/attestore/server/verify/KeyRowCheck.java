@@ -1,11 +1,11 @@
 package io.attestore.server.verify;
 
+import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.hash.FingerprintMap;
 import io.attestore.cryptography.hash.SipHash;
 import io.attestore.entities.vault.KeyRowEffect;
 import io.attestore.entities.vault.KeyRowEffect.Destroyed;
 import io.attestore.entities.vault.KeyRowEffect.Made;
-import io.attestore.entities.vault.KeyRowTrial;
 import io.attestore.events.log.Findings;
 import io.attestore.events.log.LogCheck;
 import io.attestore.events.log.RecordedEvent;
@@ -39,7 +39,7 @@ final class KeyRowCheck implements LogCheck {
     private static final int FOUND = 1 << 31;
 
     private final KeyRowTable table;
-    private final KeyRowTrial trial;
+    private final GroupKeys groupKeys;
     private final MadeKeys made;
     private final FingerprintMap expected;
     private final List<Untried> untried = new ArrayList<>();
@@ -49,9 +49,9 @@ final class KeyRowCheck implements LogCheck {
     private long rows;
     private long notJudged;
 
-    KeyRowCheck(KeyRowTable table, KeyRowTrial trial, MadeKeys made, SipHash hash) {
+    KeyRowCheck(KeyRowTable table, GroupKeys groupKeys, MadeKeys made, SipHash hash) {
         this.table = table;
-        this.trial = trial;
+        this.groupKeys = groupKeys;
         this.made = made;
         this.expected = new FingerprintMap(hash);
     }
@@ -63,7 +63,7 @@ final class KeyRowCheck implements LogCheck {
         for (KeyRowEffect effect : KeyRowEffect.of(event.event())) {
             switch (effect) {
                 case Made row -> add(row, event.position());
-                case Destroyed(String rowId) -> expected.remove(rowId);
+                case Destroyed gone -> expected.remove(gone.rowId());
             }
         }
     }
@@ -71,7 +71,7 @@ final class KeyRowCheck implements LogCheck {
     private void add(Made row, long position) {
         int stretch = (int) (position >>> STRETCH_BITS) & ~FOUND;
         if (!expected.put(row.rowId(), compared ? stretch | FOUND : stretch)) {
-            findings.add("The event at position " + position + ", of " + row.purpose() + ", names the key row "
+            findings.add("The event at position " + position + ", of " + row.inWords() + ", names the key row "
                     + row.rowId() + ", which is another's");
         }
         untried.add(new Untried(row, position));
@@ -88,7 +88,7 @@ final class KeyRowCheck implements LogCheck {
                 byte[] row = wrapped.get(each.made().rowId());
                 if (row != null && !opens(each.made(), row)) {
                     findings.add("The key row " + each.made().rowId() + " does not open for what it is for, "
-                            + each.made().purpose() + " (event at position " + each.position() + ")");
+                            + each.made().inWords() + " (event at position " + each.position() + ")");
                 }
             }
             page.clear();
@@ -99,7 +99,7 @@ final class KeyRowCheck implements LogCheck {
     private boolean opens(Made made, byte[] row) {
         byte[] read = row;
         for (int attempt = 1; attempt <= READS_MAX; attempt++) {
-            if (trial.opens(made.rowId(), made.purpose(), read)) {
+            if (groupKeys.opens(made.rowId(), made.purpose(), read)) {
                 return true;
             }
             byte[] again = table.find(List.of(made.rowId())).get(made.rowId());
@@ -168,7 +168,7 @@ final class KeyRowCheck implements LogCheck {
         return made.between(from, to).stream()
                 .filter(each -> expected.fingerprint(each.made().rowId()) == fingerprint)
                 .map(each -> "The key row " + each.made().rowId() + " is missing: "
-                        + each.made().purpose() + ", put at position " + each.position()
+                        + each.made().inWords() + ", put at position " + each.position()
                         + ", cannot be opened, and no event says that it was destroyed")
                 .findFirst()
                 .orElse("A key row is missing that an event of the positions " + from + " to " + to + " made");

@@ -6,7 +6,6 @@ import io.attestore.cryptography.hash.SipHash;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.entities.vault.KeyRowEffect;
 import io.attestore.entities.vault.KeyRowEffect.Made;
-import io.attestore.entities.vault.KeyRowTrial;
 import io.attestore.eventlog.verification.StoredEvents;
 import io.attestore.events.log.LogCheck;
 import io.attestore.server.duework.DueWorkCheck;
@@ -26,17 +25,20 @@ public final class StoreChecks {
     /**
      * New checks, for one verification.
      *
+     * @param overlooked is told of destructions that nobody would complete
      * @param snapshots the authenticator of stored states
      */
     public static List<LogCheck> of(
-            DataSource dataSource, StoredEvents events, GroupKeys groupKeys, Authenticator snapshots, Clock clock) {
+            DataSource dataSource,
+            StoredEvents events,
+            GroupKeys groupKeys,
+            DestructionCheck.Overlooked overlooked,
+            Authenticator snapshots,
+            Clock clock) {
         SipHash hash = SipHash.random(new SecureRandom());
         return List.of(
-                new KeyRowCheck(
-                        new KeyRowTable(dataSource),
-                        new KeyRowTrial(groupKeys),
-                        (from, to) -> made(events, from, to),
-                        hash),
+                new KeyRowCheck(new KeyRowTable(dataSource), groupKeys, (from, to) -> made(events, from, to), hash),
+                new DestructionCheck(dataSource, groupKeys::groupOf, overlooked),
                 new DueWorkCheck(dataSource, events, clock, hash),
                 new SnapshotCheck(dataSource, snapshots, events, events::head),
                 new TrailCheck(dataSource, hash));

@@ -123,7 +123,13 @@ public final class VerifyCommand {
             var verification = new StoreVerification(
                     new LogVerification(pool, Optional.of(anchors(signature)), macs(keys)),
                     events,
-                    StoreChecks.of(pool, events, unwrapping(groupKeys), snapshots, Clock.systemUTC()),
+                    StoreChecks.of(
+                            pool,
+                            events,
+                            GroupKeys.unwrapping(groupKeys, new SecureRandom()),
+                            DestructionCheck.Overlooked.TOLD_ONLY,
+                            snapshots,
+                            Clock.systemUTC()),
                     Extent.WHOLE,
                     Pace.FULL,
                     this::progress);
@@ -136,10 +142,6 @@ public final class VerifyCommand {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("The verification was stopped", e);
         }
-    }
-
-    private static GroupKeys unwrapping(GroupKeyFile file) {
-        return new GroupKeys(file, GroupKeys.InForce.UNKNOWN, new SecureRandom());
     }
 
     /** Before the log was sealed, stored states were signed by a key that was derived from the root key. */

@@ -2,6 +2,7 @@ package io.attestore.server.wiring;
 
 import io.attestore.audit.trail.TrailProjector;
 import io.attestore.eventlog.PostgresEventLog;
+import io.attestore.server.health.KeysHealthIndicator;
 import io.attestore.server.health.LogHealthIndicator;
 import io.attestore.server.health.ShreddingHealthIndicator;
 import io.attestore.server.health.TrailHealthIndicator;
@@ -19,6 +20,11 @@ public class HealthConfiguration {
     @Bean
     HealthIndicator logHealthIndicator(PostgresEventLog log) {
         return new LogHealthIndicator(log);
+    }
+
+    @Bean
+    HealthIndicator keysHealthIndicator(Shredder shredder) {
+        return new KeysHealthIndicator(shredder);
     }
 
     @Bean

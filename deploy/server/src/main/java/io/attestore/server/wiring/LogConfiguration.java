@@ -9,9 +9,7 @@ import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.eventlog.codec.JsonEventCodec;
-import io.attestore.eventlog.table.LogSchema;
 import io.attestore.events.log.KeyGroupTable;
-import io.attestore.events.log.LogUnavailableException;
 import io.attestore.server.settings.JdbcSettings;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.MemorySettings;
@@ -21,6 +19,7 @@ import io.attestore.server.shredding.OlderKeyRows;
 import io.attestore.server.shredding.ReceiptLog;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.GroupKeyFiles;
+import io.attestore.server.store.KeysDirectoryClaim;
 import io.attestore.server.store.LogConventions;
 import io.attestore.server.store.RootKeyCheck;
 import io.attestore.server.store.RunningDatabase;
@@ -30,8 +29,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,8 +59,9 @@ public class LogConfiguration {
 
     /** Whoever asks it for keys comes after the log: opening that makes them, the first time. */
     @Bean(destroyMethod = "close")
-    StoreKeys storeKeys(StoreSettings store, RootKey rootKey, Database database, SecureRandom random) {
-        return new StoreKeys(store, rootKey, database.isEmbedded(), random);
+    StoreKeys storeKeys(
+            StoreSettings store, RootKey rootKey, Database database, LogLimits limits, SecureRandom random) {
+        return new StoreKeys(store, rootKey, database.isEmbedded() || limits.sealWithoutAnchors(), random);
     }
 
     @Bean(destroyMethod = "close")
@@ -88,19 +86,19 @@ public class LogConfiguration {
             Clock clock,
             Progress progress) {
         progress.tell("Opening the log");
-        migrate(database);
-        PostgresEventLog log = PostgresEventLog.open(
-                pool, new JsonEventCodec(types), limits.toLogSettings(), keys, Optional.of(anchors), registry, clock);
-        progress.tell("The log has " + (log.head() + 1) + " events");
-        return log;
-    }
-
-    /** Of a large store of a version before, a step takes longer than a call may. */
-    private static void migrate(Database database) {
+        // Of a large store of a version before, a step of the schema takes longer than a call may.
         try (HikariDataSource patient = database.openPatientPool("attestore-schema", 2)) {
-            LogSchema.migrate(patient);
-        } catch (FlywayException e) {
-            throw new LogUnavailableException("The log's schema could not be brought up to date", e);
+            PostgresEventLog log = PostgresEventLog.open(
+                    patient,
+                    pool,
+                    new JsonEventCodec(types),
+                    limits.toLogSettings(),
+                    keys,
+                    Optional.of(anchors),
+                    registry,
+                    clock);
+            progress.tell("The log has " + (log.head() + 1) + " events");
+            return log;
         }
     }
 
@@ -117,22 +115,22 @@ public class LogConfiguration {
     }
 
     @Bean
-    GroupKeys groupKeys(GroupKeyFile file, PostgresEventLog log, SecureRandom random) {
-        KeyGroupTable table = log.keyGroups();
-        return new GroupKeys(
-                file,
-                new GroupKeys.InForce() {
-                    @Override
-                    public OptionalInt generation(int group) {
-                        return table.generation(group);
-                    }
+    KeysDirectoryClaim keysDirectoryClaim(
+            GroupKeyFile file,
+            @Qualifier("logPool") HikariDataSource pool,
+            StoreSettings store,
+            SecureRandom random,
+            Progress progress) {
+        KeysDirectoryClaim claim = new KeysDirectoryClaim(file, store.keys(), random);
+        claim.claim(pool, progress::tell);
+        return claim;
+    }
 
-                    @Override
-                    public long refusals() {
-                        return table.refusals();
-                    }
-                },
-                random);
+    /** After the claim: nothing is wrapped under keys of another directory. */
+    @Bean
+    GroupKeys groupKeys(GroupKeyFile file, KeysDirectoryClaim claimed, PostgresEventLog log, SecureRandom random) {
+        KeyGroupTable table = log.keyGroups();
+        return new GroupKeys(file, table::generation, table::refusals, random);
     }
 
     @Bean

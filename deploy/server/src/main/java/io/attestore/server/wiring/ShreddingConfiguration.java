@@ -11,6 +11,7 @@ import io.attestore.server.shredding.KeyGroupRoller;
 import io.attestore.server.shredding.ReceiptLog;
 import io.attestore.server.shredding.Shredder;
 import io.attestore.server.shredding.ShreddingMetrics;
+import io.attestore.server.store.KeysDirectoryClaim;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,11 +28,13 @@ public class ShreddingConfiguration {
             PostgresEventLog log,
             GroupKeyFile file,
             GroupKeys keys,
+            KeysDirectoryClaim directory,
             ReceiptLog receipts,
             ShreddingSettings settings,
             SecureRandom random,
             MeterRegistry registry) {
-        KeyGroupRoller roller = new KeyGroupRoller(file, keys, receipts, random, settings.ignoredReceivers());
+        KeyGroupRoller roller =
+                new KeyGroupRoller(file, keys, directory, receipts, random, settings.ignoredReceivers());
         Shredder shredder =
                 new Shredder(pool, roller, () -> log.status() instanceof LogStatus.Writable, settings.within());
         ShreddingMetrics.register(shredder, registry);

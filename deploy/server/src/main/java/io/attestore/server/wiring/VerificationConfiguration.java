@@ -12,6 +12,7 @@ import io.attestore.server.settings.VerificationSettings;
 import io.attestore.server.store.Database;
 import io.attestore.server.store.StoreKeys;
 import io.attestore.server.verify.BackgroundVerification;
+import io.attestore.server.verify.DueAgain;
 import io.attestore.server.verify.EventsPerSecond;
 import io.attestore.server.verify.StoreChecks;
 import io.attestore.server.verify.StoreVerification;
@@ -57,7 +58,13 @@ public class VerificationConfiguration {
                     return new StoreVerification(
                             new LogVerification(pool, Optional.of(anchors), Optional.of(keys.macs())),
                             events,
-                            StoreChecks.of(pool, events, groupKeys, snapshots, clock),
+                            StoreChecks.of(
+                                    pool,
+                                    events,
+                                    groupKeys,
+                                    new DueAgain(pool, groupKeys::newestGeneration),
+                                    snapshots,
+                                    clock),
                             Extent.BESIDE_OTHER_WORK,
                             new EventsPerSecond(settings.eventsPerSecond()),
                             head -> progress.accept(head.position()));

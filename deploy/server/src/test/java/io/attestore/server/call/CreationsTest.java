@@ -220,6 +220,7 @@ class CreationsTest {
         Node(TestDatabase database, LogSeal seal) {
             log = PostgresEventLog.open(
                     database.dataSource(),
+                    database.dataSource(),
                     new JsonEventCodec(LogConventions.eventTypes()),
                     LogSettings.defaults().withAppendTimeLimit(Duration.ofSeconds(30)),
                     seal,

@@ -45,6 +45,10 @@ final class LiveServer implements AutoCloseable {
         return URI.create(running.endpoint());
     }
 
+    <T> T bean(Class<T> type) {
+        return running.context().getBean(type);
+    }
+
     ApiClient client() {
         return client(Credentials.in(data));
     }

@@ -3,12 +3,16 @@ package io.attestore.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.identity.AccessKeyCreated;
+import io.attestore.events.log.LogSealed;
+import io.attestore.events.log.RecordedEvent;
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
+import io.attestore.postgres.TestDatabase;
 import io.attestore.server.store.PrivateFile;
 import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.torture.client.ApiClient;
@@ -17,8 +21,10 @@ import io.attestore.server.verify.VerifyCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,40 @@ class SealedStoreTest {
             try (ApiClient forged = server.client(new Credentials(FORGED.value(), BOB.secret()))) {
                 assertThat(forged.put("/hers", "value").isOk()).isFalse();
             }
+        }
+        assertThatThrownBy(() -> LiveServer.start(data, settings).close())
+                .hasStackTraceContaining("does not carry this store's MAC");
+    }
+
+    @Test
+    void aLogOfTheVersionBeforeWhoseAnchorsAreLostIsSealedWhenTheOperatorSaysSoAndAnEventTellsIt() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Map<String, String> external = new HashMap<>(settings);
+            external.putAll(LiveServer.on(database.settings()));
+            try (LiveServer server = LiveServer.start(data, external);
+                    ApiClient bob = server.client(BOB)) {
+                assertThat(bob.put("/mine", "value").isOk()).isTrue();
+            }
+            StoreOfBefore.takeBack(database.settings());
+            Files.delete(data.resolve("keys/authentication.keys"));
+            Files.delete(data.resolve("anchors"));
+
+            assertThatThrownBy(() -> LiveServer.start(data, external).close())
+                    .hasStackTraceContaining("start once with attestore.log.seal-without-anchors=true");
+
+            Map<String, String> asFound = new HashMap<>(external);
+            asFound.put("attestore.log.seal-without-anchors", "true");
+            try (LiveServer server = LiveServer.start(data, asFound);
+                    ApiClient bob = server.client(BOB)) {
+                assertThat(bob.get("/mine").value()).isEqualTo("value");
+                assertThat(server.bean(PostgresEventLog.class).read(0, 1_000))
+                        .extracting(RecordedEvent::event)
+                        .filteredOn(LogSealed.class::isInstance)
+                        .singleElement()
+                        .extracting(event -> ((LogSealed) event).anchoredThrough())
+                        .isEqualTo(Optional.empty());
+            }
+            LiveServer.start(data, external).close();
         }
     }
 

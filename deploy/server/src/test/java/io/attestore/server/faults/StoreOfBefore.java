@@ -8,6 +8,7 @@ import io.attestore.cryptography.root.RootKeyFile;
 import io.attestore.eventlog.anchor.LogAnchors;
 import io.attestore.eventlog.table.LogHead;
 import io.attestore.eventlog.table.LogRows;
+import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.EmbeddedPostgres;
 import io.attestore.postgres.EmbeddedPostgresSettings;
 import java.io.InputStream;
@@ -36,9 +37,10 @@ final class StoreOfBefore {
             drop function key_row_require_in_force;
             drop function key_row_note_destruction;
             drop table key_group;
+            drop table keys_directory;
             drop index key_row_group, key_row_ungrouped;
             alter table key_row drop column group_no, drop column generation;
-            delete from event_log_schema_history where version in ('3', '4');
+            delete from event_log_schema_history where version in ('3', '4', '5');
             delete from log_anchor;
             """;
 
@@ -46,17 +48,23 @@ final class StoreOfBefore {
 
     static void make(Path data) throws Exception {
         LogHead head;
-        try (EmbeddedPostgres database = start(data);
-                Connection connection = database.connection().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(TAKE_BACK + script("V2__event_log_append.sql"));
-            head = LogRows.head(connection);
+        try (EmbeddedPostgres database = start(data)) {
+            head = takeBack(database.connection());
         }
         Files.delete(data.resolve("keys/authentication.keys"));
         Files.delete(data.resolve("anchors"));
         try (RootKey rootKey = RootKeyFile.load(data.resolve("root.key"));
                 Authenticator authenticator = rootKey.authenticator("log anchors")) {
             LogAnchors.open(data.resolve("anchors"), authenticator::tag).append(head, Instant.now());
+        }
+    }
+
+    /** Makes the database what that version left; answers the log's head. */
+    static LogHead takeBack(ConnectionSettings database) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TAKE_BACK + script("V2__event_log_append.sql"));
+            return LogRows.head(connection);
         }
     }
 

@@ -44,7 +44,8 @@ class SettingsTest {
                         DataSize.ofMegabytes(64),
                         Duration.ofSeconds(10),
                         10_000,
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        false));
         assertThat(bound("attestore.memory", MemorySettings.class, Map.of()))
                 .isEqualTo(new MemorySettings(
                         DataSize.ofMegabytes(512), DataSize.ofMegabytes(32), 120_000, DataSize.ofMegabytes(32)));

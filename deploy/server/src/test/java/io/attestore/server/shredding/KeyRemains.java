@@ -41,6 +41,7 @@ final class KeyRemains {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final byte[] SLOT = "AGK1".getBytes(US_ASCII);
     private static final int SLOT_BYTES = 512;
+    private static final int GROUPS_OFFSET = 24;
     private static final int GROUPED_BYTES = 116;
     private static final int ROOT_WRAPPED_BYTES = 86;
 
@@ -117,7 +118,7 @@ final class KeyRemains {
 
     private static DataKey unwrap(GroupKeyFile file, ParameterVersionPut put, byte[] wrapped) {
         ValuePlace place = ValuePlace.ofParameter(ParameterId.of(put.where(), put.name()), put.version());
-        return new GroupKeys(file, new Nothing(), RANDOM).unwrapDataKey(put.dataKeyId(), place.purpose(), wrapped);
+        return GroupKeys.unwrapping(file, RANDOM).unwrapDataKey(put.dataKeyId(), place.purpose(), wrapped);
     }
 
     /** A file for each place where a key slot of the group stands, with that one key in it. */
@@ -142,7 +143,7 @@ final class KeyRemains {
             throws IOException {
         int group = ByteBuffer.wrap(slot).getInt(4);
         int generation = ByteBuffer.wrap(slot).getInt(8);
-        int groups = (length / SLOT_BYTES - 1) / 2;
+        int groups = ByteBuffer.wrap(header).getInt(GROUPS_OFFSET);
         if (group != groupOf(put, groups, rootKey) || generation < 1) {
             return;
         }
@@ -167,7 +168,8 @@ final class KeyRemains {
         Path directory = scratch.resolve("groups");
         try (GroupKeyFile file = GroupKeyFile.openOrCreate(directory, groups, rootKey, RANDOM);
                 DataKey any = DataKey.generate(RANDOM)) {
-            byte[] wrapped = new GroupKeys(file, new Nothing(), RANDOM).wrap("any", place.purpose(), any);
+            byte[] wrapped = new GroupKeys(file, group -> OptionalInt.empty(), () -> 0, RANDOM)
+                    .wrap("any", place.purpose(), any);
             return GroupGeneration.of(wrapped).orElseThrow().group();
         }
     }
@@ -177,19 +179,6 @@ final class KeyRemains {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException removed) {
             return new byte[0];
-        }
-    }
-
-    private static final class Nothing implements GroupKeys.InForce {
-
-        @Override
-        public OptionalInt generation(int group) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public long refusals() {
-            return 0;
         }
     }
 }

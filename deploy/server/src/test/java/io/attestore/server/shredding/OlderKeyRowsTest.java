@@ -6,6 +6,8 @@ import io.attestore.cryptography.group.GroupKeyFile;
 import io.attestore.cryptography.group.GroupKeys;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.cryptography.root.RootKeyFile;
+import io.attestore.entities.vault.KeyRowEffect;
+import io.attestore.entities.vault.KeyRowEffect.Made;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.shredding.KeyRowsGrouped;
@@ -22,8 +24,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -79,24 +79,31 @@ class OlderKeyRowsTest {
                 PreparedStatement find = connection.prepareStatement("select wrapped from key_row where id = ?");
                 PreparedStatement change = connection.prepareStatement("update key_row set wrapped = ? where id = ?");
                 Statement statement = connection.createStatement()) {
-            GroupKeys keys = new GroupKeys(file, new NothingRolls(), RANDOM);
+            GroupKeys keys = GroupKeys.unwrapping(file, RANDOM);
             for (RecordedEvent event : events) {
-                Optional<NamedKey> named = NamedKey.in(event.event());
-                if (named.isPresent()) {
-                    find.setString(1, named.get().rowId());
+                for (Made made : madeBy(event)) {
+                    find.setString(1, made.rowId());
                     try (ResultSet row = find.executeQuery()) {
                         row.next();
-                        change.setBytes(1, older(named.get(), row.getBytes(1), rootKey, keys));
+                        change.setBytes(1, older(made, row.getBytes(1), rootKey, keys));
                     }
-                    change.setString(2, named.get().rowId());
+                    change.setString(2, made.rowId());
                     change.executeUpdate();
                 }
             }
             statement.execute("delete from key_group");
+            statement.execute("delete from keys_directory");
         }
     }
 
-    private static byte[] older(NamedKey key, byte[] wrapped, RootKey rootKey, GroupKeys keys) {
+    private static List<Made> madeBy(RecordedEvent event) {
+        return KeyRowEffect.of(event.event()).stream()
+                .filter(Made.class::isInstance)
+                .map(Made.class::cast)
+                .toList();
+    }
+
+    private static byte[] older(Made key, byte[] wrapped, RootKey rootKey, GroupKeys keys) {
         return switch (key.kind()) {
             case KEY_MATERIAL ->
                 rootKey.wrap(key.rowId(), keys.unwrapKeyMaterial(key.rowId(), key.purpose(), wrapped), RANDOM);
@@ -104,19 +111,6 @@ class OlderKeyRowsTest {
             case OTHER_SECRET ->
                 rootKey.wrap(key.rowId(), keys.unwrapSecret(key.rowId(), key.purpose(), wrapped), RANDOM);
         };
-    }
-
-    private static final class NothingRolls implements GroupKeys.InForce {
-
-        @Override
-        public OptionalInt generation(int group) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public long refusals() {
-            return 0;
-        }
     }
 
     private Connection connect() throws SQLException {

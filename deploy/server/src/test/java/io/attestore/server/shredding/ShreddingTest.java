@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,8 @@ class ShreddingTest {
         execute("checkpoint");
         assertThat(remains.opening(deleted)).isEmpty();
         assertThat(remains.opening(versionOf("/kept"))).as("what lives").isNotEmpty();
-        assertThat(server.bean(Shredder.class).status()).isEqualTo(new ShreddingStatus(0, 0, 3600, List.of()));
+        assertThat(server.bean(Shredder.class).status())
+                .isEqualTo(new ShreddingStatus(0, 0, 3600, List.of(), 0, Optional.empty()));
         assertThat(receipts())
                 .singleElement()
                 .satisfies(receipt -> assertThat(receipt.groups())

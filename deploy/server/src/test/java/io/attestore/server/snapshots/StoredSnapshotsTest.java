@@ -57,6 +57,7 @@ class StoredSnapshotsTest extends SnapshotsContract {
         SnapshotSchema.migrate(database.dataSource());
         log = PostgresEventLog.open(
                 database.dataSource(),
+                database.dataSource(),
                 new JsonEventCodec(TYPES),
                 LogSettings.defaults().withWindow(4, 1 << 20),
                 new MemorySeal(),

@@ -47,6 +47,7 @@ class StoreVerificationTest {
     private final MemorySeal seal = new MemorySeal();
     private final PostgresEventLog log = PostgresEventLog.open(
             database.dataSource(),
+            database.dataSource(),
             codec,
             LogSettings.defaults(),
             seal,

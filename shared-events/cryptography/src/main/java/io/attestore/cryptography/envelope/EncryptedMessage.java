@@ -1,6 +1,7 @@
 package io.attestore.cryptography.envelope;
 
 import io.attestore.cryptography.aead.AesGcm;
+import io.attestore.cryptography.bytes.ByteFields;
 import io.attestore.cryptography.material.EncryptionContext;
 import io.attestore.cryptography.secret.SecretBytes;
 import java.nio.BufferUnderflowException;
@@ -74,8 +75,8 @@ public final class EncryptedMessage {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
             MessageHeader header = MessageHeader.read(in);
-            byte[] tag = MessageHeader.take(in, AesGcm.TAG_BYTES);
-            return Optional.of(new EncryptedMessage(header, tag, MessageHeader.take(in, in.remaining())));
+            byte[] tag = ByteFields.take(in, AesGcm.TAG_BYTES);
+            return Optional.of(new EncryptedMessage(header, tag, ByteFields.take(in, in.remaining())));
         } catch (MalformedMessageException | BufferUnderflowException malformed) {
             return Optional.empty();
         }

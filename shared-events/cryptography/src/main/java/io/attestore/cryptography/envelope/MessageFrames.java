@@ -3,6 +3,7 @@ package io.attestore.cryptography.envelope;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.attestore.cryptography.aead.AesGcm;
+import io.attestore.cryptography.bytes.ByteFields;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import java.nio.BufferUnderflowException;
@@ -70,7 +71,7 @@ final class MessageFrames {
         if (in.getInt() != number) {
             return Optional.empty();
         }
-        byte[] iv = MessageHeader.take(in, AesGcm.IV_BYTES);
+        byte[] iv = ByteFields.take(in, AesGcm.IV_BYTES);
         return openContent(key, header, in, iv, FRAME, number, header.frameLength());
     }
 
@@ -79,7 +80,7 @@ final class MessageFrames {
         if (in.getInt() != number) {
             return Optional.empty();
         }
-        byte[] iv = MessageHeader.take(in, AesGcm.IV_BYTES);
+        byte[] iv = ByteFields.take(in, AesGcm.IV_BYTES);
         int length = in.getInt();
         return length < 0 || length > header.frameLength()
                 ? Optional.empty()
@@ -88,7 +89,7 @@ final class MessageFrames {
 
     private static Optional<SecretBytes> openContent(
             SecretBytes key, MessageHeader header, ByteBuffer in, byte[] iv, byte[] kind, int number, int length) {
-        byte[] sealed = MessageHeader.take(in, length + AesGcm.TAG_BYTES);
+        byte[] sealed = ByteFields.take(in, length + AesGcm.TAG_BYTES);
         return AesGcm.open(key, iv, associatedData(header.messageId(), kind, number, length), sealed);
     }
 

@@ -1,5 +1,6 @@
 package io.attestore.cryptography.envelope;
 
+import static io.attestore.cryptography.bytes.ByteFields.take;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.cryptography.aead.AesGcm;
@@ -211,14 +212,5 @@ final class MessageHeader {
 
     private static byte[] takeField(ByteBuffer in) {
         return take(in, Short.toUnsignedInt(in.getShort()));
-    }
-
-    static byte[] take(ByteBuffer in, int length) {
-        if (length > in.remaining()) {
-            throw new BufferUnderflowException();
-        }
-        byte[] taken = new byte[length];
-        in.get(taken);
-        return taken;
     }
 }

@@ -1,6 +1,7 @@
 package io.attestore.cryptography.export;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -9,6 +10,7 @@ import io.attestore.cryptography.secret.PrivateDirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,7 +54,8 @@ public final class KeyExport {
     }
 
     /**
-     * Puts the files into a directory that has none; it is made if it is missing.
+     * Puts the files into a directory that has none; it is made if it is missing. All are there afterwards, or none. They
+     * say of themselves that they were put back, and the database takes them for its own at the next start.
      *
      * @param privatePem the recipient's private key
      * @throws KeyExportException if the export is not one, or not the recipient's, or the directory is not empty
@@ -130,24 +133,58 @@ public final class KeyExport {
         return taken;
     }
 
+    /** Whole and on disk under its name, or not at all: what a broken attempt has left beside is begun anew. */
     private static void write(Path directory, Map<String, byte[]> files) throws IOException {
-        PrivateDirectory.prepare(directory);
+        Path target = directory.toAbsolutePath().normalize();
+        requireNothingIn(target);
+        Path draft = target.resolveSibling("." + target.getFileName() + ".import");
+        clear(draft);
+        PrivateDirectory.prepare(draft);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            write(draft.resolve(file.getKey()), file.getValue());
+        }
+        if (files.containsKey(GroupKeyFile.NAME)) {
+            GroupKeyFile.markRestored(draft.resolve(GroupKeyFile.NAME));
+        }
+        PrivateDirectory.force(draft);
+        try {
+            Files.move(draft, target, ATOMIC_MOVE);
+        } catch (FileSystemException isInTheWay) {
+            throw new KeyExportException(target + " cannot be put in place as a whole (" + isInTheWay.getReason()
+                    + "); if it is a mount, import into a directory within it, and name that one");
+        }
+        PrivateDirectory.forceParent(target);
+    }
+
+    private static void requireNothingIn(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
+        }
         try (Stream<Path> entries = Files.list(directory)) {
             if (entries.findAny().isPresent()) {
                 throw new KeyExportException(directory + " is not empty: keys that are there are not replaced");
             }
         }
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path path = directory.resolve(file.getKey());
-            try (FileChannel channel =
-                    FileChannel.open(path, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(path))) {
-                ByteBuffer content = ByteBuffer.wrap(file.getValue());
-                while (content.hasRemaining()) {
-                    channel.write(content);
+    }
+
+    private static void clear(Path draft) throws IOException {
+        if (Files.isDirectory(draft)) {
+            try (Stream<Path> left = Files.list(draft)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
                 }
-                channel.force(true);
             }
         }
-        PrivateDirectory.force(directory);
+    }
+
+    private static void write(Path path, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(path, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(path))) {
+            ByteBuffer content = ByteBuffer.wrap(bytes);
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
+        }
     }
 }

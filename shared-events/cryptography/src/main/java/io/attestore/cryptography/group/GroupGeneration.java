@@ -24,4 +24,9 @@ public record GroupGeneration(int group, int generation) {
     public GroupGeneration next() {
         return new GroupGeneration(group, Math.incrementExact(generation));
     }
+
+    /** @throws IllegalArgumentException of the first */
+    public GroupGeneration before() {
+        return new GroupGeneration(group, generation - 1);
+    }
 }

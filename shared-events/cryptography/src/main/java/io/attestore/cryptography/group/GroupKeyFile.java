@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * The keys of the groups in one file of fixed size, each wrapped under the root key, so that the file alone opens
@@ -36,9 +35,6 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
     /** The file's name in the directory of keys. */
     public static final String NAME = "group.keys";
 
-    /** Groups that get their first key together: one wait for the disk. */
-    private static final int MADE_TOGETHER = 64;
-
     private final Path file;
     private final RootKey rootKey;
     private final SecureRandom random;
@@ -48,9 +44,6 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
 
     private final GroupKeyFileHeader header;
 
-    /** Blocks of groups whose keys this process knows to be on the disk: what another wrote may be in memory only. */
-    private final AtomicIntegerArray durable;
-
     private GroupKeyFile(Path file, RootKey rootKey, SecureRandom random) throws IOException {
         this.file = file;
         this.rootKey = rootKey;
@@ -58,7 +51,6 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         this.reading = new RandomAccessFile(file.toFile(), "r");
         try {
             this.header = GroupKeyFileHeader.parse(read(0), rootKey, file);
-            this.durable = new AtomicIntegerArray((header.groups() + MADE_TOGETHER - 1) / MADE_TOGETHER);
             if (reading.length() < KeySlots.fileBytes(header.groups())) {
                 throw new GroupKeyException("The file of group keys " + file + " is cut off");
             }
@@ -69,8 +61,8 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
     }
 
     /**
-     * Opens the file, or makes it with so many groups if there is none: whole and on disk or not at all; of two processes
-     * that do this at once one makes it and both open it. The root key stays the caller's.
+     * Opens the file, or makes it with so many groups if there is none, each with its first key: whole and on disk or not
+     * at all; of two processes that do this at once one makes it and both open it. The root key stays the caller's.
      *
      * @throws GroupKeyException if it cannot be used
      */
@@ -82,7 +74,9 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
                 create(file, groups, rootKey, random);
             }
             PrivateDirectory.force(directory);
-            return open(file, rootKey, random);
+            GroupKeyFile opened = open(file, rootKey, random);
+            opened.makeFirstKeys();
+            return opened;
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -107,9 +101,31 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         return KeySlots.write(file, _ -> Files.readAllBytes(file));
     }
 
+    /** Says of a file that it was put back from an export: the database need not know it. */
+    public static void markRestored(Path file) throws IOException {
+        int groups = GroupKeyFileHeader.groupsOf(Files.readAllBytes(file), file);
+        KeySlots.write(file, slots -> {
+            slots.mark(groups, DirectoryMarks.RESTORED);
+            return groups;
+        });
+    }
+
     @Override
     public int groups() {
         return header.groups();
+    }
+
+    /** By which the database knows this file, and would not know a copy that was left behind. */
+    public DirectoryMarks marks() {
+        return write(slots -> slots.marks(groups()));
+    }
+
+    /** Puts marks in the place of those before; durable when this returns. */
+    public void mark(DirectoryMarks marks) {
+        write(slots -> {
+            slots.mark(groups(), marks);
+            return marks;
+        });
     }
 
     @Override
@@ -120,31 +136,18 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
                 .map(this::unwrap);
     }
 
-    @Override
-    public Optional<GroupKey> newest(int group) {
-        return newestOf(held(group, 0), held(group, 1)).map(this::unwrap);
+    /** Whether there is a key of this generation; it is not opened. */
+    public boolean holds(GroupGeneration place) {
+        return held(place.group(), place.generation() % 2)
+                .filter(slot -> slot.isOf(place))
+                .isPresent();
     }
 
     @Override
-    public GroupKey newestOrFirst(int group) {
-        int block = group / MADE_TOGETHER;
-        if (durable.get(block) == 0) {
-            write(slots -> {
-                int first = block * MADE_TOGETHER;
-                for (int each = first; each < Math.min(first + MADE_TOGETHER, groups()); each++) {
-                    var there = slots.newest(each);
-                    if (there.isPresent()) {
-                        slots.putAgain(there.get());
-                    } else {
-                        put(slots, new GroupGeneration(each, GroupGeneration.FIRST_GENERATION));
-                    }
-                }
-                slots.force();
-                return first;
-            });
-            durable.set(block, 1);
-        }
-        return newest(group).orElseThrow(() -> new GroupKeyException("Group " + group + " has no key in " + file));
+    public GroupKey newest(int group) {
+        return newestOf(held(group, 0), held(group, 1))
+                .map(this::unwrap)
+                .orElseThrow(() -> new GroupKeyException("Group " + group + " has no key in " + file));
     }
 
     @Override
@@ -248,10 +251,31 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         }
     }
 
+    /**
+     * For a file of before, when a group got its first key with its first use. Copies of such a file would make different
+     * ones. The wait for the disk is for what another process may have left in memory.
+     */
+    private void makeFirstKeys() {
+        write(slots -> {
+            for (int group = 0; group < groups(); group++) {
+                if (slots.isUnused(group)) {
+                    put(slots, new GroupGeneration(group, GroupGeneration.FIRST_GENERATION));
+                }
+            }
+            slots.force();
+            return groups();
+        });
+    }
+
     private void put(KeySlots slots, GroupGeneration place) throws IOException {
+        slots.put(place, newKey(header, place, rootKey, random));
+    }
+
+    private static byte[] newKey(
+            GroupKeyFileHeader header, GroupGeneration place, RootKey rootKey, SecureRandom random) {
         try (GroupKey key = GroupKey.generate(place, random);
                 SecretBytes content = key.copyKey()) {
-            slots.put(place, rootKey.wrap(KeySlot.rowId(header.fileId(), place), content, random));
+            return rootKey.wrap(KeySlot.rowId(header.fileId(), place), content, random);
         }
     }
 
@@ -268,9 +292,7 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         try {
             try (FileChannel channel =
                     FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PrivateDirectory.fileAttributes(draft))) {
-                ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(KeySlots.fileBytes(groups)));
-                content.put(GroupKeyFileHeader.generate(groups, random).toBytes(rootKey))
-                        .rewind();
+                ByteBuffer content = firstKeys(groups, rootKey, random);
                 while (content.hasRemaining()) {
                     channel.write(content);
                 }
@@ -283,6 +305,19 @@ public final class GroupKeyFile implements GroupKeyStore, AutoCloseable {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private static ByteBuffer firstKeys(int groups, RootKey rootKey, SecureRandom random) {
+        GroupKeyFileHeader header = GroupKeyFileHeader.generate(groups, random);
+        ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(KeySlots.fileBytes(groups)));
+        content.put(header.toBytes(rootKey));
+        for (int group = 0; group < groups; group++) {
+            GroupGeneration first = new GroupGeneration(group, GroupGeneration.FIRST_GENERATION);
+            content.put(
+                    Math.toIntExact(KeySlots.offset(group, first.generation() % 2)),
+                    KeySlot.holding(first, newKey(header, first, rootKey, random)));
+        }
+        return content.rewind();
     }
 
     private static GroupKeyException unusable(Path file, IOException e) {

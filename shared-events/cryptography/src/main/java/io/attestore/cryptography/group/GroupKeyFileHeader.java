@@ -69,6 +69,15 @@ record GroupKeyFileHeader(int groups, String fileId) {
         return new GroupKeyFileHeader(groups, HexFormat.of().formatHex(id));
     }
 
+    /** How many groups a file says that it has, for whoever has no root key at hand. */
+    static int groupsOf(byte[] file, Path path) {
+        int groups = file.length < KeySlot.BYTES ? 0 : ByteBuffer.wrap(file).getInt(MAGIC.length());
+        if (groups < 1 || groups > GroupGeneration.GROUPS_MAX || file.length < KeySlots.fileBytes(groups)) {
+            throw new GroupKeyException("The file " + path + " is not a file of group keys, or is cut off");
+        }
+        return groups;
+    }
+
     byte[] toBytes(RootKey rootKey) {
         byte[] tagged = ByteBuffer.allocate(TAGGED_BYTES)
                 .put(MAGIC.getBytes(US_ASCII))

@@ -19,11 +19,8 @@ public interface GroupKeyStore {
     /** The key of this generation; empty if there is none any more, or yet. */
     Optional<GroupKey> find(GroupGeneration place);
 
-    /** The newest key of a group, which may be in the middle of a roll; empty if it has none yet. */
-    Optional<GroupKey> newest(int group);
-
-    /** The newest key of a group, made now if it has none. */
-    GroupKey newestOrFirst(int group);
+    /** The newest key of a group, which may be in the middle of a roll. */
+    GroupKey newest(int group);
 
     /**
      * The keys that are to follow these, each made now or in an attempt before: a next key that is there is never

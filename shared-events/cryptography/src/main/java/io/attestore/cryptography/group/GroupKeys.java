@@ -9,6 +9,8 @@ import io.attestore.cryptography.value.DataKey;
 import java.security.SecureRandom;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,42 +23,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupKeys {
 
-    /** Which keys are in force, as the database has it. Safe for many threads. */
-    public interface InForce {
-
-        /** For whoever only unwraps. */
-        InForce UNKNOWN = new InForce() {
-            @Override
-            public OptionalInt generation(int group) {
-                throw new IllegalStateException("Nothing is wrapped here");
-            }
-
-            @Override
-            public long refusals() {
-                return 0;
-            }
-        };
-
-        /** The generation of a group whose key is in force; empty if nothing was ever wrapped in this group. */
-        OptionalInt generation(int group);
-
-        /** Grows when the database has refused something for being wrapped under a key that is not in force. */
-        long refusals();
-    }
-
     /** A group's newest known key. It was in force when so many refusals had been seen; -1: nobody has asked. */
     private record Held(GroupKey key, long refusals) {}
 
     private final GroupKeyStore store;
-    private final InForce inForce;
+    private final IntFunction<OptionalInt> inForce;
+    private final LongSupplier refusals;
     private final SecureRandom random;
     private final AtomicReferenceArray<@Nullable Held> held;
 
-    public GroupKeys(GroupKeyStore store, InForce inForce, SecureRandom random) {
+    /**
+     * @param inForce the generation of a group whose key is in force, as the database has it; empty if nothing was ever
+     *     wrapped in this group
+     * @param refusals grows when the database has refused something for being wrapped under a key that is not in force
+     */
+    public GroupKeys(
+            GroupKeyStore store, IntFunction<OptionalInt> inForce, LongSupplier refusals, SecureRandom random) {
         this.store = store;
         this.inForce = inForce;
+        this.refusals = refusals;
         this.random = random;
         this.held = new AtomicReferenceArray<>(store.groups());
+    }
+
+    /** For whoever only unwraps. */
+    public static GroupKeys unwrapping(GroupKeyStore store, SecureRandom random) {
+        return new GroupKeys(
+                store,
+                group -> {
+                    throw new IllegalStateException("Nothing is wrapped here");
+                },
+                () -> 0,
+                random);
     }
 
     public byte[] wrap(String rowId, KeyPurpose purpose, KeyMaterial material) {
@@ -118,9 +116,19 @@ public final class GroupKeys {
         }
     }
 
+    /** The group that the keys of this owner are in. */
+    public int groupOf(String owner) {
+        return new KeyPurpose(owner, "").group(store.groups());
+    }
+
+    /** The generation of a group's newest key. */
+    public int newestGeneration(int group) {
+        return store.newest(group).place().generation();
+    }
+
     /** Says that a roll has put this key in force, so that nothing is wrapped under the one before. */
     public void putInForce(GroupKey key) {
-        hold(new Held(key, inForce.refusals()));
+        hold(new Held(key, refusals.getAsLong()));
     }
 
     private byte[] wrap(KeyKind kind, String rowId, KeyPurpose purpose, SecretBytes content) {
@@ -136,16 +144,16 @@ public final class GroupKeys {
     }
 
     private GroupKey keyInForce(int group) {
-        long refusals = inForce.refusals();
+        long seen = refusals.getAsLong();
         Held known = held.get(group);
-        if (known != null && known.refusals() == refusals) {
+        if (known != null && known.refusals() == seen) {
             return known.key();
         }
-        OptionalInt generation = inForce.generation(group);
+        OptionalInt generation = inForce.apply(group);
         GroupKey key = generation.isPresent()
                 ? keyFor(new GroupGeneration(group, generation.getAsInt()))
-                : store.newestOrFirst(group);
-        hold(new Held(key, refusals));
+                : store.newest(group);
+        hold(new Held(key, seen));
         return key;
     }
 

@@ -80,10 +80,8 @@ final class KeySlot {
                 .putInt(place.group())
                 .putInt(place.generation())
                 .putShort((short) wrapped.length)
-                .put(wrapped)
-                .position(CHECKSUM_OFFSET)
-                .put(checksum(slot));
-        return slot;
+                .put(wrapped);
+        return withChecksum(slot);
     }
 
     static Content parse(byte[] slot, int group) {
@@ -97,7 +95,7 @@ final class KeySlot {
         int generation = in.getInt();
         int length = Short.toUnsignedInt(in.getShort());
         boolean whole = Arrays.equals(magic, MAGIC)
-                && Arrays.equals(slot, CHECKSUM_OFFSET, BYTES, checksum(slot), 0, BYTES - CHECKSUM_OFFSET)
+                && isWhole(slot)
                 && named == group
                 && generation >= GroupGeneration.FIRST_GENERATION
                 && length <= CHECKSUM_OFFSET - HEADER_BYTES;
@@ -106,6 +104,15 @@ final class KeySlot {
                         new GroupGeneration(group, generation),
                         Arrays.copyOfRange(slot, HEADER_BYTES, HEADER_BYTES + length))
                 : new Damaged();
+    }
+
+    static byte[] withChecksum(byte[] slot) {
+        System.arraycopy(checksum(slot), 0, slot, CHECKSUM_OFFSET, BYTES - CHECKSUM_OFFSET);
+        return slot;
+    }
+
+    static boolean isWhole(byte[] slot) {
+        return Arrays.equals(slot, CHECKSUM_OFFSET, BYTES, checksum(slot), 0, BYTES - CHECKSUM_OFFSET);
     }
 
     private static byte[] checksum(byte[] slot) {

@@ -46,8 +46,9 @@ final class KeySlots {
         }
     }
 
+    /** Of all keys; the marks stand behind them. */
     static long fileBytes(int groups) {
-        return KeySlot.BYTES * (1 + 2L * groups);
+        return offset(groups, 0);
     }
 
     private static KeySlot.Content content(FileChannel channel, int group, int parity) throws IOException {
@@ -76,15 +77,6 @@ final class KeySlots {
 
     boolean holds(GroupGeneration place) throws IOException {
         return holding(place).isPresent();
-    }
-
-    Optional<KeySlot.Holding> newest(int group) throws IOException {
-        Optional<KeySlot.Holding> even = holding(group, 0);
-        Optional<KeySlot.Holding> odd = holding(group, 1);
-        boolean oddIsNewer = odd.isPresent()
-                && (even.isEmpty()
-                        || odd.get().place().generation() > even.get().place().generation());
-        return oddIsNewer ? odd : even;
     }
 
     boolean isDamaged(GroupGeneration place) throws IOException {
@@ -131,9 +123,45 @@ final class KeySlots {
         channel.force(true);
     }
 
+    /** Whether nothing was ever written to either slot of a group. */
+    boolean isUnused(int group) throws IOException {
+        return content(channel, group, 0) instanceof KeySlot.Empty
+                && content(channel, group, 1) instanceof KeySlot.Empty;
+    }
+
+    /** The marks of a directory with so many groups. */
+    DirectoryMarks marks(int groups) throws IOException {
+        return newestMarks(groups).map(MarkSlot::marks).orElse(DirectoryMarks.NONE);
+    }
+
+    /** Puts marks in the place of those before, and waits for the disk. */
+    void mark(int groups, DirectoryMarks marks) throws IOException {
+        long number = newestMarks(groups).map(MarkSlot::number).orElse(0L) + 1;
+        write(offset(groups, (int) (number % 2)), new MarkSlot(number, marks).toBytes());
+        force();
+    }
+
+    private Optional<MarkSlot> newestMarks(int groups) throws IOException {
+        Optional<MarkSlot> newest = Optional.empty();
+        for (int place = 0; place < 2; place++) {
+            long offset = offset(groups, place);
+            Optional<MarkSlot> written =
+                    channel.size() < offset + KeySlot.BYTES ? Optional.empty() : MarkSlot.parse(read(channel, offset));
+            if (written.isPresent()
+                    && (newest.isEmpty()
+                            || written.get().number() > newest.get().number())) {
+                newest = written;
+            }
+        }
+        return newest;
+    }
+
     private void write(GroupGeneration place, byte[] content) throws IOException {
+        write(offset(place.group(), parity(place)), content);
+    }
+
+    private void write(long offset, byte[] content) throws IOException {
         ByteBuffer slot = ByteBuffer.wrap(content);
-        long offset = offset(place.group(), parity(place));
         while (slot.hasRemaining()) {
             channel.write(slot, offset + slot.position());
         }

@@ -1,5 +1,6 @@
 package io.attestore.cryptography.material;
 
+import static io.attestore.cryptography.bytes.ByteFields.take;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.attestore.cryptography.aead.AesGcm;
@@ -159,11 +160,5 @@ public final class CiphertextBlob {
             }
         }
         return !text.isEmpty() && text.length() <= KEY_ID_LENGTH_MAX;
-    }
-
-    private static byte[] take(ByteBuffer in, int length) {
-        byte[] taken = new byte[length];
-        in.get(taken);
-        return taken;
     }
 }

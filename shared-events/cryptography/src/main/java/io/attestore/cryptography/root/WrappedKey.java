@@ -1,5 +1,7 @@
 package io.attestore.cryptography.root;
 
+import static io.attestore.cryptography.bytes.ByteFields.concatenate;
+import static io.attestore.cryptography.bytes.ByteFields.take;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.cryptography.aead.AesGcm;
@@ -112,18 +114,5 @@ final class WrappedKey {
                 .put(salt)
                 .put(iv)
                 .array();
-    }
-
-    private static byte[] concatenate(byte[] first, byte[] second) {
-        return ByteBuffer.allocate(first.length + second.length)
-                .put(first)
-                .put(second)
-                .array();
-    }
-
-    private static byte[] take(ByteBuffer in, int length) {
-        byte[] taken = new byte[length];
-        in.get(taken);
-        return taken;
     }
 }

@@ -27,9 +27,7 @@ public final class PrivateDirectory {
         }
         try {
             Files.createDirectory(directory, attributes(directory, DIRECTORY));
-            if (parent != null) {
-                force(parent);
-            }
+            forceParent(directory);
         } catch (FileAlreadyExistsException isThere) {
             if (!Files.isDirectory(directory)) {
                 throw new SecretFileException(directory + " is not a directory");
@@ -62,6 +60,14 @@ public final class PrivateDirectory {
             try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
                 entries.force(true);
             }
+        }
+    }
+
+    /** Makes the name of a file or directory durable. */
+    public static void forceParent(Path path) throws IOException {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null) {
+            force(parent);
         }
     }
 

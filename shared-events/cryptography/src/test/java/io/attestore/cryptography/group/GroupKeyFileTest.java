@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -58,17 +59,15 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aKeyIsMadeOnceAndFoundByWhoeverOpensTheFile() {
+    void everyGroupHasAKeyFromTheBeginningWhichWhoeverOpensTheFileFinds() {
         byte[] made;
         try (GroupKeyFile file = open()) {
-            assertThat(file.newest(7)).isEmpty();
-            made = bytes(file.newestOrFirst(7));
-            assertThat(bytes(file.newestOrFirst(7))).isEqualTo(made);
+            made = bytes(file.newest(7));
         }
         try (GroupKeyFile file = open()) {
             assertThat(bytes(file.find(FIRST).orElseThrow())).isEqualTo(made);
-            assertThat(bytes(file.newest(7).orElseThrow())).isEqualTo(made);
-            assertThat(bytes(file.newestOrFirst(8))).isNotEqualTo(made);
+            assertThat(bytes(file.newest(7))).isEqualTo(made);
+            assertThat(bytes(file.newest(8))).isNotEqualTo(made);
         }
     }
 
@@ -83,7 +82,7 @@ class GroupKeyFileTest {
     @Test
     void noKeyStandsInTheFileAsItIs() throws IOException {
         try (GroupKeyFile file = open()) {
-            String key = HexFormat.of().formatHex(bytes(file.newestOrFirst(7)));
+            String key = HexFormat.of().formatHex(bytes(file.newest(7)));
             assertThat(HexFormat.of().formatHex(Files.readAllBytes(path()))).doesNotContain(key);
         }
     }
@@ -99,7 +98,6 @@ class GroupKeyFileTest {
     @Test
     void aRollReplacesAKeyAndLeavesNothingOfItInTheFile() throws IOException {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
             byte[] slot = slot(FIRST);
             GroupKey next = file.makeNext(List.of(FIRST)).getFirst();
 
@@ -110,7 +108,7 @@ class GroupKeyFileTest {
             file.destroy(List.of(FIRST));
 
             assertThat(file.find(FIRST)).isEmpty();
-            assertThat(bytes(file.newest(7).orElseThrow())).isEqualTo(bytes(next));
+            assertThat(bytes(file.newest(7))).isEqualTo(bytes(next));
             assertThat(file.replaced()).isEmpty();
             String wrapped = HexFormat.of().formatHex(slot, 14, 100);
             assertThat(HexFormat.of().formatHex(Files.readAllBytes(path()))).doesNotContain(wrapped);
@@ -120,7 +118,6 @@ class GroupKeyFileTest {
     @Test
     void aNextKeyThatIsThereIsNotReplaced() {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
             byte[] next = bytes(file.makeNext(List.of(FIRST)).getFirst());
 
             assertThat(bytes(file.makeNext(List.of(FIRST)).getFirst())).isEqualTo(next);
@@ -130,7 +127,6 @@ class GroupKeyFileTest {
     @Test
     void aKeyWithoutASuccessorIsNotDestroyed() {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
 
             assertThatExceptionOfType(GroupKeyException.class).isThrownBy(() -> file.destroy(List.of(FIRST)));
 
@@ -141,7 +137,6 @@ class GroupKeyFileTest {
     @Test
     void whoIsLateToARollChangesNothing() {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
             file.makeNext(List.of(FIRST));
             file.destroy(List.of(FIRST));
             byte[] third = bytes(file.makeNext(List.of(SECOND)).getFirst());
@@ -149,7 +144,7 @@ class GroupKeyFileTest {
             assertThatExceptionOfType(GroupKeyException.class).isThrownBy(() -> file.makeNext(List.of(FIRST)));
             file.destroy(List.of(FIRST));
 
-            assertThat(bytes(file.newest(7).orElseThrow())).isEqualTo(third);
+            assertThat(bytes(file.newest(7))).isEqualTo(third);
             assertThat(file.find(SECOND)).isPresent();
         }
     }
@@ -157,12 +152,11 @@ class GroupKeyFileTest {
     @Test
     void aKeyWhoseWritingWasBrokenOffIsMadeAnew() throws IOException {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
             file.makeNext(List.of(FIRST));
             damage(SECOND);
 
             assertThat(file.find(SECOND)).isEmpty();
-            assertThat(file.newest(7).orElseThrow().place()).isEqualTo(FIRST);
+            assertThat(file.newest(7).place()).isEqualTo(FIRST);
             assertThat(file.makeNext(List.of(FIRST)).getFirst().place()).isEqualTo(SECOND);
         }
     }
@@ -170,7 +164,6 @@ class GroupKeyFileTest {
     @Test
     void anOverwritingThatWasBrokenOffIsFinished() throws IOException {
         try (GroupKeyFile file = open()) {
-            file.newestOrFirst(7);
             file.makeNext(List.of(FIRST));
             damage(FIRST);
 
@@ -181,19 +174,65 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void ofManyThatMakeAFirstKeyAtOnceAllGetTheSame() throws Exception {
-        try (GroupKeyFile one = open();
-                GroupKeyFile other = open();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    void ofManyThatMakeTheFileAtOnceAllGetTheSameKeys() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<byte[]>> made = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                GroupKeyFile file = i % 2 == 0 ? one : other;
-                made.add(threads.submit(() -> bytes(file.newestOrFirst(7))));
+                made.add(threads.submit(() -> {
+                    try (GroupKeyFile file = open()) {
+                        return bytes(file.newest(7));
+                    }
+                }));
             }
             byte[] first = made.getFirst().get();
             for (Future<byte[]> each : made) {
                 assertThat(each.get()).isEqualTo(first);
             }
+        }
+    }
+
+    @Test
+    void aGroupWithoutAKeyGetsItsFirstWhenTheFileIsOpened() throws IOException {
+        open().close();
+        try (RandomAccessFile file = new RandomAccessFile(path().toFile(), "rw")) {
+            file.seek(offset(FIRST));
+            file.write(new byte[512]);
+        }
+
+        try (GroupKeyFile file = open()) {
+            assertThat(file.newest(7).place()).isEqualTo(FIRST);
+        }
+    }
+
+    @Test
+    void itsMarksAreThoseThatWereWrittenLast() {
+        try (GroupKeyFile file = open()) {
+            assertThat(file.marks()).isEqualTo(DirectoryMarks.NONE);
+            for (int i = 0; i < 5; i++) {
+                DirectoryMarks marks = new DirectoryMarks(
+                        Optional.of(DirectoryMarks.random(RANDOM)), Optional.of(DirectoryMarks.random(RANDOM)), false);
+                file.mark(marks);
+                assertThat(file.marks()).isEqualTo(marks);
+            }
+        }
+    }
+
+    @Test
+    void marksWhoseWritingWasBrokenOffAreThoseOfBefore() throws IOException {
+        DirectoryMarks before = DirectoryMarks.of(DirectoryMarks.random(RANDOM));
+        try (GroupKeyFile file = open()) {
+            file.mark(before);
+            file.mark(DirectoryMarks.of(DirectoryMarks.random(RANDOM)));
+            try (RandomAccessFile bytes = new RandomAccessFile(path().toFile(), "rw")) {
+                bytes.seek(512 * (1 + 2 * GROUPS) + 20);
+                bytes.write(bytes.read() ^ 1);
+                bytes.seek(512 * (1 + 2 * GROUPS) + 40);
+                bytes.write(0xaa);
+            }
+
+            assertThat(file.marks()).isEqualTo(before);
+            file.mark(DirectoryMarks.NONE);
+            assertThat(file.marks()).isEqualTo(DirectoryMarks.NONE);
         }
     }
 

@@ -39,7 +39,7 @@ class GroupKeysTest {
     @BeforeEach
     void open() {
         file = GroupKeyFile.openOrCreate(folder.resolve("keys"), 8, RootKey.generate(RANDOM), RANDOM);
-        keys = new GroupKeys(file, table(), RANDOM);
+        keys = new GroupKeys(file, group -> generation, refusals::get, RANDOM);
     }
 
     @AfterEach
@@ -116,7 +116,7 @@ class GroupKeysTest {
         byte[] after = next.rewrap(ROW, before, file.find(first).orElseThrow(), RANDOM);
 
         file.destroy(List.of(first));
-        GroupKeys fresh = new GroupKeys(file, table(), RANDOM);
+        GroupKeys fresh = new GroupKeys(file, group -> generation, refusals::get, RANDOM);
 
         assertThat(reasonOf(() -> fresh.unwrapDataKey(ROW, PURPOSE, before))).isEqualTo(Reason.KEY_GONE);
         assertThat(exposed(fresh.unwrapDataKey(ROW, PURPOSE, after).copyKey())).isEqualTo(exposed(dataKey.copyKey()));
@@ -145,22 +145,9 @@ class GroupKeysTest {
         generation = OptionalInt.of(1);
         file.makeNext(List.of(first));
 
-        assertThat(generationOf(new GroupKeys(file, table(), RANDOM).wrap(ROW, PURPOSE, DataKey.generate(RANDOM))))
+        assertThat(generationOf(new GroupKeys(file, group -> generation, refusals::get, RANDOM)
+                        .wrap(ROW, PURPOSE, DataKey.generate(RANDOM))))
                 .isEqualTo(1);
-    }
-
-    private GroupKeys.InForce table() {
-        return new GroupKeys.InForce() {
-            @Override
-            public OptionalInt generation(int group) {
-                return generation;
-            }
-
-            @Override
-            public long refusals() {
-                return refusals.get();
-            }
-        };
     }
 
     private static int generationOf(byte[] wrapped) {

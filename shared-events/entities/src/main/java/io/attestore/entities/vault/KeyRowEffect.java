@@ -1,9 +1,13 @@
 package io.attestore.entities.vault;
 
+import io.attestore.cryptography.group.KeyPurpose;
+import io.attestore.cryptography.root.KeyKind;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.KeyMaterialId;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
 import io.attestore.events.identity.AccessKeyCreated;
 import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyMaterialRotated;
@@ -18,35 +22,64 @@ public sealed interface KeyRowEffect {
 
     String rowId();
 
-    record Made(String rowId, KeyRowPurpose purpose) implements KeyRowEffect {}
+    /** @param inWords what the key is for, as it is told to an operator */
+    record Made(String rowId, KeyKind kind, KeyPurpose purpose, String inWords) implements KeyRowEffect {}
 
-    record Destroyed(String rowId) implements KeyRowEffect {}
+    /** @param owner of the key's purpose: the group that has to be rolled is that of the owner */
+    record Destroyed(String rowId, String owner) implements KeyRowEffect {}
 
     static List<KeyRowEffect> of(Event event) {
         return switch (event) {
-            case ParameterVersionPut put ->
-                List.of(new Made(
-                        put.dataKeyId(), new KeyRowPurpose.ParameterVersion(put.where(), put.name(), put.version())));
-            case ParameterVersionDestroyed destroyed -> List.of(new Destroyed(destroyed.dataKeyId()));
-            case ParameterDeleted deleted -> destroyed(deleted.destroyedDataKeyIds());
-            case DeletedParameterDestroyed destroyed -> destroyed(destroyed.destroyedDataKeyIds());
+            case ParameterVersionPut put -> List.of(dataKey(put));
+            case ParameterVersionDestroyed destroyed ->
+                destroyed(destroyed.where(), destroyed.name(), List.of(destroyed.dataKeyId()));
+            case ParameterDeleted deleted -> destroyed(deleted.where(), deleted.name(), deleted.destroyedDataKeyIds());
+            case DeletedParameterDestroyed destroyed ->
+                destroyed(destroyed.where(), destroyed.name(), destroyed.destroyedDataKeyIds());
             case KeyCreated created -> List.of(material(created.where(), created.keyId(), created.materialId()));
             case KeyMaterialRotated rotated ->
                 List.of(material(rotated.where(), rotated.keyId(), rotated.materialId()));
             case AccessKeyCreated created ->
                 List.of(new Made(
                         KeyRowNames.accessKey(created.accessKeyId()),
-                        new KeyRowPurpose.AccessKeySecret(created.account(), created.accessKeyId())));
+                        KeyKind.OTHER_SECRET,
+                        KeyPurposes.accessKey(created.account(), created.accessKeyId()),
+                        "the secret of the access key " + created.accessKeyId() + " of " + created.account()));
             default -> List.of();
         };
     }
 
-    private static List<KeyRowEffect> destroyed(List<String> rowIds) {
-        return rowIds.stream().<KeyRowEffect>map(Destroyed::new).toList();
+    private static Made dataKey(ParameterVersionPut put) {
+        return new Made(
+                put.dataKeyId(),
+                KeyKind.DATA_KEY,
+                place(put.where(), put.name(), put.version()).purpose(),
+                "version " + put.version() + " of the parameter " + put.name() + " of " + in(put.where()));
     }
 
     private static Made material(AccountRegion where, KeyId keyId, KeyMaterialId materialId) {
         return new Made(
-                KeyRowNames.material(where, keyId, materialId), new KeyRowPurpose.Material(where, keyId, materialId));
+                KeyRowNames.material(where, keyId, materialId),
+                KeyKind.KEY_MATERIAL,
+                KeyPurposes.material(where, keyId, materialId),
+                "material " + materialId + " of the key " + keyId + " of " + in(where));
+    }
+
+    private static List<KeyRowEffect> destroyed(AccountRegion where, ParameterName name, List<String> rowIds) {
+        if (rowIds.isEmpty()) {
+            return List.of();
+        }
+        String owner = place(where, name, 1).purpose().owner();
+        return rowIds.stream()
+                .<KeyRowEffect>map(rowId -> new Destroyed(rowId, owner))
+                .toList();
+    }
+
+    private static ValuePlace place(AccountRegion where, ParameterName name, long version) {
+        return ValuePlace.ofParameter(ParameterId.of(where, name), version);
+    }
+
+    private static String in(AccountRegion where) {
+        return where.account() + " in " + where.region();
     }
 }

@@ -135,11 +135,6 @@ public final class KeyVault {
         return read(rowId, wrapped -> groupKeys.unwrapSecret(rowId, purpose, wrapped.toArray()));
     }
 
-    /** Whether a row of the key table opens for a purpose: for whoever checks the table against the log. */
-    public boolean opens(String rowId, KeyPurpose purpose, Bytes wrapped) {
-        return groupKeys.opens(rowId, purpose, wrapped.toArray());
-    }
-
     private <T> Optional<T> read(String rowId, Function<Bytes, T> unwrap) {
         for (int read = 1; ; read++) {
             try {

@@ -11,7 +11,6 @@ import io.attestore.entities.identity.AccessKey;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.Region;
 import io.attestore.events.identity.AccessKeyCreated;
@@ -75,19 +74,6 @@ class KeyVaultTest {
         for (ValuePlace other : List.of(otherVersion, otherName)) {
             assertThatExceptionOfType(UnwrapException.class).isThrownBy(() -> vault.dataKey(made.rowId(), other));
         }
-    }
-
-    @Test
-    void saysWhetherARowOpensForItsPurpose() {
-        KeyId keyId = new KeyId("11111111-2222-4333-8444-555555555555");
-        KeyVault.NewMaterial material = vault.newMaterial(WHERE, keyId);
-        KeyRowChange.Put row = material.row();
-
-        assertThat(vault.opens(row.id(), KeyPurposes.material(WHERE, keyId, material.id()), row.wrappedKey()))
-                .isTrue();
-        assertThat(vault.opens(row.id(), PLACE.purpose(), row.wrappedKey())).isFalse();
-        assertThat(vault.opens("elsewhere", KeyPurposes.material(WHERE, keyId, material.id()), row.wrappedKey()))
-                .isFalse();
     }
 
     private void put(KeyRowChange row) {

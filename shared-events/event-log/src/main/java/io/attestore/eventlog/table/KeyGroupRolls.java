@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** What a roll of key groups asks and changes in the database, on a connection and in transactions of its caller's. */
 public final class KeyGroupRolls {
@@ -20,13 +24,20 @@ public final class KeyGroupRolls {
 
     private static final String SINCE = "extract(epoch from clock_timestamp() - %s)";
 
-    /** Parameters: least age in seconds, how many. */
+    /** What no server has written is no group: it stays due, and is nobody's to roll. */
+    private static final String IS_GROUP = " group_no between 0 and 65535 and generation between %d and 2147483646 ";
+
+    /** Parameters: least age in seconds, groups that are left out, how many. */
     private static final String DUE = "select group_no, generation, " + SINCE.formatted("roll_due_since")
             + " from key_group where roll_due_since <= clock_timestamp() - make_interval(secs => ?)"
-            + " order by roll_due_since, group_no limit ?";
+            + " and group_no <> all (?) and" + IS_GROUP.formatted(1) + "order by roll_due_since, group_no limit ?";
 
     private static final String ROLLED = "select group_no, generation, " + SINCE.formatted("rolled_due_since")
-            + ", rolled_through from key_group where rolled_due_since is not null order by group_no";
+            + ", rolled_through from key_group where rolled_due_since is not null and" + IS_GROUP.formatted(2)
+            + "order by group_no";
+
+    private static final String OPEN =
+            "select group_no from key_group where roll_due_since is not null or rolled_due_since is not null";
 
     private static final String BACKLOG =
             "select count(*), coalesce(max(" + SINCE.formatted("least(roll_due_since, rolled_due_since)")
@@ -45,8 +56,19 @@ public final class KeyGroupRolls {
                 rolled_due_since = least(rolled_due_since, roll_due_since), roll_due_since = null
             where group_no = ?""";
 
-    private static final String LEFT_BEHIND =
-            "select count(*) from key_row r join unnest(?, ?) as u(g, n) on r.group_no = u.g and r.generation = u.n";
+    /** Parameters: group, twice; generation, if no row tells; since when. */
+    private static final String DUE_AGAIN = """
+            insert into key_group as g (group_no, generation, roll_due_since)
+            values (?, coalesce((select max(generation) from key_row where group_no = ?), ?), ?)
+            on conflict (group_no) do update set roll_due_since = excluded.roll_due_since
+            where g.roll_due_since is null and g.rolled_due_since is null""";
+
+    private static final String LEFT_BEHIND = "select r.group_no, count(*) from key_row r"
+            + " join unnest(?, ?) as u(g, n) on r.group_no = u.g and r.generation = u.n group by r.group_no";
+
+    /** By their numbers, as the triggers of an append do, which may be under way: nobody waits for one who waits. */
+    private static final String LOCK_GROUPS =
+            "select group_no from key_group where group_no = any (?) order by group_no for update";
 
     /** A roll that came after, and that has not come to its end, keeps its own. */
     private static final String COMPLETED = """
@@ -86,11 +108,13 @@ public final class KeyGroupRolls {
         }
     }
 
-    /** The groups that have been due for this long, the oldest first. */
-    public static List<Due> due(Connection connection, Duration least, int limit) throws SQLException {
+    /** The groups that have been due for this long, the oldest first, but for some. */
+    public static List<Due> due(Connection connection, Duration least, int limit, Collection<Integer> leftOut)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setDouble(1, least.toMillis() / 1000.0);
-            statement.setInt(2, limit);
+            statement.setArray(2, connection.createArrayOf("int4", leftOut.toArray()));
+            statement.setInt(3, limit);
             List<Due> due = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
@@ -170,27 +194,63 @@ public final class KeyGroupRolls {
         }
     }
 
-    /** How many rows are under one of these keys. */
-    public static long leftBehind(Connection connection, List<Integer> groups, List<Integer> generations)
+    /** Of the groups that have rows under one of these keys, how many. */
+    public static Map<Integer, Long> leftBehind(Connection connection, List<Integer> groups, List<Integer> generations)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LEFT_BEHIND)) {
             setPairs(connection, statement, groups, generations);
+            Map<Integer, Long> left = new TreeMap<>();
             try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                return result.getLong(1);
+                while (result.next()) {
+                    left.put(result.getInt(1), result.getLong(2));
+                }
             }
+            return left;
+        }
+    }
+
+    /** The groups with something left to be done. */
+    public static List<Integer> open(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN);
+                ResultSet result = statement.executeQuery()) {
+            List<Integer> open = new ArrayList<>();
+            while (result.next()) {
+                open.add(result.getInt(1));
+            }
+            return open;
+        }
+    }
+
+    /** Notes that a group is due, unless that is noted. */
+    public static void dueAgain(Connection connection, int group, int newestGeneration, Instant since)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE_AGAIN)) {
+            statement.setInt(1, group);
+            statement.setInt(2, group);
+            statement.setInt(3, newestGeneration);
+            statement.setObject(4, since.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
         }
     }
 
     /** The key before the one in force has been overwritten. */
     public static void completed(Connection connection, Collection<Rolled> rolled) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(COMPLETED)) {
+        List<Integer> groups = rolled.stream().map(Rolled::group).toList();
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock = connection.prepareStatement(LOCK_GROUPS);
+                PreparedStatement completed = connection.prepareStatement(COMPLETED)) {
+            lock.setArray(1, connection.createArrayOf("int4", groups.toArray()));
+            lock.execute();
             setPairs(
                     connection,
-                    statement,
-                    rolled.stream().map(Rolled::group).toList(),
+                    completed,
+                    groups,
                     rolled.stream().map(Rolled::generation).toList());
-            statement.executeUpdate();
+            completed.executeUpdate();
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 

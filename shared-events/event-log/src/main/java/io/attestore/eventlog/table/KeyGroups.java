@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -17,6 +20,8 @@ public final class KeyGroups implements KeyGroupTable {
     public static final String NOT_IN_FORCE = "KG001";
 
     private static final String GENERATION = "select generation from key_group where group_no = ?";
+
+    private static final String IN_FORCE = "select group_no, generation from key_group where group_no = any (?)";
 
     private final DataSource dataSource;
     private final LongSupplier refusals;
@@ -36,6 +41,20 @@ public final class KeyGroups implements KeyGroupTable {
             }
         } catch (SQLException e) {
             throw new LogUnavailableException("The table of key groups could not be read", e);
+        }
+    }
+
+    /** Of these groups, those that have had a row, with the generation in force. */
+    public static Map<Integer, Long> inForce(Connection connection, Collection<Integer> groups) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IN_FORCE)) {
+            statement.setArray(1, connection.createArrayOf("int4", groups.toArray()));
+            Map<Integer, Long> inForce = new HashMap<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    inForce.put(result.getInt(1), result.getLong(2));
+                }
+            }
+            return inForce;
         }
     }
 

@@ -17,6 +17,7 @@ public final class LogLock {
     static final long PARTITIONS = 0x41545445_53545054L;
     static final long NODES = 0x41545445_53544e44L;
     static final long SEAL = 0x41545445_5354534cL;
+    static final long KEYS_DIRECTORY = 0x41545445_53544b44L;
 
     /** Two statements: the snapshot of the second is taken when the lock is held. Parameter: the least position. */
     private static final String LOCK_AND_HEAD = "select pg_advisory_xact_lock(" + APPEND + "); "

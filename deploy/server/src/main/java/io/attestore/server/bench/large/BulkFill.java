@@ -72,6 +72,7 @@ final class BulkFill {
                 StoreAnchors signature = new StoreAnchors(keys, rootKey);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
+                        pool,
                         new JsonEventCodec(LogConventions.eventTypes()),
                         SETTINGS,
                         keys,

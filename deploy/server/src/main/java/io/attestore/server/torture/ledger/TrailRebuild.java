@@ -59,6 +59,7 @@ public final class TrailRebuild {
                 HikariDataSource pool = database.openPool("torture-trail", CONNECTIONS);
                 PostgresEventLog log = PostgresEventLog.open(
                         pool,
+                        pool,
                         new JsonEventCodec(LogConventions.eventTypes()),
                         LogSettings.defaults(),
                         keys,
