@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class EmbeddedPostgresTest {
     @Test
     void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws SQLException {
         var firstSteps = new ArrayList<String>();
-        try (var server = EmbeddedPostgres.start(settings, firstSteps::add)) {
+        try (var server = withoutTheShelf(() -> EmbeddedPostgres.start(settings, firstSteps::add))) {
             execute(server, "create table kept(word text)");
             execute(server, "insert into kept values ('still here')");
         }
@@ -52,6 +53,18 @@ class EmbeddedPostgresTest {
         }
         assertThat(firstSteps).containsExactly("Unpacking PostgreSQL 18.6.0…", "Creating the database…");
         assertThat(laterSteps).isEmpty();
+    }
+
+    /** As where nobody has the programs unpacked already. */
+    private static EmbeddedPostgres withoutTheShelf(Supplier<EmbeddedPostgres> start) {
+        String shelf = System.clearProperty(PostgresBinaries.SHELF);
+        try {
+            return start.get();
+        } finally {
+            if (shelf != null) {
+                System.setProperty(PostgresBinaries.SHELF, shelf);
+            }
+        }
     }
 
     @Test
