@@ -1,6 +1,5 @@
 package io.attestore.server;
 
-import io.attestore.postgres.ReadyCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,9 +71,7 @@ public final class RunningServer implements AutoCloseable {
         all.put("attestore.port", "0");
         all.put("attestore.management.port", "0");
         all.putAll(settings);
-        if (!all.containsKey("attestore.jdbc.url")) {
-            ReadyCluster.copyTo(data.resolve("postgres"));
-        }
+        FreshStore.prepare(data, settings);
         List<String> progress = new CopyOnWriteArrayList<>();
         return new RunningServer(data, Server.start(all, clock, progress::add), progress, deletedAtTheEnd);
     }

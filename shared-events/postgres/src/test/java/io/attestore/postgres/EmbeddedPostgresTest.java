@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Most tests are about a directory that has had its first start, which takes a second, see {@link ReadyCluster}. */
 class EmbeddedPostgresTest {
 
     private Path folder;
@@ -33,6 +34,7 @@ class EmbeddedPostgresTest {
     void makeFolder() throws IOException {
         folder = TemporaryFolder.create();
         settings = EmbeddedPostgresSettings.in(folder.resolve("postgres")).withSharedBuffersMegabytes(16);
+        ReadyCluster.copyTo(settings.directory());
     }
 
     @AfterEach
@@ -41,7 +43,8 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws SQLException {
+    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws Exception {
+        FileTree.delete(settings.directory());
         var firstSteps = new ArrayList<String>();
         try (var server = withoutTheShelf(() -> EmbeddedPostgres.start(settings, firstSteps::add))) {
             execute(server, "create table kept(word text)");

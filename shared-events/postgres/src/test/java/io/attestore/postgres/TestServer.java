@@ -54,6 +54,7 @@ record TestServer(ConnectionSettings connection) {
     private static TestServer startEmbedded() {
         try {
             Path directory = TemporaryFolder.create();
+            ReadyCluster.copyTo(directory.resolve("postgres"));
             var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(directory.resolve("postgres"))
                     .withConnectionsMax(200)
                     .withSharedBuffersMegabytes(64));
