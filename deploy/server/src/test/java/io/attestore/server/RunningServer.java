@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,11 +32,13 @@ public final class RunningServer implements AutoCloseable {
     private final Path data;
     private final Server.Running running;
     private final List<String> progress;
+    private final boolean deletedAtTheEnd;
 
-    private RunningServer(Path data, Server.Running running, List<String> progress) {
+    private RunningServer(Path data, Server.Running running, List<String> progress, boolean deletedAtTheEnd) {
         this.data = data;
         this.running = running;
         this.progress = progress;
+        this.deletedAtTheEnd = deletedAtTheEnd;
     }
 
     /** The server that all tests of this JVM share; each test uses names of its own. */
@@ -43,10 +46,10 @@ public final class RunningServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    /** A server of the test's own, in a new folder; the test closes it. */
+    /** A server of the test's own, in a new folder; the test closes it, and the folder is gone. */
     public static RunningServer start(Map<String, String> settings) {
         try {
-            return start(Files.createTempDirectory("attestore-test"), settings);
+            return start(Files.createTempDirectory("attestore-test"), settings, Clock.systemUTC(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,13 +62,18 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server of the test's own that goes by a clock of the test's. */
     public static RunningServer start(Path data, Map<String, String> settings, Clock clock) {
+        return start(data, settings, clock, false);
+    }
+
+    private static RunningServer start(Path data, Map<String, String> settings, Clock clock, boolean deletedAtTheEnd) {
         Map<String, String> all = new HashMap<>();
         all.put("attestore.data", data.toString());
         all.put("attestore.port", "0");
         all.put("attestore.management.port", "0");
         all.putAll(settings);
+        FreshStore.prepare(data, settings);
         List<String> progress = new CopyOnWriteArrayList<>();
-        return new RunningServer(data, Server.start(all, clock, progress::add), progress);
+        return new RunningServer(data, Server.start(all, clock, progress::add), progress, deletedAtTheEnd);
     }
 
     public URI endpoint() {
@@ -126,6 +134,13 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        if (deletedAtTheEnd) {
+            try {
+                FileSystemUtils.deleteRecursively(data);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static RunningServer stoppedWithTheJvm(RunningServer server) {

@@ -18,6 +18,9 @@ final class LogTail implements Runnable {
 
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
 
+    /** The driver's wait for notifications cannot be interrupted: a stop is noticed after so long at most. */
+    private static final Duration WAIT_MAX = Duration.ofMillis(100);
+
     private final DataSource dataSource;
     private final LogFollower follower;
     private final LogHealth health;
@@ -80,11 +83,11 @@ final class LogTail implements Runnable {
     }
 
     private void listen(Connection connection) throws SQLException {
-        int pollMillis = Math.toIntExact(settings.pollInterval().toMillis());
+        int waitMillis = Math.toIntExact(Math.min(settings.pollInterval().toMillis(), WAIT_MAX.toMillis()));
         PGConnection notifications = connection.unwrap(PGConnection.class);
         long looked = look(connection);
         while (running) {
-            PGNotification[] received = notifications.getNotifications(pollMillis);
+            PGNotification[] received = notifications.getNotifications(waitMillis);
             boolean due = System.nanoTime() - looked >= settings.pollInterval().toNanos();
             if (due) {
                 nodes.accept(Nodes.count(connection));

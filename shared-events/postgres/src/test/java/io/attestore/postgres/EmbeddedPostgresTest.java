@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Most tests are about a directory that has had its first start, which takes a second, see {@link ReadyCluster}. */
 class EmbeddedPostgresTest {
 
     private Path folder;
@@ -32,6 +34,7 @@ class EmbeddedPostgresTest {
     void makeFolder() throws IOException {
         folder = TemporaryFolder.create();
         settings = EmbeddedPostgresSettings.in(folder.resolve("postgres")).withSharedBuffersMegabytes(16);
+        ReadyCluster.copyTo(settings.directory());
     }
 
     @AfterEach
@@ -40,9 +43,10 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws SQLException {
+    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws Exception {
+        FileTree.delete(settings.directory());
         var firstSteps = new ArrayList<String>();
-        try (var server = EmbeddedPostgres.start(settings, firstSteps::add)) {
+        try (var server = withoutTheShelf(() -> EmbeddedPostgres.start(settings, firstSteps::add))) {
             execute(server, "create table kept(word text)");
             execute(server, "insert into kept values ('still here')");
         }
@@ -52,6 +56,18 @@ class EmbeddedPostgresTest {
         }
         assertThat(firstSteps).containsExactly("Unpacking PostgreSQL 18.6.0…", "Creating the database…");
         assertThat(laterSteps).isEmpty();
+    }
+
+    /** As where nobody has the programs unpacked already. */
+    private static EmbeddedPostgres withoutTheShelf(Supplier<EmbeddedPostgres> start) {
+        String shelf = System.clearProperty(PostgresBinaries.SHELF);
+        try {
+            return start.get();
+        } finally {
+            if (shelf != null) {
+                System.setProperty(PostgresBinaries.SHELF, shelf);
+            }
+        }
     }
 
     @Test

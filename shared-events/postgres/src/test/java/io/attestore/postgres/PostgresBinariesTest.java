@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +17,17 @@ class PostgresBinariesTest {
     @TempDir
     private Path folder;
 
-    @AfterEach
+    private final Optional<String> shelfOfTheBuild = Optional.ofNullable(System.getProperty(PostgresBinaries.SHELF));
+
+    @BeforeEach
     void forgetTheShelf() {
         System.clearProperty(PostgresBinaries.SHELF);
+    }
+
+    @AfterEach
+    void rememberTheShelfOfTheBuild() {
+        System.clearProperty(PostgresBinaries.SHELF);
+        shelfOfTheBuild.ifPresent(shelf -> System.setProperty(PostgresBinaries.SHELF, shelf));
     }
 
     @Test

@@ -70,6 +70,7 @@ class ServerAccountTest {
         Path folder = TemporaryFolder.create();
         var settings = EmbeddedPostgresSettings.in(folder.resolve("data"));
         try {
+            ReadyCluster.copyTo(settings.directory());
             EmbeddedPostgres.start(settings).close();
             Files.writeString(folder.resolve("data/data/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
             try (var server = EmbeddedPostgres.start(settings)) {
@@ -90,6 +91,7 @@ class ServerAccountTest {
         Path data = folder.resolve("data/data");
         var settings = EmbeddedPostgresSettings.in(folder.resolve("data"));
         try {
+            ReadyCluster.copyTo(settings.directory());
             EmbeddedPostgres.start(settings).close();
             if (isRoot()) {
                 FileTree.giveTo(SystemAccount.NOBODY, SystemAccount.NOBODY, data);

@@ -7,8 +7,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fresh, empty database for a test. All of them live on one server per JVM: a container of PostgreSQL 18 where a
- * Docker engine answers, else the embedded server; both are stopped when the JVM ends.
+ * A fresh, empty database for a test. All of them live on one server per JVM, which is stopped when the JVM ends: the
+ * embedded server, or a container of PostgreSQL 18 for whoever sets {@code ATTESTORE_TEST_DATABASE=container}.
  *
  * <p>A module that uses this needs {@code org.testcontainers:testcontainers-postgresql} in test scope.
  */

@@ -3,11 +3,15 @@ package io.attestore.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The one PostgreSQL server of this JVM's tests. */
+/**
+ * The one PostgreSQL server of this JVM's tests: the embedded one, or a container where the environment variable
+ * {@value #WHERE} is {@code container}, which takes a Docker engine that has or gets the image.
+ */
 record TestServer(ConnectionSettings connection) {
+
+    static final String WHERE = "ATTESTORE_TEST_DATABASE";
 
     private static final String IMAGE = "postgres:18";
 
@@ -22,7 +26,17 @@ record TestServer(ConnectionSettings connection) {
 
     private static final class Holder {
         static final TestServer SERVER =
-                DockerClientFactory.instance().isDockerAvailable() ? startContainer() : startEmbedded();
+                inContainer(System.getenv().getOrDefault(WHERE, "")) ? startContainer() : startEmbedded();
+    }
+
+    /** Whether the variable's value asks for a container; nobody gets one without asking, whatever runs here. */
+    static boolean inContainer(String where) {
+        return switch (where) {
+            case "", "embedded" -> false;
+            case "container" -> true;
+            default ->
+                throw new IllegalArgumentException(WHERE + " has to be embedded or container, not '" + where + "'");
+        };
     }
 
     private static TestServer startContainer() {
@@ -40,6 +54,7 @@ record TestServer(ConnectionSettings connection) {
     private static TestServer startEmbedded() {
         try {
             Path directory = TemporaryFolder.create();
+            ReadyCluster.copyTo(directory.resolve("postgres"));
             var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(directory.resolve("postgres"))
                     .withConnectionsMax(200)
                     .withSharedBuffersMegabytes(64));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.attestore.conventions.RunsAlone;
 import io.attestore.postgres.TestDatabase;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.process.ChildServer;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of connections that say nothing, and some that say a byte a second. */
+@RunsAlone
 class IdleConnectionsTest {
 
     private static final int CONNECTIONS = 10_000;

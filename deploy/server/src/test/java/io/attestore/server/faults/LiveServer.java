@@ -1,6 +1,7 @@
 package io.attestore.server.faults;
 
 import io.attestore.postgres.ConnectionSettings;
+import io.attestore.server.FreshStore;
 import io.attestore.server.Server;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.Credentials;
@@ -30,6 +31,7 @@ final class LiveServer implements AutoCloseable {
         all.put("attestore.port", "0");
         all.put("attestore.management.port", "0");
         all.putAll(settings);
+        FreshStore.prepare(data, settings);
         return new LiveServer(data, Server.start(all, step -> {}));
     }
 

@@ -2,6 +2,7 @@ package io.attestore.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.conventions.RunsAlone;
 import io.attestore.server.store.PrivateFile;
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one account or address does costs the others little. */
+@RunsAlone
 class OneStopsNobodyElseTest {
 
     /** The largest pattern that is let through for so long a value: some three million steps. */

@@ -6,6 +6,7 @@ import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.parameter.ParameterVersionPut;
 import io.attestore.server.RunningServer;
+import io.attestore.server.system.JavaCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +64,8 @@ class HaltedRollTest {
 
     private void rollUntilHalted(RollStep last) throws Exception {
         Path output = scratch.resolve("output");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HaltingServer.class.getName(),
-                        folder.toString(),
-                        last.name()))
+        Process process = new ProcessBuilder(
+                        JavaCommand.of(List.of(), HaltingServer.class, folder.toString(), last.name()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

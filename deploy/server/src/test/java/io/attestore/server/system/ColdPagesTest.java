@@ -2,6 +2,7 @@ package io.attestore.server.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.conventions.RunsAlone;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.StateCache;
 import io.attestore.entities.parameter.Parameter;
@@ -33,12 +34,17 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * Pages of parameters that have a hundred versions of 4 KB each and are not in memory. The times are those of a client,
  * and reported; the limit is generous, for the machine that builds is busy.
  */
+@RunsAlone
 class ColdPagesTest {
 
     private static final int PARAMETERS = 50;
     private static final int VERSIONS = 100;
     private static final int VALUE_LENGTH = 4096;
     private static final int ROUNDS = 60;
+
+    /** For what folds all histories, is slow by nature and only reported. */
+    private static final int ROUNDS_OF_FOLDING = 8;
+
     private static final Duration PAGE_MAX = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -67,15 +73,15 @@ class ColdPagesTest {
                 states.clear();
             };
 
-            median("GetParametersByPath, 10 values, hot", () -> {}, values);
-            median("DescribeParameters, 50, hot", () -> {}, descriptions);
-            median("GetParametersByPath, 10 values, cold, nothing stored", forgetAll, values);
-            median("DescribeParameters, 50, cold, nothing stored", forgetAll, descriptions);
-            median("the states of 50 parameters alone, nothing stored", forgetAll, alone);
+            median("GetParametersByPath, 10 values, hot", ROUNDS, () -> {}, values);
+            median("DescribeParameters, 50, hot", ROUNDS, () -> {}, descriptions);
+            median("GetParametersByPath, 10 values, cold, nothing stored", ROUNDS_OF_FOLDING, forgetAll, values);
+            median("DescribeParameters, 50, cold, nothing stored", ROUNDS_OF_FOLDING, forgetAll, descriptions);
+            median("the states of 50 parameters alone, nothing stored", ROUNDS_OF_FOLDING, forgetAll, alone);
             awaitStored(server, descriptions);
-            median("the states of 50 parameters alone", states::clear, alone);
-            Duration valuesCold = median("GetParametersByPath, 10 values, cold", states::clear, values);
-            Duration descriptionsCold = median("DescribeParameters, 50, cold", states::clear, descriptions);
+            median("the states of 50 parameters alone", ROUNDS, states::clear, alone);
+            Duration valuesCold = median("GetParametersByPath, 10 values, cold", ROUNDS, states::clear, values);
+            Duration descriptionsCold = median("DescribeParameters, 50, cold", ROUNDS, states::clear, descriptions);
 
             assertThat(valuesCold).isLessThan(PAGE_MAX);
             assertThat(descriptionsCold).isLessThan(PAGE_MAX);
@@ -133,21 +139,21 @@ class ColdPagesTest {
     }
 
     /** Of the later half, when it is warm. */
-    private static Duration median(String what, Runnable before, Runnable page) {
-        long[] nanos = new long[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+    private static Duration median(String what, int rounds, Runnable before, Runnable page) {
+        long[] nanos = new long[rounds];
+        for (int round = 0; round < rounds; round++) {
             before.run();
             long start = System.nanoTime();
             page.run();
             nanos[round] = System.nanoTime() - start;
         }
-        Arrays.sort(nanos, ROUNDS / 2, ROUNDS);
-        Duration median = Duration.ofNanos(nanos[ROUNDS * 3 / 4]);
+        Arrays.sort(nanos, rounds / 2, rounds);
+        Duration median = Duration.ofNanos(nanos[rounds * 3 / 4]);
         System.getLogger(ColdPagesTest.class.getName())
                 .log(
                         System.Logger.Level.INFO,
                         "%s: median %d µs, fastest %d µs"
-                                .formatted(what, median.toNanos() / 1000, nanos[ROUNDS / 2] / 1000));
+                                .formatted(what, median.toNanos() / 1000, nanos[rounds / 2] / 1000));
         return median;
     }
 }

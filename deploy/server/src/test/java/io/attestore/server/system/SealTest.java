@@ -15,8 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,36 +34,46 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./attestore seal} given to one of two servers stops all disclosure on both; everything else goes on. */
+/**
+ * {@code ./attestore seal} given to one of two servers stops all disclosure on both; everything else goes on. All tests
+ * have the same two servers; each finds them unsealed, and has a parameter and a key of its own.
+ */
 class SealTest {
 
-    private static final String NAME = "/seal/password";
     private static final String REASON = "Credentials of payments were found in a public repository";
     private static final String REFUSED = "The store is sealed against disclosure.";
     private static final SdkBytes PLAINTEXT = SdkBytes.fromUtf8String("plaintext");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private TwoServers servers;
+    private static TwoServers servers;
+
+    private final String path = "/seal/" + UUID.randomUUID();
+    private final String name = path + "/password";
     private SsmClient ssm;
     private KmsClient kms;
     private String keyId;
     private SdkBytes ciphertext;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         servers = new TwoServers(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void unsealedAndWithSecrets() {
+        TwoServers.manage(servers.other(), "unseal");
         connect(servers.one());
-        ssm.putParameter(put -> put.name(NAME).value("value").type(ParameterType.SECURE_STRING));
+        ssm.putParameter(put -> put.name(name).value("value").type(ParameterType.SECURE_STRING));
         keyId = kms.createKey().keyMetadata().keyId();
         ciphertext = kms.encrypt(encrypt -> encrypt.keyId(keyId).plaintext(PLAINTEXT))
                 .ciphertextBlob();
-    }
-
-    @AfterEach
-    void stop() {
-        servers.close();
     }
 
     @Test
@@ -99,12 +111,15 @@ class SealTest {
         seal(servers.one());
         connect(servers.other());
 
-        ssm.putParameter(put -> put.name("/seal/new").value("value").type(ParameterType.SECURE_STRING));
-        ssm.putParameter(put -> put.name(NAME).value("replaced").overwrite(true));
+        ssm.putParameter(put -> put.name(path + "/new").value("value").type(ParameterType.SECURE_STRING));
+        ssm.putParameter(put -> put.name(name).value("replaced").overwrite(true));
         kms.rotateKeyOnDemand(rotate -> rotate.keyId(keyId));
         kms.encrypt(encrypt -> encrypt.keyId(keyId).plaintext(PLAINTEXT));
-        assertThat(ssm.describeParameters(describe -> {}).parameters()).hasSize(2);
-        ssm.deleteParameter(delete -> delete.name("/seal/new"));
+        assertThat(ssm.describeParameters(describe -> describe.parameterFilters(
+                                by -> by.key("Path").option("Recursive").values(path)))
+                        .parameters())
+                .hasSize(2);
+        ssm.deleteParameter(delete -> delete.name(path + "/new"));
     }
 
     @Test
@@ -124,7 +139,7 @@ class SealTest {
     @Test
     void theOrdersAndTheRefusalsAreOnRecordAndTheReasonIsNot() {
         seal(servers.one());
-        isRefused(() -> ssm.getParameter(get -> get.name(NAME).withDecryption(true)));
+        isRefused(() -> ssm.getParameter(get -> get.name(name).withDecryption(true)));
         TwoServers.manage(servers.one(), "unseal");
 
         JsonNode refused = newest(servers.one(), Region.EU_WEST_1, "GetParameter");
@@ -183,11 +198,11 @@ class SealTest {
     /** One call of each operation that discloses something. */
     private List<ThrowingCallable> disclosing() {
         return Arrays.asList(
-                () -> ssm.getParameter(get -> get.name(NAME)),
-                () -> ssm.getParameter(get -> get.name(NAME).withDecryption(true)),
-                () -> ssm.getParameters(get -> get.names(NAME).withDecryption(true)),
-                () -> ssm.getParametersByPath(get -> get.path("/seal").withDecryption(true)),
-                () -> ssm.getParameterHistory(get -> get.name(NAME).withDecryption(true)),
+                () -> ssm.getParameter(get -> get.name(name)),
+                () -> ssm.getParameter(get -> get.name(name).withDecryption(true)),
+                () -> ssm.getParameters(get -> get.names(name).withDecryption(true)),
+                () -> ssm.getParametersByPath(get -> get.path(path).withDecryption(true)),
+                () -> ssm.getParameterHistory(get -> get.name(name).withDecryption(true)),
                 () -> kms.decrypt(decrypt -> decrypt.ciphertextBlob(ciphertext)),
                 () -> kms.generateDataKey(generate -> generate.keyId(keyId).keySpec(DataKeySpec.AES_256)));
     }

@@ -1,6 +1,7 @@
 package io.attestore.server.system;
 
 import io.attestore.server.AttestoreServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,13 +84,15 @@ final class ServerProcess implements AutoCloseable {
     Set<String> saying(List<Trace> traces) throws IOException {
         Set<String> saying = new TreeSet<>();
         String speaker = "";
-        for (String line : Files.readAllLines(output, StandardCharsets.ISO_8859_1)) {
-            Matcher beginning = SPEAKER.matcher(line);
-            if (beginning.lookingAt()) {
-                speaker = beginning.group(1);
-            }
-            for (String trace : Trace.in(line.getBytes(StandardCharsets.ISO_8859_1), traces)) {
-                saying.add(speaker + ": " + trace);
+        try (BufferedReader lines = Files.newBufferedReader(output, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher beginning = SPEAKER.matcher(line);
+                if (beginning.lookingAt()) {
+                    speaker = beginning.group(1);
+                }
+                for (String trace : Trace.in(line, traces)) {
+                    saying.add(speaker + ": " + trace);
+                }
             }
         }
         return saying;

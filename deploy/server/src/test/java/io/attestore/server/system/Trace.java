@@ -38,9 +38,8 @@ final class Trace {
         return trace;
     }
 
-    /** Which form of it is in these bytes, if one is. */
-    Optional<String> in(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    /** Which form of it is in these bytes, one character each, if one is. */
+    private Optional<String> in(String text) {
         return forms.entrySet().stream()
                 .filter(form -> text.contains(form.getValue()))
                 .map(form -> name + " (" + form.getKey() + ")")
@@ -48,7 +47,12 @@ final class Trace {
     }
 
     static List<String> in(byte[] bytes, List<Trace> traces) {
-        return traces.stream().flatMap(trace -> trace.in(bytes).stream()).toList();
+        return in(new String(bytes, StandardCharsets.ISO_8859_1), traces);
+    }
+
+    /** What is in bytes that were read as Latin-1. */
+    static List<String> in(String latin1, List<Trace> traces) {
+        return traces.stream().flatMap(trace -> trace.in(latin1).stream()).toList();
     }
 
     private void addForms(byte[] secret) {

@@ -3,6 +3,7 @@ package io.attestore.server.torture.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.conventions.RunsAlone;
 import io.attestore.server.torture.Report;
 import io.attestore.server.torture.TortureArguments;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlone
 class HostileCampaignTest {
 
     /** In a build others use the machine, too. What was so before took two seconds and was then refused. */

@@ -2,6 +2,7 @@ package io.attestore.server.torture.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.conventions.RunsAlone;
 import io.attestore.server.torture.Report;
 import io.attestore.server.torture.TortureArguments;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@RunsAlone
 class OverloadCampaignTest {
 
     /** In a build others use the machine, too: half of the capacity shows that nothing breaks down. */
