@@ -15,6 +15,16 @@ public sealed interface Document permits Structure, Document.Leaf, Document.List
 
     record Whole(long value) implements Leaf {}
 
+    /** A number with a fraction. */
+    record Decimal(double value) implements Leaf {
+
+        public Decimal {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("Not a finite number: " + value);
+            }
+        }
+    }
+
     record Flag(boolean value) implements Leaf {}
 
     /** A point in time: seconds since the epoch with a fraction in JSON, ISO 8601 in XML. */

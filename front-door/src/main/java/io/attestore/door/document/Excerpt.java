@@ -1,6 +1,7 @@
 package io.attestore.door.document;
 
 import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Decimal;
 import io.attestore.door.document.Document.Flag;
 import io.attestore.door.document.Document.Listing;
 import io.attestore.door.document.Document.Moment;
@@ -32,6 +33,7 @@ final class Excerpt {
         switch (document) {
             case Text(String value) -> append(value);
             case Whole(long value) -> text.append(value);
+            case Decimal(double value) -> text.append(value);
             case Flag(boolean value) -> text.append(value);
             case Moment(var value) -> text.append(value);
             case Listing listing -> append(listing);

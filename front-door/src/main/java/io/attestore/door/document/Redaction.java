@@ -3,6 +3,7 @@ package io.attestore.door.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Decimal;
 import io.attestore.door.document.Document.Flag;
 import io.attestore.door.document.Document.Listing;
 import io.attestore.door.document.Document.Moment;
@@ -11,9 +12,11 @@ import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Document.Text;
 import io.attestore.door.document.Document.Whole;
 import io.attestore.door.document.Shape.ListShape;
+import io.attestore.door.document.Shape.MapShape;
 import io.attestore.door.document.Shape.Member;
 import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.output.JsonOutput;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -86,6 +89,7 @@ public final class Redaction {
         switch (value) {
             case Text(String text) -> json.text(text);
             case Whole(long whole) -> json.number(whole);
+            case Decimal(double decimal) -> json.number(BigDecimal.valueOf(decimal));
             case Flag(boolean flag) -> json.flag(flag);
             case Moment(var instant) -> json.text(MOMENT.format(instant));
             case Blob(var bytes) -> json.base64(bytes.toArray());
@@ -95,7 +99,7 @@ public final class Redaction {
                 if (shape instanceof StructureShape described) {
                     write(json, structure, described);
                 } else {
-                    writeMap(json, structure);
+                    writeMap(json, structure, shape);
                 }
             }
         }
@@ -108,11 +112,12 @@ public final class Redaction {
         json.endArray();
     }
 
-    private static void writeMap(JsonOutput json, Structure map) {
+    private static void writeMap(JsonOutput json, Structure map, Shape shape) {
+        Shape described = shape instanceof MapShape of ? of.value() : Shape.structure();
         json.startObject();
         map.members().forEach((key, value) -> {
             json.name(key);
-            write(json, value, Shape.text());
+            write(json, value, described);
         });
         json.endObject();
     }

@@ -1,6 +1,7 @@
 package io.attestore.door.document;
 
 import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Decimal;
 import io.attestore.door.document.Document.Flag;
 import io.attestore.door.document.Document.Listing;
 import io.attestore.door.document.Document.Moment;
@@ -21,7 +22,7 @@ public final class Secrets {
             case Listing listing -> listing.items().forEach(Secrets::wipe);
             case SecretText text -> text.value().close();
             case SecretBlob blob -> blob.value().close();
-            case Text _, Whole _, Flag _, Moment _, Blob _ -> {}
+            case Text _, Whole _, Decimal _, Flag _, Moment _, Blob _ -> {}
         }
     }
 }

@@ -28,6 +28,9 @@ public sealed interface Shape {
 
     record WholeShape(long min, long max) implements Shape {}
 
+    /** A number with a fraction. */
+    record DecimalShape() implements Shape {}
+
     record FlagShape() implements Shape {}
 
     record MomentShape() implements Shape {}
@@ -41,8 +44,8 @@ public sealed interface Shape {
 
     record ListShape(Shape item, int sizeMin, int sizeMax) implements Shape {}
 
-    /** A map of text to text. */
-    record MapShape(TextShape key, TextShape value, int sizeMax) implements Shape {}
+    /** A map from text to values of one shape. */
+    record MapShape(TextShape key, Shape value, int sizeMin, int sizeMax) implements Shape {}
 
     /** Members that are not described are ignored, as AWS does. */
     record StructureShape(List<Member> members) implements Shape {
@@ -124,6 +127,10 @@ public sealed interface Shape {
         return new WholeShape(min, max);
     }
 
+    static DecimalShape decimal() {
+        return new DecimalShape();
+    }
+
     static FlagShape flag() {
         return new FlagShape();
     }
@@ -148,7 +155,7 @@ public sealed interface Shape {
         return new ListShape(item, sizeMin, sizeMax);
     }
 
-    static MapShape map(TextShape key, TextShape value, int sizeMax) {
-        return new MapShape(key, value, sizeMax);
+    static MapShape map(TextShape key, Shape value, int sizeMax) {
+        return new MapShape(key, value, 0, sizeMax);
     }
 }

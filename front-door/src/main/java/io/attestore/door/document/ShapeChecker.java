@@ -7,6 +7,7 @@ import io.attestore.door.document.Document.SecretText;
 import io.attestore.door.document.Document.Text;
 import io.attestore.door.document.Document.Whole;
 import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.DecimalShape;
 import io.attestore.door.document.Shape.FlagShape;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Shape.MapShape;
@@ -18,9 +19,10 @@ import io.attestore.door.document.Shape.SecretTextShape;
 import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.document.Shape.TextShape;
 import io.attestore.door.document.Shape.WholeShape;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds a tree against its shape and says in AWS's words what does not fit, e.g. {@code 1 validation error detected:
@@ -71,7 +73,7 @@ public final class ShapeChecker {
             case ListShape list -> list((Listing) value, list, place, hidden);
             case MapShape map -> map((Structure) value, map, place, hidden);
             case StructureShape nested -> structure((Structure) value, nested, place, hidden);
-            case FlagShape _, MomentShape _ -> {}
+            case DecimalShape _, FlagShape _, MomentShape _ -> {}
         }
     }
 
@@ -83,7 +85,7 @@ public final class ShapeChecker {
     private void list(Listing listing, ListShape shape, Place place, boolean hidden) {
         constrain(listing, place, hidden, Constraint.length(listing.items().size(), shape.sizeMin(), shape.sizeMax()));
         if (shape.item() instanceof TextShape item) {
-            if (anyBroken(listing, item)) {
+            if (anyBroken(texts(listing.items()), item)) {
                 String all = "Member must satisfy constraint: [" + String.join(", ", Constraint.of(item)) + "]";
                 constrain(listing, place, hidden, List.of(all));
             }
@@ -95,32 +97,28 @@ public final class ShapeChecker {
         }
     }
 
-    private static boolean anyBroken(Listing listing, TextShape shape) {
-        for (Document item : listing.items()) {
-            if (!Constraint.brokenBy(((Text) item).value(), shape).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean anyBroken(Stream<String> texts, TextShape shape) {
+        return texts.anyMatch(text -> !Constraint.brokenBy(text, shape).isEmpty());
+    }
+
+    private static Stream<String> texts(Collection<Document> documents) {
+        return documents.stream().map(document -> ((Text) document).value());
     }
 
     private void map(Structure map, MapShape shape, Place place, boolean hidden) {
-        constrain(map, place, hidden, Constraint.length(map.members().size(), 0, shape.sizeMax()));
-        boolean brokenKey = false;
-        boolean brokenValue = false;
-        for (Map.Entry<String, Document> entry : map.members().entrySet()) {
-            brokenKey |= !Constraint.brokenBy(entry.getKey(), shape.key()).isEmpty();
-            brokenValue |= !Constraint.brokenBy(((Text) entry.getValue()).value(), shape.value())
-                    .isEmpty();
-        }
-        if (brokenKey) {
+        constrain(map, place, hidden, Constraint.length(map.members().size(), shape.sizeMin(), shape.sizeMax()));
+        if (anyBroken(map.members().keySet().stream(), shape.key())) {
             String all = String.join(", ", Constraint.of(shape.key()));
             constrain(map, place, hidden, List.of("Map keys must satisfy constraint: [" + all + "]"));
         }
-        if (brokenValue) {
-            String all = String.join(", ", Constraint.of(shape.value()));
-            constrain(map, place, hidden, List.of("Map value must satisfy constraint: [" + all + "]"));
+        if (shape.value() instanceof TextShape text) {
+            if (anyBroken(texts(map.members().values()), text)) {
+                String all = String.join(", ", Constraint.of(text));
+                constrain(map, place, hidden, List.of("Map value must satisfy constraint: [" + all + "]"));
+            }
+            return;
         }
+        map.members().forEach((key, value) -> value(value, shape.value(), place.member(key), hidden));
     }
 
     private void constrain(Document value, Place place, boolean hidden, List<String> broken) {

@@ -70,9 +70,10 @@ public final class KmsFaults {
                 "Algorithm " + algorithm + " is incompatible with key spec " + keySpec + ".");
     }
 
+    /** AWS documents the status 412 and answers 400. */
     public static AwsFault dryRun() {
-        return new AwsFault(
-                "DryRunOperationException", "The request would have succeeded, but the DryRun option is set.", 412);
+        return AwsFault.client(
+                "DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
     }
 
     public static AwsFault dataKeyLength() {

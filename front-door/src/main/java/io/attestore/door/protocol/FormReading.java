@@ -8,6 +8,7 @@ import io.attestore.door.document.Document;
 import io.attestore.door.document.Secrets;
 import io.attestore.door.document.Shape;
 import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.DecimalShape;
 import io.attestore.door.document.Shape.FlagShape;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Shape.MapShape;
@@ -20,6 +21,7 @@ import io.attestore.door.document.Shape.TextShape;
 import io.attestore.door.document.Shape.WholeShape;
 import io.attestore.door.document.Structure;
 import io.attestore.events.Bytes;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -71,13 +73,14 @@ final class FormReading {
         return switch (shape) {
             case TextShape _ -> form.text(name).map(Document.Text::new);
             case WholeShape _ -> form.text(name).map(text -> new Document.Whole(whole(text)));
+            case DecimalShape _ -> form.text(name).map(text -> new Document.Decimal(decimal(text)));
             case FlagShape _ -> form.text(name).map(text -> new Document.Flag(flag(text)));
             case MomentShape _ -> form.text(name).map(text -> new Document.Moment(moment(text)));
             case BlobShape _ -> form.bytes(name).map(bytes -> new Document.Blob(blob(bytes)));
             case SecretTextShape _ -> form.bytes(name).map(bytes -> new Document.SecretText(secretText(bytes)));
             case SecretBlobShape _ -> form.bytes(name).map(bytes -> new Document.SecretBlob(base64(bytes)));
             case ListShape list -> list(name + ".member.", list.item());
-            case MapShape _ -> map(name + ".entry.");
+            case MapShape map -> map(name + ".entry.", map.value());
             case StructureShape nested ->
                 form.hasBelow(name) ? Optional.of(structure(name + ".", nested)) : Optional.empty();
         };
@@ -102,20 +105,32 @@ final class FormReading {
         }
     }
 
-    private Optional<Document> map(String prefix) {
+    private Optional<Document> map(String prefix, Shape values) {
         Structure.Builder map = Structure.builder();
+        boolean complete = false;
+        try {
+            int entries = entries(prefix, values, map);
+            complete = true;
+            return entries == 0 ? Optional.empty() : Optional.of(map.build());
+        } finally {
+            if (!complete) {
+                Secrets.wipe(map.build());
+            }
+        }
+    }
+
+    private int entries(String prefix, Shape values, Structure.Builder map) {
         int index = 1;
         while (form.hasBelow(prefix + index)) {
             if (index > ITEMS_MAX) {
                 throw new MalformedInputException("A map has too many entries.");
             }
-            Optional<String> value = form.text(prefix + index + ".value");
             String key = form.text(prefix + index + ".key")
                     .orElseThrow(() -> new MalformedInputException("An entry of a map has no key."));
-            value.ifPresent(text -> map.put(key, text));
+            value(prefix + index + ".value", values).ifPresent(value -> map.put(key, value));
             index++;
         }
-        return index == 1 ? Optional.empty() : Optional.of(map.build());
+        return index - 1;
     }
 
     private static long whole(String text) {
@@ -124,6 +139,19 @@ final class FormReading {
         } catch (NumberFormatException notANumber) {
             throw new MalformedInputException("A parameter is not an integer.");
         }
+    }
+
+    /** A decimal number as JSON has it: neither hexadecimal nor infinite nor not a number. */
+    private static double decimal(String text) {
+        try {
+            double value = new BigDecimal(text).doubleValue();
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told like a number that is too large
+        }
+        throw new MalformedInputException("A parameter is not a number.");
     }
 
     private static boolean flag(String text) {

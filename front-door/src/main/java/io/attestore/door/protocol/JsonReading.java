@@ -7,6 +7,7 @@ import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.document.Document;
 import io.attestore.door.document.Shape;
 import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.DecimalShape;
 import io.attestore.door.document.Shape.FlagShape;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Shape.MapShape;
@@ -149,13 +150,14 @@ final class JsonReading {
         return switch (shape) {
             case TextShape _ -> new Document.Text(text());
             case WholeShape _ -> new Document.Whole(whole());
+            case DecimalShape _ -> new Document.Decimal(decimal());
             case FlagShape _ -> new Document.Flag(flag());
             case MomentShape _ -> new Document.Moment(moment());
             case BlobShape _ -> new Document.Blob(blob());
             case SecretTextShape _ -> new Document.SecretText(secretText());
             case SecretBlobShape _ -> new Document.SecretBlob(secretBlob());
             case ListShape list -> list(list);
-            case MapShape _ -> map();
+            case MapShape map -> map(map.value());
             case StructureShape nested -> structure(nested);
         };
     }
@@ -169,13 +171,13 @@ final class JsonReading {
         return new Document.Listing(items);
     }
 
-    private Document map() {
+    private Document map(Shape values) {
         require(JsonToken.START_OBJECT, "Map");
         Structure.Builder map = Structure.builder();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = wellFormed(parser.currentName());
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                map.put(key, text());
+                map.put(key, value(values));
             }
         }
         return map.build();
@@ -196,6 +198,18 @@ final class JsonReading {
         } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
             throw unconvertible("Integer");
         }
+    }
+
+    private double decimal() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw unconvertible("Double");
+        }
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw unconvertible("Double");
+        }
+        return value;
     }
 
     private boolean flag() {

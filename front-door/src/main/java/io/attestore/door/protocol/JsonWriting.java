@@ -3,6 +3,7 @@ package io.attestore.door.protocol;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.door.document.Document;
 import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Decimal;
 import io.attestore.door.document.Document.Flag;
 import io.attestore.door.document.Document.Listing;
 import io.attestore.door.document.Document.Moment;
@@ -34,6 +35,7 @@ final class JsonWriting {
         switch (document) {
             case Text(String value) -> json.text(value);
             case Whole(long value) -> json.number(value);
+            case Decimal(double value) -> json.number(BigDecimal.valueOf(value));
             case Flag(boolean value) -> json.flag(value);
             case Moment(Instant value) -> json.number(BigDecimal.valueOf(value.toEpochMilli(), 3));
             case Blob(var value) -> json.base64(value.toArray());

@@ -6,6 +6,7 @@ import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.door.document.Document;
 import io.attestore.door.document.Document.Blob;
+import io.attestore.door.document.Document.Decimal;
 import io.attestore.door.document.Document.Flag;
 import io.attestore.door.document.Document.Listing;
 import io.attestore.door.document.Document.Moment;
@@ -65,6 +66,7 @@ final class XmlWriting {
         switch (document) {
             case Text(String value) -> escaped(value.getBytes(UTF_8));
             case Whole(long value) -> raw(Long.toString(value));
+            case Decimal(double value) -> raw(Double.toString(value));
             case Flag(boolean value) -> raw(Boolean.toString(value));
             case Moment(Instant value) ->
                 raw(value.truncatedTo(ChronoUnit.MILLIS).toString());

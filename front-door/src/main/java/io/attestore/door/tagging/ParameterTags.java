@@ -24,7 +24,7 @@ public final class ParameterTags {
     /** Tags that one parameter can have. */
     public static final int TAGS_MAX = 50;
 
-    private static final String PATTERN = "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
+    private static final String PATTERN = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
     private static final String RESERVED = "aws:";
 
     public static final TextShape KEY = text(1, 128).matching(PATTERN);

@@ -24,7 +24,7 @@ final class PutParameterShapes {
             .optional("Description", text(0, 1024))
             .required("Value", secretText(1, VALUE_BYTES_MAX), Recording.HIDDEN)
             .optional("Type", oneOf("String", "StringList", "SecureString"))
-            .optional("KeyId", text(1, 256).matching("[a-zA-Z0-9:/_-]+"))
+            .optional("KeyId", text(1, 256).matching("^([a-zA-Z0-9:/_-]+)$"))
             .optional("Overwrite", flag())
             .optional("AllowedPattern", text(0, 1024))
             .optional("Tags", ParameterTags.LIST)

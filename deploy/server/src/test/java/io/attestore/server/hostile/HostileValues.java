@@ -2,6 +2,7 @@ package io.attestore.server.hostile;
 
 import io.attestore.door.document.Shape;
 import io.attestore.door.document.Shape.BlobShape;
+import io.attestore.door.document.Shape.DecimalShape;
 import io.attestore.door.document.Shape.FlagShape;
 import io.attestore.door.document.Shape.ListShape;
 import io.attestore.door.document.Shape.MapShape;
@@ -60,6 +61,7 @@ final class HostileValues {
             case BlobShape blob -> blobs(blob.bytesMin(), blob.bytesMax());
             case SecretBlobShape blob -> blobs(blob.bytesMin(), blob.bytesMax());
             case SecretTextShape text -> lengths(text.bytesMin(), text.bytesMax(), "v");
+            case DecimalShape _ -> List.of("\"1.5\"", "1e400", "-0.0");
             case FlagShape _ -> List.of("\"true\"", "1");
             case MomentShape _ -> List.of("\"2026-11-21T12:00:00Z\"", "1764500000.123456789", "1e10");
             case ListShape list -> lists(list);

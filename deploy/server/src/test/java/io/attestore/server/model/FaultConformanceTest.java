@@ -1,0 +1,93 @@
+package io.attestore.server.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.door.fault.AwsFault;
+import io.attestore.door.model.ErrorModel;
+import io.attestore.door.model.ServiceModels;
+import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.server.RunningServer;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our refusals have codes that the services' models know, with their statuses. */
+class FaultConformanceTest {
+
+    /**
+     * What every operation may answer, which no model lists.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html">AWS: Common errors</a>
+     */
+    private static final Set<String> COMMON =
+            Set.of("AccessDeniedException 400", "NotAuthorizedException 400", "ValidationException 400");
+
+    static List<Operation> operations() {
+        return RunningServer.shared().bean(OperationCatalogue.class).all().stream()
+                .sorted(Comparator.comparing(Operation::qualifiedName))
+                .toList();
+    }
+
+    static Stream<Method> faultsOfParameterStore() {
+        return FaultSamples.ofParameterStore();
+    }
+
+    static Stream<Method> faultsOfKms() {
+        return FaultSamples.ofKms();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfParameterStore")
+    void a_fault_of_parameter_store_is_in_its_model(Method fault) {
+        assertThat(known(ServiceModels.of("ssm").errors())).containsAll(madeBy(fault));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfKms")
+    void a_fault_of_kms_is_in_its_model(Method fault) {
+        assertThat(known(ServiceModels.of("kms").errors())).containsAll(madeBy(fault));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_refuses_with_errors_that_its_model_lists(Operation operation) {
+        List<ErrorModel> listed = ServiceModels.of(operation.service().signingName())
+                .operation(operation.name())
+                .orElseThrow()
+                .errors();
+        Map<String, String> unlisted = new TreeMap<>();
+        ReachableFaults.of(operation.name())
+                .forEach(fault -> madeBy(fault).stream()
+                        .filter(made -> !known(listed).contains(made))
+                        .forEach(made -> unlisted.put(made.split(" ", 2)[0], fault.getName())));
+
+        assertThat(unlisted.keySet())
+                .as("%s", unlisted)
+                .isEqualTo(new TreeSet<>(UnlistedErrors.of(operation.qualifiedName())));
+    }
+
+    private static Set<String> known(Collection<ErrorModel> errors) {
+        return Stream.concat(errors.stream().map(error -> error.code() + " " + error.status()), COMMON.stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> madeBy(Method fault) {
+        return FaultSamples.madeBy(fault).stream()
+                .map(FaultConformanceTest::codeAndStatus)
+                .collect(Collectors.toSet());
+    }
+
+    private static String codeAndStatus(AwsFault fault) {
+        return fault.code() + " " + fault.status();
+    }
+}

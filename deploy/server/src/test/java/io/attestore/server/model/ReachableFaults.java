@@ -1,0 +1,76 @@
+package io.attestore.server.model;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Which refusals the code of an operation can come to: those that its folder's classes call, and whatever these call, as
+ * far as no interface stands in between.
+ */
+final class ReachableFaults {
+
+    private static final String FAULTS = "io.attestore.door.fault";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.attestore.command", "io.attestore.query", "io.attestore.audit", "io.attestore.door");
+
+    private ReachableFaults() {}
+
+    /** The methods that make them. */
+    static Set<Method> of(String operation) {
+        JavaClass described = CLASSES.stream()
+                .filter(each -> each.getSimpleName().equals(operation))
+                .filter(each -> !each.getPackageName().startsWith("io.attestore.door"))
+                .findFirst()
+                .orElseThrow();
+        Deque<JavaCodeUnit> waiting = new ArrayDeque<>();
+        CLASSES.stream()
+                .filter(each -> each.getPackageName().equals(described.getPackageName()))
+                .forEach(each -> waiting.addAll(each.getCodeUnits()));
+        Set<JavaCodeUnit> seen = new HashSet<>(waiting);
+        Set<Method> faults = new TreeSet<>(Comparator.comparing(Method::toString));
+        while (!waiting.isEmpty()) {
+            called(waiting.remove()).filter(seen::add).forEach(next -> {
+                if (!next.getOwner().getPackageName().equals(FAULTS)) {
+                    waiting.add(next);
+                } else if (next instanceof JavaMethod method && isAFault(method)) {
+                    faults.add(method.reflect());
+                }
+            });
+        }
+        return faults;
+    }
+
+    private static boolean isAFault(JavaMethod method) {
+        return method.getOwner().getSimpleName().endsWith("Faults")
+                && method.getRawReturnType().getSimpleName().equals("AwsFault");
+    }
+
+    private static Stream<JavaCodeUnit> called(JavaCodeUnit caller) {
+        return Stream.of(
+                        caller.getMethodCallsFromSelf(),
+                        caller.getConstructorCallsFromSelf(),
+                        caller.getMethodReferencesFromSelf(),
+                        caller.getConstructorReferencesFromSelf())
+                .flatMap(Set::stream)
+                .map(JavaAccess::getTarget)
+                .flatMap(target -> target.resolveMember().stream())
+                .filter(JavaCodeUnit.class::isInstance)
+                .map(JavaCodeUnit.class::cast)
+                .filter(unit -> unit.getOwner().getPackageName().startsWith("io.attestore."));
+    }
+}
