@@ -7,29 +7,37 @@ import io.attestore.door.operation.AwsService.Protocol;
 import io.attestore.door.protocol.JsonProtocol;
 import io.attestore.door.protocol.QueryProtocol;
 import io.attestore.door.protocol.WireProtocol;
+import io.attestore.door.sigv4.SignatureVerifier;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The service that a request is addressed to, before anything else is known of it. */
-record Addressed(AwsService service, WireProtocol protocol) {
+/**
+ * The service that a request is addressed to, before anything else is known of it.
+ *
+ * @param signingName the service's name, to which the request's credential must be scoped
+ * @param service empty if that service is not offered here
+ */
+record Addressed(String signingName, Optional<AwsService> service, WireProtocol protocol) {
 
     private static final String TARGET = "x-amz-target";
 
-    /** By the prefix of X-Amz-Target, or by a form; always POST to the root without a query. */
+    /** By the prefix of X-Amz-Target, or by a form or a query string with an Action; always to the root. */
     static Optional<Addressed> of(HttpRequest request) {
-        boolean root = request.method().equals("POST")
-                && request.path().equals("/")
-                && request.query().isEmpty();
-        if (!root) {
+        if (!request.path().equals("/")) {
             return Optional.empty();
         }
+        boolean post = request.method().equals("POST");
         String contentType = contentType(request);
         Optional<String> target = request.header(TARGET);
         if (target.isPresent()) {
             boolean json = contentType.isEmpty() || contentType.equals(JsonProtocol.CONTENT_TYPE);
-            return json ? byTarget(target.get()) : Optional.empty();
+            return post && json && request.query().isEmpty() ? byTarget(target.get()) : Optional.empty();
         }
-        return contentType.equals(QueryProtocol.CONTENT_TYPE) ? byForm() : Optional.empty();
+        boolean form = post && contentType.equals(QueryProtocol.CONTENT_TYPE);
+        boolean query = (post || request.method().equals("GET"))
+                && request.body().length == 0
+                && QueryProtocol.isAskedBy(request.query());
+        return form || query ? Optional.of(byScope(request)) : Optional.empty();
     }
 
     /**
@@ -39,27 +47,38 @@ record Addressed(AwsService service, WireProtocol protocol) {
      */
     String operation(HttpRequest request) {
         return switch (protocol) {
-            case JsonProtocol _ -> afterPrefix(request.header(TARGET).orElse(""));
+            case JsonProtocol _ ->
+                service.flatMap(json -> json.operationOf(request.header(TARGET).orElse("")))
+                        .orElse("");
             case QueryProtocol query -> query.action(request.body());
         };
     }
 
-    private String afterPrefix(String target) {
-        return target.substring(Math.min(target.length(), service.targetPrefix().length() + 1));
+    /** What the record says that was called: a service that is not offered is not named as if it were. */
+    String eventSource() {
+        return service.orElse(AwsService.ATTESTORE).eventSource();
     }
 
     private static Optional<Addressed> byTarget(String target) {
         for (AwsService service : AwsService.values()) {
-            if (service.protocol() == Protocol.JSON_1_1 && target.startsWith(service.targetPrefix() + ".")) {
-                return Optional.of(new Addressed(service, WireProtocol.of(service)));
+            if (service.protocol() == Protocol.JSON_1_1
+                    && service.operationOf(target).isPresent()) {
+                return Optional.of(
+                        new Addressed(service.signingName(), Optional.of(service), WireProtocol.of(service)));
             }
         }
         return Optional.empty();
     }
 
-    /** There is one service with forms. */
-    private static Optional<Addressed> byForm() {
-        return Optional.of(new Addressed(AwsService.STS, WireProtocol.of(AwsService.STS)));
+    /** All services with forms have one address: which is meant, the credential says. Without one it is STS. */
+    private static Addressed byScope(HttpRequest request) {
+        String scope = SignatureVerifier.claimedService(request).orElse(AwsService.STS.signingName());
+        for (AwsService service : AwsService.values()) {
+            if (service.protocol() == Protocol.QUERY && service.signingName().equals(scope)) {
+                return new Addressed(scope, Optional.of(service), QueryProtocol.of(service, request));
+            }
+        }
+        return new Addressed(scope, Optional.empty(), QueryProtocol.ofNotOffered(scope, request));
     }
 
     private static String contentType(HttpRequest request) {

@@ -4,7 +4,6 @@ import io.attestore.door.document.Redaction;
 import io.attestore.door.document.Shape;
 import io.attestore.door.document.Structure;
 import io.attestore.door.http.HttpRequest;
-import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Operation;
 import io.attestore.door.sigv4.Caller;
 import io.attestore.events.call.CallContext;
@@ -14,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the contexts of one request's record, as more and more of the request is understood. */
-record CallContexts(HttpRequest request, AwsService service, Caller caller) {
+record CallContexts(HttpRequest request, Addressed addressed, Caller caller) {
 
     /** CloudTrail's limit for userAgent is 1 KB. */
     static final int USER_AGENT_LENGTH_MAX = 1024;
@@ -33,19 +32,25 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallContexts.class);
 
-    private static final Shape.StructureShape SENT_NAME =
-            Shape.structure().optional("Operation", Shape.text(0, OPERATION_LENGTH_MAX));
+    private static final Shape.StructureShape SENT_NAME = Shape.structure()
+            .optional("Operation", Shape.text(0, OPERATION_LENGTH_MAX))
+            .optional("Service", Shape.text());
 
     /** Of a call whose operation cannot be read: it may change something, for all we know. */
     CallContext ofUnknownOperation() {
         return of(UNKNOWN_OPERATION, false, Optional.empty());
     }
 
-    /** Of an operation that is not offered; the name that was sent is recorded as a parameter, bounded and printable. */
+    /**
+     * Of an operation that is not offered; the name that was sent is recorded as a parameter, bounded and printable, with
+     * that of the service if it is not offered, either.
+     */
     CallContext ofUnknownOperation(String sentName) {
-        Structure sent =
-                Structure.builder().put("Operation", printable(sentName)).build();
-        return of(UNKNOWN_OPERATION, false, Redaction.record(sent, SENT_NAME));
+        Structure.Builder sent = Structure.builder().put("Operation", printable(sentName));
+        if (addressed.service().isEmpty()) {
+            sent.put("Service", addressed.signingName());
+        }
+        return of(UNKNOWN_OPERATION, false, Redaction.record(sent.build(), SENT_NAME));
     }
 
     private static String printable(String text) {
@@ -100,7 +105,7 @@ record CallContexts(HttpRequest request, AwsService service, Caller caller) {
                 request.at(),
                 caller.where(),
                 caller.principal(),
-                service.eventSource(),
+                addressed.eventSource(),
                 operation,
                 readOnly,
                 request.sourceAddress(),

@@ -89,7 +89,7 @@ public final class FrontDoor {
     }
 
     private HttpResponse answer(HttpRequest request, Addressed addressed) {
-        return switch (signatures.verify(request, addressed.service().signingName())) {
+        return switch (signatures.verify(request, addressed.signingName())) {
             case Rejected rejected ->
                 rejected(
                         request,
@@ -110,13 +110,16 @@ public final class FrontDoor {
     }
 
     private HttpResponse answer(HttpRequest request, Addressed addressed, Caller caller) {
-        CallContexts contexts = new CallContexts(request, addressed.service(), caller);
+        CallContexts contexts = new CallContexts(request, addressed, caller);
         WireProtocol protocol = addressed.protocol();
         String name = refusals.orRefuse(contexts::ofUnknownOperation, protocol, () -> addressed.operation(request));
         Operation operation = refusals.orRefuse(
                 () -> contexts.ofUnknownOperation(name),
                 protocol,
-                () -> operations.find(addressed.service(), name).orElseThrow(() -> protocol.unknownOperation(name)));
+                () -> addressed
+                        .service()
+                        .flatMap(service -> operations.find(service, name))
+                        .orElseThrow(() -> protocol.unknownOperation(name)));
         Structure input = refusals.orRefuse(
                 () -> contexts.of(operation), protocol, () -> protocol.read(request.body(), operation.input()));
         try {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Tells every webhook the changes in the log, each in a thread of its own, so that one that fails does not hold up the
@@ -27,6 +29,7 @@ public final class ChangeDeliverer implements AutoCloseable {
     private final LogReader log;
     private final DeliverySettings settings;
     private final WebhookClient client;
+    private final DeliveryRows rows;
     private final Map<String, ChangeDelivery> deliveries = new LinkedHashMap<>();
     private final List<Thread> threads;
 
@@ -36,6 +39,7 @@ public final class ChangeDeliverer implements AutoCloseable {
         this.log = log;
         this.settings = settings;
         this.client = new WebhookClient(settings, clock);
+        this.rows = new DeliveryRows(new JdbcTemplate(dataSource));
         for (Webhook webhook : webhooks) {
             var delivery = new ChangeDelivery(webhook, dataSource, log, client, settings, clock);
             if (deliveries.put(webhook.name(), delivery) != null) {
@@ -56,9 +60,25 @@ public final class ChangeDeliverer implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Asks the database how each webhook stands. */
+    /** Asks the database, once, how each webhook stands. */
     public List<DeliveryStatus> status() {
-        return deliveries.values().stream().map(ChangeDelivery::status).toList();
+        Map<String, DeliveryRows.State> states = rows.states();
+        long head = log.head();
+        return deliveries.keySet().stream()
+                .map(webhook -> status(webhook, states.get(webhook), head))
+                .toList();
+    }
+
+    private static DeliveryStatus status(String webhook, DeliveryRows.@Nullable State state, long head) {
+        return state == null
+                ? new DeliveryStatus(webhook, -1, 0, 0, "", 0)
+                : new DeliveryStatus(
+                        webhook,
+                        state.position(),
+                        head - state.position(),
+                        state.attempts(),
+                        state.lastFailure(),
+                        state.deadLetters());
     }
 
     /**

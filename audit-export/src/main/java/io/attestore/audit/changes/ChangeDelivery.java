@@ -104,19 +104,6 @@ final class ChangeDelivery {
                 : log.at(List.of(position)).stream().findFirst();
     }
 
-    DeliveryStatus status() {
-        long deadLetters = rows.deadLetters(webhook.name());
-        return rows.state(webhook.name())
-                .map(state -> new DeliveryStatus(
-                        webhook.name(),
-                        state.position(),
-                        log.head() - state.position(),
-                        state.attempts(),
-                        state.lastFailure(),
-                        deadLetters))
-                .orElseGet(() -> new DeliveryStatus(webhook.name(), -1, 0, 0, "", deadLetters));
-    }
-
     private Step go(Taken taken) {
         Instant now = clock.instant();
         if (now.isBefore(taken.nextAttempt())) {

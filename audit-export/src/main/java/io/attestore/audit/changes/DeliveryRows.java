@@ -3,7 +3,9 @@ package io.attestore.audit.changes;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +25,11 @@ final class DeliveryRows {
     private static final String BURY = """
             insert into change_dead_letter (webhook, position, event_id, attempts, reason, at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
+    private static final String STATES = """
+            select webhook, position, attempts, last_failure, coalesce(letters.dead, 0)
+              from change_delivery
+              left join (select webhook, count(*) as dead from change_dead_letter group by webhook) letters
+                   using (webhook)""";
 
     private final JdbcTemplate jdbc;
 
@@ -33,8 +40,8 @@ final class DeliveryRows {
     /** Where a delivery stands: what was told or passed over last, and how often the next was tried. */
     record Taken(long position, int attempts, Instant nextAttempt) {}
 
-    /** A delivery's row as anyone may see it. */
-    record State(long position, int attempts, String lastFailure) {}
+    /** A delivery's row as anyone may see it, and how many dead letters it has. */
+    record State(long position, int attempts, String lastFailure, long deadLetters) {}
 
     record Letter(long position, int attempts) {}
 
@@ -68,20 +75,14 @@ final class DeliveryRows {
         jdbc.update(BURY, webhook, position, eventId, attempts, reason, at(now));
     }
 
-    Optional<State> state(String webhook) {
-        return jdbc
-                .query(
-                        "select position, attempts, last_failure from change_delivery where webhook = ?",
-                        (row, _) -> new State(row.getLong(1), row.getInt(2), row.getString(3)),
-                        webhook)
-                .stream()
-                .findFirst();
-    }
-
-    long deadLetters(String webhook) {
-        Long count =
-                jdbc.queryForObject("select count(*) from change_dead_letter where webhook = ?", Long.class, webhook);
-        return count == null ? 0 : count;
+    /** How each delivery stands, by webhook. */
+    Map<String, State> states() {
+        Map<String, State> states = new HashMap<>();
+        jdbc.query(STATES, row -> {
+            State state = new State(row.getLong(2), row.getInt(3), row.getString(4), row.getLong(5));
+            states.put(row.getString(1), state);
+        });
+        return states;
     }
 
     /** The oldest dead letters, each locked until the transaction ends. */

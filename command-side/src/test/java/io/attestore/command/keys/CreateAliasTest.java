@@ -25,7 +25,7 @@ class CreateAliasTest {
         assertThat(keys.answer("CreateAlias", alias("alias/app/prod", keyId))).isEqualTo(Structure.EMPTY);
 
         KeyLookup.Result found =
-                keys.lookup.find(keys.scenario.history, Scenario.WHERE, "alias/app/prod", Instant.EPOCH);
+                keys.lookup.find(keys.scenario.history, Scenario.WHERE, "alias/app/prod", "request-1", Instant.EPOCH);
         assertThat(((KeyLookup.Found) found).facts().keyId().value()).isEqualTo(keyId);
     }
 
@@ -52,7 +52,7 @@ class CreateAliasTest {
                 "AlreadyExistsException",
                 "An alias with the name " + arn("alias/x") + " already exists");
         AccountRegion frankfurt = new AccountRegion(Scenario.ACCOUNT, new Region("eu-central-1"));
-        assertThat(keys.lookup.find(keys.scenario.history, frankfurt, "alias/x", Instant.EPOCH))
+        assertThat(keys.lookup.find(keys.scenario.history, frankfurt, "alias/x", "request-1", Instant.EPOCH))
                 .isInstanceOf(KeyLookup.NotFound.class);
     }
 

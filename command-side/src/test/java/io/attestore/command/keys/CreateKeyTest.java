@@ -10,12 +10,14 @@ import io.attestore.door.fault.AwsFault;
 import io.attestore.door.operation.Decision;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.Key;
+import io.attestore.events.id.KeyId;
 import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,20 @@ class CreateKeyTest {
         assertThat(keys.key(keyId)).isInstanceOf(Key.Enabled.class);
         assertThat(((Key.Existing) keys.key(keyId)).facts().currentMaterialId().value())
                 .isEqualTo(metadata.text("CurrentKeyMaterialId"));
+    }
+
+    @Test
+    void a_call_that_is_decided_anew_makes_the_same_key_and_another_call_another() {
+        List<KeyId> ids = Stream.of("one", "one", "two")
+                .map(request -> {
+                    keys.scenario.requesting(request);
+                    Outcome outcome = keys.when("CreateKey", Structure.EMPTY);
+                    return ((KeyCreated) outcome.events().getFirst()).keyId();
+                })
+                .toList();
+
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
+        assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
     }
 
     @Test

@@ -20,6 +20,8 @@ final class KeyScenario {
     final Scenario scenario = new Scenario();
     final KeyLookup lookup = new KeyLookup(scenario.vault);
 
+    private int created;
+
     private final OperationCatalogue operations =
             new OperationCatalogue(new KeyOperations(lookup, scenario.vault).all());
 
@@ -39,15 +41,17 @@ final class KeyScenario {
         return operations.find(AwsService.KMS, name).orElseThrow();
     }
 
+    /** By a call of its own. */
     String createdKey() {
+        scenario.requesting("create key " + ++created);
         Structure output = answer("CreateKey", Structure.EMPTY);
         return ((Structure) output.member("KeyMetadata").orElseThrow()).text("KeyId");
     }
 
     /** The id of the AWS managed key of Parameter Store, born. */
     String awsManagedKey() {
-        KeyLookup.Found born = (KeyLookup.Found)
-                lookup.find(scenario.history, Scenario.WHERE, "alias/aws/ssm", Instant.parse("2026-11-21T12:00:00Z"));
+        KeyLookup.Found born = (KeyLookup.Found) lookup.find(
+                scenario.history, Scenario.WHERE, "alias/aws/ssm", "request-1", Instant.parse("2026-11-21T12:00:00Z"));
         scenario.given(born.births(), born.birthRows());
         return born.facts().keyId().value();
     }

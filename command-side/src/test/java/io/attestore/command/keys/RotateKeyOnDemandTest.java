@@ -35,7 +35,7 @@ class RotateKeyOnDemandTest {
         Outcome.Answered outcome = (Outcome.Answered) keys.when("RotateKeyOnDemand", input);
 
         KeyMaterialRotated rotated = (KeyMaterialRotated) outcome.events().getFirst();
-        assertThat(outcome.output().text("KeyId")).isEqualTo(keyId);
+        assertThat(outcome.output().text("KeyId")).isEqualTo(arn("key/" + keyId));
         assertThat(outcome.keyRows()).hasSize(1);
         assertThat(rotated.rotationType()).isEqualTo(RotationType.ON_DEMAND);
         assertThat(rotated.previousMaterialId().value()).isEqualTo(before);
@@ -90,6 +90,7 @@ class RotateKeyOnDemandTest {
     }
 
     private KeyLookup.Found found() {
-        return (KeyLookup.Found) keys.lookup.find(keys.scenario.history, Scenario.WHERE, keyId, Instant.EPOCH);
+        return (KeyLookup.Found)
+                keys.lookup.find(keys.scenario.history, Scenario.WHERE, keyId, "request-1", Instant.EPOCH);
     }
 }

@@ -59,7 +59,8 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               --bootstrap FILE        accounts that must exist: a JSON array of objects with account_id,
                                       access_key and secret_key (ATTESTORE_BOOTSTRAP)
 
-            An external PostgreSQL: ATTESTORE_JDBC_URL, ATTESTORE_JDBC_USER, ATTESTORE_JDBC_PASSWORD.""";
+            An external PostgreSQL: ATTESTORE_JDBC_URL, ATTESTORE_JDBC_USER and ATTESTORE_JDBC_PASSWORD_FILE, a file
+            with that role's password, or ATTESTORE_JDBC_PASSWORD, the password itself.""";
 
     private static final Map<String, String> PROPERTIES = Map.of(
             "--data", "attestore.data",

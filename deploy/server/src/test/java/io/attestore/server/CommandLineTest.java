@@ -56,6 +56,11 @@ class CommandLineTest {
     }
 
     @Test
+    void helpNamesTheFileThatADatabasesPasswordIsReadFrom() {
+        assertThat(CommandLine.HELP).contains("ATTESTORE_JDBC_PASSWORD_FILE");
+    }
+
+    @Test
     void helpIsThereForWhoeverAsks() {
         assertThat(parse("--help").command()).isEqualTo(Command.HELP);
         assertThat(parse("start", "-h").command()).isEqualTo(Command.HELP);

@@ -37,8 +37,8 @@ public sealed interface Shape {
 
     record BlobShape(int bytesMin, int bytesMax) implements Shape {}
 
-    /** Text that is parsed into secret memory; its length counts UTF-8 bytes, and no message repeats it. */
-    record SecretTextShape(int bytesMin, int bytesMax) implements Shape {}
+    /** Text that is parsed into secret memory, with a length in characters; no message repeats it. */
+    record SecretTextShape(int lengthMin, int lengthMax) implements Shape {}
 
     record SecretBlobShape(int bytesMin, int bytesMax) implements Shape {}
 
@@ -143,8 +143,8 @@ public sealed interface Shape {
         return new BlobShape(bytesMin, bytesMax);
     }
 
-    static SecretTextShape secretText(int bytesMin, int bytesMax) {
-        return new SecretTextShape(bytesMin, bytesMax);
+    static SecretTextShape secretText(int lengthMin, int lengthMax) {
+        return new SecretTextShape(lengthMin, lengthMax);
     }
 
     static SecretBlobShape secretBlob(int bytesMin, int bytesMax) {

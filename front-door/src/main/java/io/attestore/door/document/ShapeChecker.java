@@ -67,7 +67,7 @@ public final class ShapeChecker {
             case BlobShape blob ->
                 length(value, place, ((Blob) value).value().length(), blob.bytesMin(), blob.bytesMax());
             case SecretTextShape text ->
-                length(value, place, ((SecretText) value).value().length(), text.bytesMin(), text.bytesMax());
+                length(value, place, ((SecretText) value).value().characters(), text.lengthMin(), text.lengthMax());
             case SecretBlobShape blob ->
                 length(value, place, ((SecretBlob) value).value().length(), blob.bytesMin(), blob.bytesMax());
             case ListShape list -> list((Listing) value, list, place, hidden);

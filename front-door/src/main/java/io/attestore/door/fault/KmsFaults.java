@@ -64,6 +64,17 @@ public final class KmsFaults {
         return AwsFault.client("InvalidCiphertextException", "");
     }
 
+    /**
+     * The blob names a key that is not in this account and Region, or that the caller may not use: which of these, KMS does
+     * not say, so that nobody learns which keys there are.
+     */
+    public static AwsFault unreachableKey() {
+        return AwsFault.client(
+                "AccessDeniedException",
+                "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you"
+                        + " are not allowed to access.");
+    }
+
     public static AwsFault incompatibleAlgorithm(String algorithm, String keySpec) {
         return AwsFault.client(
                 "InvalidKeyUsageException",

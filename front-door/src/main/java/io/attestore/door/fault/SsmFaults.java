@@ -141,14 +141,6 @@ public final class SsmFaults {
         return validation("A parameter type is required when you create a parameter.");
     }
 
-    public static AwsFault typeMismatch() {
-        return AwsFault.client(
-                "HierarchyTypeMismatchException",
-                "Parameter Store doesn't support changing a parameter type in a hierarchy. For example, you can't"
-                        + " change a parameter from a String type to a SecureString type. You must create a new, unique"
-                        + " parameter.");
-    }
-
     public static AwsFault valueTooLong(ParameterTier tier) {
         return validation(
                 switch (tier) {

@@ -45,6 +45,11 @@ public record HttpRequest(
         return values == null ? Optional.empty() : Optional.of(values.getFirst());
     }
 
+    /** The same with another query string. */
+    public HttpRequest withQuery(String other) {
+        return new HttpRequest(id, at, sourceAddress, method, path, other, headers, body, tls);
+    }
+
     /** Method and path: no header, for one of them is a signature, and no body, for it may hold a secret. */
     @Override
     public String toString() {

@@ -46,7 +46,12 @@ public final class RequestedKeys {
         if (!parsed.where().equals(call.where())) {
             authorize(call, action, arn(parsed));
         }
-        return switch (lookup.find(call, call.where(), reference, call.context().at())) {
+        return switch (lookup.find(
+                call,
+                call.where(),
+                reference,
+                call.context().requestId(),
+                call.context().at())) {
             case KeyLookup.Found found -> {
                 authorize(call, action, found.facts().arn());
                 yield found;

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The parameters of an {@code application/x-www-form-urlencoded} body: at most {@value #PARAMETERS_MAX}, each name
- * once. Values stay bytes until somebody asks, for one of them may be secret. Not for sharing between threads.
+ * The parameters of a query string and an {@code application/x-www-form-urlencoded} body: at most
+ * {@value #PARAMETERS_MAX} in both, each name once. Values stay bytes until somebody asks, for one of them may be secret. Not for sharing between threads.
  */
 final class Form implements AutoCloseable {
 
@@ -20,22 +19,21 @@ final class Form implements AutoCloseable {
     static final int NAME_BYTES_MAX = 512;
     static final int VALUE_BYTES_MAX = 512 * 1024;
 
-    private final Map<String, byte[]> values = new HashMap<>();
+    /** In the order of the names, so that those below a name stand together. */
+    private final NavigableMap<String, byte[]> values = new TreeMap<>();
 
     private Form() {}
 
-    /** @throws MalformedInputException if it is malformed or beyond the limits */
-    static Form parse(byte[] body) {
+    /**
+     * @param query parameters in the query string, which are encoded like those of the body
+     * @throws MalformedInputException if it is malformed or beyond the limits
+     */
+    static Form parse(String query, byte[] body) {
         Form form = new Form();
         boolean complete = false;
         try {
-            int start = 0;
-            for (int i = 0; i <= body.length; i++) {
-                if (i == body.length || body[i] == '&') {
-                    form.add(body, start, i);
-                    start = i + 1;
-                }
-            }
+            form.addAll(query.getBytes(UTF_8));
+            form.addAll(body);
             complete = true;
             return form;
         } finally {
@@ -55,7 +53,12 @@ final class Form implements AutoCloseable {
 
     /** Whether there is a parameter below this name, e.g. {@code Tags.member.1.Key} below {@code Tags.member.1}. */
     boolean hasBelow(String name) {
-        return names().stream().anyMatch(each -> each.equals(name) || each.startsWith(name + "."));
+        if (values.containsKey(name)) {
+            return true;
+        }
+        String below = name + ".";
+        String first = values.ceilingKey(below);
+        return first != null && first.startsWith(below);
     }
 
     /** Overwrites the values. */
@@ -64,8 +67,14 @@ final class Form implements AutoCloseable {
         values.values().forEach(value -> Arrays.fill(value, (byte) 0));
     }
 
-    private Collection<String> names() {
-        return values.keySet();
+    private void addAll(byte[] encoded) {
+        int start = 0;
+        for (int i = 0; i <= encoded.length; i++) {
+            if (i == encoded.length || encoded[i] == '&') {
+                add(encoded, start, i);
+                start = i + 1;
+            }
+        }
     }
 
     private void add(byte[] body, int start, int end) {

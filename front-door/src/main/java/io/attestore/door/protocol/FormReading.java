@@ -36,7 +36,8 @@ import java.util.function.Function;
 
 /**
  * Reads the parameters of an AWS Query request along a shape: nested members are {@code A.B}, items of a list
- * {@code A.member.1}, entries of a map {@code A.entry.1.key} and {@code .value}.
+ * {@code A.member.1}, and a list without items is {@code A} without a value; entries of a map are {@code A.entry.1.key}
+ * and {@code .value}.
  */
 final class FormReading {
 
@@ -79,14 +80,15 @@ final class FormReading {
             case BlobShape _ -> form.bytes(name).map(bytes -> new Document.Blob(blob(bytes)));
             case SecretTextShape _ -> form.bytes(name).map(bytes -> new Document.SecretText(secretText(bytes)));
             case SecretBlobShape _ -> form.bytes(name).map(bytes -> new Document.SecretBlob(base64(bytes)));
-            case ListShape list -> list(name + ".member.", list.item());
+            case ListShape list -> list(name, list.item());
             case MapShape map -> map(name + ".entry.", map.value());
             case StructureShape nested ->
                 form.hasBelow(name) ? Optional.of(structure(name + ".", nested)) : Optional.empty();
         };
     }
 
-    private Optional<Document> list(String prefix, Shape item) {
+    private Optional<Document> list(String name, Shape item) {
+        String prefix = name + ".member.";
         List<Document> items = new ArrayList<>();
         boolean complete = false;
         try {
@@ -97,12 +99,16 @@ final class FormReading {
                 value(prefix + index, item).ifPresent(items::add);
             }
             complete = true;
-            return items.isEmpty() ? Optional.empty() : Optional.of(new Document.Listing(items));
+            return items.isEmpty() && !isEmptyList(name) ? Optional.empty() : Optional.of(new Document.Listing(items));
         } finally {
             if (!complete) {
                 items.forEach(Secrets::wipe);
             }
         }
+    }
+
+    private boolean isEmptyList(String name) {
+        return form.bytes(name).filter(value -> value.length == 0).isPresent();
     }
 
     private Optional<Document> map(String prefix, Shape values) {

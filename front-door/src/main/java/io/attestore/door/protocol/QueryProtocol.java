@@ -3,13 +3,17 @@ package io.attestore.door.protocol;
 import io.attestore.door.document.Shape.StructureShape;
 import io.attestore.door.document.Structure;
 import io.attestore.door.fault.AwsFault;
+import io.attestore.door.http.HttpRequest;
 import io.attestore.door.http.HttpResponse;
 import io.attestore.door.operation.AwsService;
+import io.attestore.door.operation.AwsService.Protocol;
 import io.attestore.door.sigv4.Verdict.Rejected;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * AWS Query: a form with Action and Version in, XML out.
+ * AWS Query: Action, Version and parameters in a form, in the query string or in both; XML out, or JSON where it is asked
+ * for. Of one request, since its query string is part of the input; safe for many threads.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">Smithy: AWS Query protocol</a>
  */
@@ -17,39 +21,91 @@ public final class QueryProtocol implements WireProtocol {
 
     public static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
 
-    private static final String XML = "text/xml";
+    /** Without the full stop that it has in AWS's JSON services. */
+    private static final String INVALID_TOKEN = "The security token included in the request is invalid";
+
     private static final int REFUSED = 403;
 
-    private final AwsService service;
-    private final String namespace;
+    private final String signingName;
+    private final Optional<AwsService> service;
+    private final String query;
+    private final QueryAnswers answers;
 
-    QueryProtocol(AwsService service) {
+    private QueryProtocol(String signingName, Optional<AwsService> service, String query, QueryAnswers answers) {
+        this.signingName = signingName;
         this.service = service;
-        this.namespace = "https://" + service.signingName() + ".amazonaws.com/doc/" + service.apiVersion() + "/";
+        this.query = query;
+        this.answers = answers;
+    }
+
+    /** Of a request whose form is all there is of it, to be answered in XML. */
+    static QueryProtocol of(AwsService service) {
+        return new QueryProtocol(service.signingName(), Optional.of(service), "", new XmlAnswers(namespace(service)));
+    }
+
+    /** Of a request to a service that is offered. */
+    public static QueryProtocol of(AwsService service, HttpRequest request) {
+        return new QueryProtocol(
+                service.signingName(),
+                Optional.of(service),
+                request.query(),
+                QueryAnswers.acceptedBy(request, namespace(service)));
     }
 
     /**
-     * The operation that a form asks for.
+     * Of a request to a service that is not offered here: it knows no operation.
      *
-     * @throws AwsFault if the form is malformed, has no Action or is for another version of the service
+     * @param signingName as the request's credential scope names the service
+     */
+    public static QueryProtocol ofNotOffered(String signingName, HttpRequest request) {
+        return new QueryProtocol(
+                signingName,
+                Optional.empty(),
+                request.query(),
+                QueryAnswers.acceptedBy(request, "https://" + signingName + ".amazonaws.com/doc/"));
+    }
+
+    /** Whether a query string by itself asks for an operation. */
+    public static boolean isAskedBy(String query) {
+        return query.startsWith("Action=") || query.contains("&Action=");
+    }
+
+    /**
+     * The operation that is asked for.
+     *
+     * @throws AwsFault if the parameters are malformed, name no Action or another service's Version
      */
     public String action(byte[] body) throws AwsFault {
-        try (Form form = Form.parse(body)) {
+        try (Form form = Form.parse(query, body)) {
             String action = form.text("Action")
                     .orElseThrow(() -> AwsFault.client(
                             "MissingAction", "The request is missing an action or a required parameter."));
-            if (!form.text("Version").filter(service.apiVersion()::equals).isPresent()) {
-                throw unknownOperation(action);
-            }
+            requireVersion(form.text("Version"), action);
             return action;
         } catch (MalformedInputException malformed) {
             throw malformedQuery(malformed);
         }
     }
 
+    private void requireVersion(Optional<String> version, String action) {
+        if (service.isPresent()) {
+            if (version.filter(service.get().apiVersion()::equals).isEmpty()) {
+                throw unknownOperation(action);
+            }
+            return;
+        }
+        for (AwsService offered : AwsService.values()) {
+            boolean meant = offered.protocol() == Protocol.QUERY
+                    && version.filter(offered.apiVersion()::equals).isPresent();
+            if (meant) {
+                throw rejection(Rejected.ofOtherService(offered.signingName()));
+            }
+        }
+    }
+
     @Override
     public Structure read(byte[] body, StructureShape shape) {
-        try (Form form = Form.parse(body)) {
+        try (Form form = Form.parse(query, body)) {
             return FormReading.read(form, shape);
         } catch (MalformedInputException malformed) {
             throw malformedQuery(malformed);
@@ -58,32 +114,12 @@ public final class QueryProtocol implements WireProtocol {
 
     @Override
     public HttpResponse answer(String operation, Structure output, String requestId) {
-        String response = operation + "Response";
-        String result = operation + "Result";
-        XmlWriting xml = new XmlWriting()
-                .open(response, namespace)
-                .open(result)
-                .members(output)
-                .close(result)
-                .open("ResponseMetadata")
-                .element("RequestId", requestId)
-                .close("ResponseMetadata")
-                .close(response);
-        return response(200, xml, requestId);
+        return response(200, answers.answer(operation, output, requestId), requestId);
     }
 
     @Override
     public HttpResponse fault(AwsFault fault, String requestId) {
-        XmlWriting xml = new XmlWriting()
-                .open("ErrorResponse", namespace)
-                .open("Error")
-                .element("Type", fault.status() < 500 ? "Sender" : "Receiver")
-                .element("Code", fault.code())
-                .element("Message", fault.text())
-                .close("Error")
-                .element("RequestId", requestId)
-                .close("ErrorResponse");
-        return response(fault.status(), xml, requestId);
+        return response(fault.status(), answers.fault(fault, requestId), requestId);
     }
 
     @Override
@@ -94,12 +130,20 @@ public final class QueryProtocol implements WireProtocol {
             case UNKNOWN_KEY -> "InvalidClientTokenId";
             case MISMATCH, NOT_CURRENT, OTHER_SCOPE -> "SignatureDoesNotMatch";
         };
-        return new AwsFault(code, rejected.message(), REFUSED);
+        String message = switch (rejected.reason()) {
+            case MISSING_TOKEN -> "Request is missing Authentication Token";
+            case UNKNOWN_KEY -> INVALID_TOKEN;
+            case INCOMPLETE, MISMATCH, NOT_CURRENT, OTHER_SCOPE -> rejected.message();
+        };
+        return new AwsFault(code, message, REFUSED);
     }
 
     @Override
     public AwsFault unknownOperation(String operation) {
-        return AwsFault.client("InvalidAction", "The action or operation requested is invalid.");
+        String message = service.isPresent()
+                ? "The action or operation requested is invalid."
+                : "The service '" + signingName + "' is not offered here in AWS's Query protocol.";
+        return AwsFault.client("InvalidAction", message);
     }
 
     @Override
@@ -126,7 +170,12 @@ public final class QueryProtocol implements WireProtocol {
         return AwsFault.client("MalformedQueryString", malformed.text());
     }
 
-    private static HttpResponse response(int status, XmlWriting xml, String requestId) {
-        return new HttpResponse(status, Map.of("Content-Type", XML, "x-amzn-RequestId", requestId), xml.take());
+    private static String namespace(AwsService service) {
+        return "https://" + service.signingName() + ".amazonaws.com/doc/" + service.apiVersion() + "/";
+    }
+
+    private HttpResponse response(int status, byte[] body, String requestId) {
+        return new HttpResponse(
+                status, Map.of("Content-Type", answers.contentType(), "x-amzn-RequestId", requestId), body);
     }
 }

@@ -16,7 +16,7 @@ public sealed interface WireProtocol permits JsonProtocol, QueryProtocol {
     static WireProtocol of(AwsService service) {
         return switch (service.protocol()) {
             case JSON_1_1 -> JsonProtocol.INSTANCE;
-            case QUERY -> new QueryProtocol(service);
+            case QUERY -> QueryProtocol.of(service);
         };
     }
 

@@ -90,7 +90,8 @@ final class XmlWriting {
     }
 
     private void escaped(byte[] utf8) {
-        for (byte each : utf8) {
+        for (int i = 0; i < utf8.length; i++) {
+            byte each = utf8[i];
             switch (each) {
                 case '&' -> raw("&amp;");
                 case '<' -> raw("&lt;");
@@ -98,9 +99,24 @@ final class XmlWriting {
                 case '"' -> raw("&quot;");
                 case '\r' -> raw("&#xD;");
                 case '\t', '\n' -> output.write(each);
-                default -> output.write(each >= 0 && each < 0x20 ? '?' : each);
+                default -> {
+                    if (isNoncharacter(utf8, i)) {
+                        output.write('?');
+                        i += 2;
+                    } else {
+                        output.write(each >= 0 && each < 0x20 ? '?' : each);
+                    }
+                }
             }
         }
+    }
+
+    /** Whether U+FFFE or U+FFFF begins here, which are EF BF BE and EF BF BF (XML 1.0, section 2.2). */
+    private static boolean isNoncharacter(byte[] utf8, int at) {
+        return utf8[at] == (byte) 0xEF
+                && at + 2 < utf8.length
+                && utf8[at + 1] == (byte) 0xBF
+                && (utf8[at + 2] == (byte) 0xBE || utf8[at + 2] == (byte) 0xBF);
     }
 
     private XmlWriting raw(String text) {

@@ -9,9 +9,9 @@ import io.attestore.events.id.Region;
 /**
  * An access key with its secret. Not a record, for a record prints and compares its fields.
  *
- * <p>The secret is UTF-8 text, at least {@value #SECRET_BYTES_MIN} bytes; closing it stays with whoever keeps it.
+ * <p>The secret is UTF-8 text, at least {@value #SECRET_BYTES_MIN} bytes; closing the key overwrites it.
  */
-public final class AccessKey {
+public final class AccessKey implements AutoCloseable {
 
     /** A shorter secret could be guessed. AWS's have 40 characters. */
     public static final int SECRET_BYTES_MIN = 16;
@@ -50,6 +50,11 @@ public final class AccessKey {
 
     SecretBytes secret() {
         return secret;
+    }
+
+    @Override
+    public void close() {
+        secret.close();
     }
 
     @Override

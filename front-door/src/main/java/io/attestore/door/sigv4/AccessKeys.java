@@ -10,6 +10,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface AccessKeys {
 
-    /** The key if it exists and is active. Whoever asks does not close its secret. */
+    /** The key if it exists and is active, with a secret of its own: whoever asks closes it. */
     Optional<AccessKey> find(AccessKeyId id);
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A parsed Authorization header: {@code AWS4-HMAC-SHA256 Credential=id/date/region/service/aws4_request,
- * SignedHeaders=a;b, Signature=hex}. Not a record: it holds a signature, which nothing may print.
+ * SignedHeaders=a;b, Signature=hex}; or the same three of a presigned request. Not a record: it holds a signature, which nothing may print.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">AWS:
  *     Authentication methods</a>
@@ -57,15 +57,21 @@ final class Authorization {
         }
         Map<String, String> parameters = parameters(afterAlgorithm(header.strip()));
         requireAll(parameters);
-        String[] credential = parameters.getOrDefault(CREDENTIAL, "").split("/", -1);
-        CredentialScope scope = scope(credential);
-        List<String> signedHeaders = signedHeaders(parameters.getOrDefault(SIGNED_HEADERS, ""));
-        String signature = parameters.getOrDefault(SIGNATURE, "");
+        return of(
+                parameters.getOrDefault(CREDENTIAL, ""),
+                parameters.getOrDefault(SIGNED_HEADERS, ""),
+                parameters.getOrDefault(SIGNATURE, ""));
+    }
+
+    /** @throws RejectedException in AWS's words if any of the three is malformed */
+    static Authorization of(String credential, String signedHeaders, String signature) {
+        String[] parts = credential.split("/", -1);
+        CredentialScope scope = scope(parts);
+        List<String> names = signedHeaders(signedHeaders);
         if (!CharacterSet.HEX.hasAllOf(signature, SIGNATURE_DIGITS, SIGNATURE_DIGITS)) {
             throw RejectedException.incomplete("Authorization header requires a 'Signature' of 64 hexadecimal digits.");
         }
-        return new Authorization(
-                credential[0], scope, signedHeaders, HexFormat.of().parseHex(signature));
+        return new Authorization(parts[0], scope, names, HexFormat.of().parseHex(signature));
     }
 
     String accessKeyId() {
@@ -143,7 +149,7 @@ final class Authorization {
                     + " e.g. keyid/date/region/service/term.");
         }
         if (!CharacterSet.WORD.hasAllOf(credential[0], 1, ACCESS_KEY_ID_LENGTH_MAX)) {
-            throw new RejectedException(Verdict.Reason.UNKNOWN_KEY, SignatureVerifier.INVALID_TOKEN);
+            throw new RejectedException(SignatureVerifier.UNKNOWN_KEY);
         }
         if (!CharacterSet.DIGITS.hasAllOf(credential[1], DAY_DIGITS, DAY_DIGITS)) {
             throw RejectedException.otherScope("Date in Credential scope must be in the form 'YYYYMMDD'.");

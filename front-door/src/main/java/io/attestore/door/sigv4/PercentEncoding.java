@@ -25,6 +25,15 @@ final class PercentEncoding {
 
     /** Decodes what is encoded and encodes it anew. A percent sign that encodes nothing stands for itself. */
     static String normalise(String text) {
+        return encode(decoded(text));
+    }
+
+    /** Decodes what is encoded; bytes that are no UTF-8 become what no name or value of a signature has. */
+    static String decode(String text) {
+        return text.indexOf('%') < 0 ? text : new String(decoded(text), UTF_8);
+    }
+
+    private static byte[] decoded(String text) {
         byte[] raw = text.getBytes(UTF_8);
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
         for (int i = 0; i < raw.length; i++) {
@@ -36,7 +45,7 @@ final class PercentEncoding {
                 decoded.write(raw[i]);
             }
         }
-        return encode(decoded.toByteArray());
+        return decoded.toByteArray();
     }
 
     private static int digit(byte character) {

@@ -17,6 +17,10 @@ final class RejectedException extends RuntimeException {
         this.words = words;
     }
 
+    RejectedException(Rejected verdict) {
+        this(verdict.reason(), verdict.message());
+    }
+
     static RejectedException incomplete(String words) {
         return new RejectedException(Reason.INCOMPLETE, words);
     }

@@ -43,8 +43,9 @@ public final class RememberedSignatures implements Replays {
 
     @Override
     public Seen see(HttpRequest request, AccountId account) {
-        long lastSecond = lastSecond(request);
-        Fingerprint fingerprint = Fingerprint.of(request);
+        Authentication authentication = Authentication.of(request);
+        long lastSecond = authentication.lastMoment().getEpochSecond();
+        Fingerprint fingerprint = Fingerprint.of(authentication.authorization());
         synchronized (this) {
             forgetBefore(request.at());
             if (lastSecond <= forgottenThrough || isRemembered(lastSecond, fingerprint)) {
@@ -62,8 +63,9 @@ public final class RememberedSignatures implements Replays {
 
     @Override
     public void forget(HttpRequest request) {
-        long lastSecond = lastSecond(request);
-        Fingerprint fingerprint = Fingerprint.of(request);
+        Authentication authentication = Authentication.of(request);
+        long lastSecond = authentication.lastMoment().getEpochSecond();
+        Fingerprint fingerprint = Fingerprint.of(authentication.authorization());
         synchronized (this) {
             AccountId account =
                     byLastSecond.getOrDefault(lastSecond, new HashMap<>()).remove(fingerprint);
@@ -94,20 +96,13 @@ public final class RememberedSignatures implements Replays {
         size--;
     }
 
-    private static long lastSecond(HttpRequest request) {
-        return SigningTime.of(request).lastMoment().getEpochSecond();
-    }
-
     /** 128 bits of a signature's hash. A signature is of one access key and one second: nobody finds two that share it. */
     private record Fingerprint(long high, long low) {
 
-        static Fingerprint of(HttpRequest request) {
-            byte[] signature = Authorization.parse(
-                            request.header("authorization").orElseThrow())
-                    .signature();
+        static Fingerprint of(Authorization authorization) {
             try {
                 ByteBuffer hash =
-                        ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(signature));
+                        ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(authorization.signature()));
                 return new Fingerprint(hash.getLong(), hash.getLong());
             } catch (NoSuchAlgorithmException missing) {
                 throw new IllegalStateException("This Java has no SHA-256", missing);

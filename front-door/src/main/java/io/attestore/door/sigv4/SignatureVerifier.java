@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.door.http.HttpRequest;
 import io.attestore.door.sigv4.Verdict.Reason;
+import io.attestore.door.sigv4.Verdict.Rejected;
 import io.attestore.door.sigv4.Verdict.Verified;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.Region;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies AWS Signature Version 4 in the Authorization header, as every AWS service but S3 does. The body's hash is
- * always computed from the body; unsigned payloads, presigned URLs and session tokens are refused.
+ * Verifies AWS Signature Version 4, in the Authorization header or the query string, as every AWS service but S3 does. The
+ * body's hash is always computed from the body; unsigned payloads and session tokens are refused.
  *
  * <p>Every header that decides what a request means must be signed and be there once. Signatures are compared in
  * constant time; whether an access key exists is no secret, for AWS's error codes tell it. No access key is looked up
@@ -25,9 +26,10 @@ import java.util.Optional;
  */
 public final class SignatureVerifier {
 
-    static final String INVALID_TOKEN = "The security token included in the request is invalid.";
+    /** There is no such access key, or not any more. */
+    public static final Rejected UNKNOWN_KEY =
+            new Rejected(Reason.UNKNOWN_KEY, "The security token included in the request is invalid.");
 
-    private static final String MISSING_TOKEN = "Missing Authentication Token";
     private static final String OTHER_SIGNATURE =
             "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
                     + " Access Key and signing method. Consult the service documentation for details.";
@@ -56,22 +58,26 @@ public final class SignatureVerifier {
         }
     }
 
+    /** The service that a request says it was signed for; empty if it does not say so in the right form. */
+    public static Optional<String> claimedService(HttpRequest request) {
+        return Authentication.signingName(request);
+    }
+
     private Caller caller(HttpRequest request, String service) {
-        String header = request.header("authorization")
-                .orElseThrow(() -> new RejectedException(Reason.MISSING_TOKEN, MISSING_TOKEN));
         requireSingleHeaders(request);
-        Authorization authorization = Authorization.parse(header);
-        SigningTime time = SigningTime.of(request);
-        requireSigned(request, authorization, time);
+        Authentication authentication = Authentication.of(request);
+        Authorization authorization = authentication.authorization();
+        requireSigned(request, authorization, authentication.time());
         CredentialScope scope = authorization.scope();
         if (!scope.service().equals(service)) {
-            throw RejectedException.otherScope("Credential should be scoped to correct service: '" + service + "'.");
+            throw new RejectedException(Rejected.ofOtherService(service));
         }
-        time.requireFresh(scope, request.at());
-        AccessKey key = accessKey(request, authorization);
-        requireSignature(request, authorization, time, signingKeys.of(key, scope));
-        Region region = new Region(scope.region());
-        return new Caller(key.principal(region), region, scope.service());
+        authentication.requireFresh(request.at());
+        try (AccessKey key = accessKey(authentication)) {
+            requireSignature(authentication, signingKeys.of(key, scope));
+            Region region = new Region(scope.region());
+            return new Caller(key.principal(region), region, scope.service());
+        }
     }
 
     private static void requireSingleHeaders(HttpRequest request) {
@@ -88,7 +94,7 @@ public final class SignatureVerifier {
             throw RejectedException.mismatch(
                     "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
-        requireSigned(authorization, time.header());
+        time.header().ifPresent(header -> requireSigned(authorization, header));
         for (String name : MEANINGFUL) {
             if (request.header(name).isPresent()) {
                 requireSigned(authorization, name);
@@ -102,21 +108,22 @@ public final class SignatureVerifier {
         }
     }
 
-    private AccessKey accessKey(HttpRequest request, Authorization authorization) {
-        boolean session = request.header("x-amz-security-token").isPresent();
-        Optional<AccessKey> found = session || !AccessKeyId.isValid(authorization.accessKeyId())
+    private AccessKey accessKey(Authentication authentication) {
+        String id = authentication.authorization().accessKeyId();
+        Optional<AccessKey> found = authentication.ofSession() || !AccessKeyId.isValid(id)
                 ? Optional.empty()
-                : accessKeys.find(new AccessKeyId(authorization.accessKeyId()));
-        return found.orElseThrow(() -> new RejectedException(Reason.UNKNOWN_KEY, INVALID_TOKEN));
+                : accessKeys.find(new AccessKeyId(id));
+        return found.orElseThrow(() -> new RejectedException(UNKNOWN_KEY));
     }
 
-    private static void requireSignature(
-            HttpRequest request, Authorization authorization, SigningTime time, SigningKey key) {
+    private static void requireSignature(Authentication authentication, SigningKey key) {
+        HttpRequest request = authentication.signed();
+        Authorization authorization = authentication.authorization();
         String payloadHash = sha256(request.body());
         boolean otherPayload = request.header(CONTENT_HASH)
                 .filter(sent -> !sent.equals(payloadHash))
                 .isPresent();
-        byte[] computed = signature(request, authorization, time, key, payloadHash);
+        byte[] computed = signature(request, authorization, authentication.time(), key, payloadHash);
         if (!MessageDigest.isEqual(computed, authorization.signature()) || otherPayload) {
             throw RejectedException.mismatch(OTHER_SIGNATURE);
         }

@@ -14,16 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a request says it was signed, and whether that is now. The clocks may differ by five minutes, edges included: a
- * request is accepted from five minutes before the time that it is dated until five minutes after it. So one that is
- * dated as far ahead as is accepted lives for ten minutes from then on, and one that is dated now for five.
+ * When a request says it was signed, and whether that is now. The clocks may differ by a service's clock skew, edges
+ * included: with one of five minutes a request is accepted from five minutes before the time that it is dated until five
+ * minutes after it. So one that is dated as far ahead as is accepted lives for ten minutes from then on, and one that is
+ * dated now for five.
  *
  * @param basicFormat the time in ISO 8601 basic format, as it stands in the string to sign
- * @param header the header that says so, in lower case
+ * @param header the header that says so, in lower case; empty if it is the query string of a presigned request
  */
-record SigningTime(Instant at, String basicFormat, String header) {
-
-    static final Duration SKEW_MAX = Duration.ofMinutes(5);
+record SigningTime(Instant at, String basicFormat, Optional<String> header) {
 
     private static final String AMZ_DATE = "x-amz-date";
     private static final String DATE = "date";
@@ -36,40 +35,40 @@ record SigningTime(Instant at, String basicFormat, String header) {
     static SigningTime of(HttpRequest request) {
         Optional<String> amzDate = request.header(AMZ_DATE);
         if (amzDate.isPresent()) {
-            return basic(amzDate.get().strip(), AMZ_DATE);
+            return basic(amzDate.get().strip(), Optional.of(AMZ_DATE));
         }
         String date = request.header(DATE)
                 .orElseThrow(() -> RejectedException.incomplete(
                         "Authorization header requires existence of either a" + " 'X-Amz-Date' or a 'Date' header."));
-        return date.endsWith("GMT") ? rfc1123(date) : basic(date.strip(), DATE);
+        return date.endsWith("GMT") ? rfc1123(date) : basic(date.strip(), Optional.of(DATE));
     }
 
-    /** Until when the request is accepted, this moment included. */
-    Instant lastMoment() {
-        return at.plus(SKEW_MAX);
+    /** From the X-Amz-Date of a presigned request, in ISO 8601 basic format. */
+    static SigningTime presigned(String date) {
+        return basic(date.strip(), Optional.empty());
     }
 
     /** @throws RejectedException if the time is not the scope's day or too far from now */
-    void requireFresh(CredentialScope scope, Instant now) {
+    void requireFresh(CredentialScope scope, Instant now, Duration skewMax) {
         String day = basicFormat.substring(0, DAY_LENGTH);
         if (!day.equals(scope.date())) {
             throw RejectedException.otherScope(
                     "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of" + " date from HTTP: '"
                             + scope.date() + "' != '" + day + "', from '" + basicFormat + "'.");
         }
-        Instant earliest = now.minus(SKEW_MAX);
+        Instant earliest = now.minus(skewMax);
         if (at.isBefore(earliest)) {
             throw RejectedException.notCurrent("Signature expired: " + basicFormat + " is now earlier than "
-                    + format(earliest) + " (" + format(now) + " - 5 min.)");
+                    + format(earliest) + " (" + format(now) + " - " + skewMax.toMinutes() + " min.)");
         }
-        Instant latest = now.plus(SKEW_MAX);
+        Instant latest = now.plus(skewMax);
         if (at.isAfter(latest)) {
             throw RejectedException.notCurrent("Signature not yet current: " + basicFormat + " is still later than "
-                    + format(latest) + " (" + format(now) + " + 5 min.)");
+                    + format(latest) + " (" + format(now) + " + " + skewMax.toMinutes() + " min.)");
         }
     }
 
-    private static SigningTime basic(String text, String header) {
+    private static SigningTime basic(String text, Optional<String> header) {
         try {
             if (hasUsualForm(text)) {
                 return new SigningTime(usual(text).toInstant(ZoneOffset.UTC), text, header);
@@ -109,7 +108,7 @@ record SigningTime(Instant at, String basicFormat, String header) {
         try {
             Instant at = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            return new SigningTime(at, format(at), DATE);
+            return new SigningTime(at, format(at), Optional.of(DATE));
         } catch (DateTimeException malformed) {
             throw RejectedException.incomplete("Date must be in the format of RFC 1123.");
         }

@@ -11,13 +11,20 @@ public sealed interface Verdict {
      *
      * @param message AWS's words; never the signature or what was computed
      */
-    record Rejected(Reason reason, String message) implements Verdict {}
+    record Rejected(Reason reason, String message) implements Verdict {
+
+        /** The credential is scoped to another service than the one that is called. */
+        public static Rejected ofOtherService(String called) {
+            return new Rejected(
+                    Reason.OTHER_SCOPE, "Credential should be scoped to correct service: '" + called + "'.");
+        }
+    }
 
     /** Kinds of rejection; a protocol gives each a code of its own. */
     enum Reason {
-        /** No Authorization header. */
+        /** No signature: neither an Authorization header nor one in the query string. */
         MISSING_TOKEN,
-        /** The Authorization header lacks something or is malformed. */
+        /** The Authorization header, or what stands for it in the query string, lacks something or is malformed. */
         INCOMPLETE,
         /** No such access key, or a session token, which no key of this server has. */
         UNKNOWN_KEY,

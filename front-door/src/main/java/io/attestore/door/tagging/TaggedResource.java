@@ -12,11 +12,12 @@ import io.attestore.door.operation.Call;
 import io.attestore.door.operation.Operation;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.events.id.AccountRegion;
 import java.util.List;
 
 /**
- * What a request about tags names by {@code ResourceType} and {@code ResourceId}: a parameter, by its name, never by its
- * ARN.
+ * What a request about tags names by {@code ResourceType} and {@code ResourceId}: a parameter of the caller's own account
+ * and Region, by its name or its ARN.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_AddTagsToResource.html">AddTagsToResource</a>
@@ -57,13 +58,24 @@ public final class TaggedResource {
         if (!type.equals(PARAMETER)) {
             throw SsmFaults.invalidResourceType(type);
         }
-        return switch (ParameterReference.parseName(input.text("ResourceId"), call.where())) {
-            case ParameterReference.Rejected rejected -> throw SsmFaults.malformedPath();
-            case ParameterReference.Understood(ParameterReference reference) ->
-                switch (call.load(Parameter.TYPE, reference.id())) {
-                    case Parameter.Absent absent -> throw SsmFaults.invalidResourceId();
-                    case Parameter.Present present -> present;
-                };
+        ParameterReference reference = reference(input.text("ResourceId").strip(), call.where());
+        if (!reference.where().equals(call.where())) {
+            throw SsmFaults.invalidResourceId();
+        }
+        return switch (call.load(Parameter.TYPE, reference.id())) {
+            case Parameter.Absent absent -> throw SsmFaults.invalidResourceId();
+            case Parameter.Present present -> present;
+        };
+    }
+
+    /** A parameter has tags, none of its versions has: a selector names nothing here. */
+    private static ParameterReference reference(String id, AccountRegion where) {
+        ParameterReference.Parsed parsed =
+                id.startsWith("arn:") ? ParameterReference.parse(id, where) : ParameterReference.parseName(id, where);
+        return switch (parsed) {
+            case ParameterReference.Understood(ParameterReference reference)
+            when reference.selector().isEmpty() -> reference;
+            case ParameterReference.Understood _, ParameterReference.Rejected _ -> throw SsmFaults.malformedPath();
         };
     }
 }

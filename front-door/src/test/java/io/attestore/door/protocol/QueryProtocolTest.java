@@ -128,6 +128,21 @@ class QueryProtocolTest {
     }
 
     @Test
+    void aListWithoutItemsIsOne() {
+        assertThat(read("Keys=").texts("Keys")).isEmpty();
+        assertThat(read("Keys=").has("Keys")).isTrue();
+        assertThat(read("Tags=").has("Tags")).isTrue();
+        assertThat(read("RoleArn=a").has("Keys")).isFalse();
+    }
+
+    @Test
+    void whatBeginsLikeAnItemIsNone() {
+        assertThat(read("Tags.member.1!x=a&Tags.member.10.Key=b&Tags.member.1-.Key=c")
+                        .has("Tags"))
+                .isFalse();
+    }
+
+    @Test
     void theActionIsThatOfTheRightVersion() {
         assertThat(protocol.action("Version=2011-06-15&Action=GetCallerIdentity".getBytes(UTF_8)))
                 .isEqualTo("GetCallerIdentity");
@@ -178,7 +193,7 @@ class QueryProtocolTest {
                 DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(body));
 
         assertThat(parsed.getElementsByTagName("Text").item(0).getTextContent())
-                .isEqualTo(text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "?"));
+                .isEqualTo(text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\uFFFE\uFFFF]", "?"));
     }
 
     @Provide
@@ -188,7 +203,10 @@ class QueryProtocolTest {
 
     @Provide
     Arbitrary<String> xmlTexts() {
-        return Arbitraries.strings().withCharRange('\0', '\u04ff').ofMaxLength(60);
+        return Arbitraries.strings()
+                .withCharRange('\0', '\u04ff')
+                .withCharRange('\ufff0', '\uffff')
+                .ofMaxLength(60);
     }
 
     private Structure read(String body) {

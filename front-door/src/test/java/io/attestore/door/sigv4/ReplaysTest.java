@@ -5,6 +5,8 @@ import static io.attestore.door.testing.Requests.NOW;
 import static io.attestore.door.testing.Requests.accessKey;
 import static io.attestore.door.testing.Requests.arriving;
 import static io.attestore.door.testing.Requests.form;
+import static io.attestore.door.testing.Requests.get;
+import static io.attestore.door.testing.Requests.presigned;
 import static io.attestore.door.testing.Requests.signed;
 import static io.attestore.door.testing.Requests.unsigned;
 import static io.attestore.door.testing.Requests.with;
@@ -56,6 +58,27 @@ class ReplaysTest {
         assertThat(runner.refusals).singleElement().asString().startsWith("PutParameter InvalidSignatureException");
         assertThat(text(door.answer(put("/b", NOW)))).contains("\"Version\":1");
         assertThat(text(door.answer(put("/a", NOW.plusSeconds(1))))).contains("\"Version\":1");
+    }
+
+    @Test
+    void aPresignedRequestIsKnownAgain() {
+        HttpRequest presigned = presigned(get("Action=Any", Map.of()), "us-east-1", "sts", NOW);
+
+        assertThat(replays.see(presigned, ACCOUNT)).isEqualTo(Seen.FIRST_TIME);
+        assertThat(replays.see(presigned, ACCOUNT)).isEqualTo(Seen.AGAIN);
+        replays.forget(presigned);
+        assertThat(replays.see(presigned, ACCOUNT)).isEqualTo(Seen.FIRST_TIME);
+    }
+
+    /** It is accepted for fifteen minutes, and remembered until then, not only refused like what may have been forgotten. */
+    @Test
+    void aFormIsRememberedForAsLongAsItIsAccepted() {
+        RememberedSignatures four = new RememberedSignatures(4);
+        four.see(form("Action=Any"), ACCOUNT);
+
+        HttpRequest later = arriving(put("/b", NOW.plus(Duration.ofMinutes(15))), NOW.plus(Duration.ofMinutes(15)));
+
+        assertThat(four.see(later, ACCOUNT)).isEqualTo(Seen.TOO_MANY);
     }
 
     @Test

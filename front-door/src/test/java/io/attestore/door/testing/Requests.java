@@ -8,18 +8,22 @@ import io.attestore.door.sigv4.AccessKey;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
@@ -66,7 +70,45 @@ public final class Requests {
         return new HttpRequest("request-1", NOW, "192.0.2.7", "POST", path, query, all, body, Optional.empty());
     }
 
+    /** A GET of the root. */
+    public static HttpRequest get(String query, Map<String, String> headers) {
+        HttpRequest post = unsigned("/", query, headers, new byte[0]);
+        return new HttpRequest(
+                post.id(),
+                post.at(),
+                post.sourceAddress(),
+                "GET",
+                post.path(),
+                query,
+                post.headers(),
+                post.body(),
+                post.tls());
+    }
+
     public static HttpRequest signed(HttpRequest request, String region, String service, Instant signedAt) {
+        SignedRequest signed = sign(request, region, service, signedAt, more -> {});
+        return with(request, signed.request().headers(), request.body());
+    }
+
+    /** With the signature in the query string, good for a minute, as its X-Amz-Expires says. */
+    public static HttpRequest presigned(HttpRequest request, String region, String service, Instant signedAt) {
+        SignedRequest signed = sign(
+                request,
+                region,
+                service,
+                signedAt,
+                more -> more.putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                        .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(1)));
+        return with(request, signed.request().headers(), request.body())
+                .withQuery(signed.request().encodedQueryParameters().orElseThrow());
+    }
+
+    private static SignedRequest sign(
+            HttpRequest request,
+            String region,
+            String service,
+            Instant signedAt,
+            Consumer<SignRequest.Builder<AwsCredentialsIdentity>> more) {
         SdkHttpRequest.Builder unsigned = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.fromValue(request.method()))
                 .protocol("https")
@@ -79,15 +121,15 @@ public final class Requests {
                 unsigned.appendRawQueryParameter(nameAndValue[0], nameAndValue[1]);
             }
         }
-        SignedRequest signed = AwsV4HttpSigner.create()
-                .sign(sign -> sign.request(unsigned.build())
-                        .payload(ContentStreamProvider.fromByteArray(
-                                request.body().clone()))
-                        .identity(AwsCredentialsIdentity.create(KEY_ID.value(), SECRET))
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC)));
-        return with(request, signed.request().headers(), request.body());
+        SignRequest.Builder<AwsCredentialsIdentity> sign = SignRequest.builder(
+                        AwsCredentialsIdentity.create(KEY_ID.value(), SECRET))
+                .request(unsigned.build())
+                .payload(ContentStreamProvider.fromByteArray(request.body().clone()))
+                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, service)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC));
+        more.accept(sign);
+        return AwsV4HttpSigner.create().sign(sign.build());
     }
 
     public static HttpRequest with(HttpRequest request, Map<String, List<String>> headers, byte[] body) {

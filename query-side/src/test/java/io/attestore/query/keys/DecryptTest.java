@@ -17,6 +17,7 @@ import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
+import io.attestore.events.id.Region;
 import io.attestore.events.key.KeyUsed;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,12 @@ class DecryptTest {
         for (int i = 0; i < blob.length(); i++) {
             byte[] flipped = blob.toArray();
             flipped[i] ^= 1;
-            assertInvalidCiphertext(decryption(Bytes.copyOf(flipped), CONTEXT).build());
+            Structure input = decryption(Bytes.copyOf(flipped), CONTEXT).build();
+            if (namesAnother(flipped)) {
+                assertUnreachableKey(input);
+            } else {
+                assertInvalidCiphertext(input);
+            }
         }
     }
 
@@ -88,11 +94,24 @@ class DecryptTest {
     }
 
     @Test
-    void a_blob_of_a_key_that_is_not_here_does_not_open() {
+    void a_blob_of_a_key_that_is_not_here_is_refused_as_one_of_a_key_that_the_caller_may_not_use() {
         KeyScenario otherStore = new KeyScenario();
         Bytes foreign = otherStore.blob(otherStore.givenKey(), "x", CONTEXT);
 
-        assertInvalidCiphertext(decryption(foreign, CONTEXT).build());
+        assertUnreachableKey(decryption(foreign, CONTEXT).build());
+        keys.scenario.permitting((action, arn) -> new Decision.Denied("no policy allows it"));
+        assertUnreachableKey(decryption(foreign, CONTEXT).build());
+        assertUnreachableKey(decryption(blob, CONTEXT).build());
+    }
+
+    @Test
+    void a_blob_of_another_region_is_refused_as_one_of_no_key() {
+        AccountRegion elsewhere = new AccountRegion(Scenario.ACCOUNT, new Region("us-east-1"));
+
+        Outcome outcome = keys.scenario.when(
+                keys.operation("Decrypt"), decryption(blob, CONTEXT).build(), elsewhere);
+
+        assertThat(((Outcome.Refused) outcome).fault().code()).isEqualTo("AccessDeniedException");
     }
 
     @Test
@@ -230,6 +249,21 @@ class DecryptTest {
     private AwsFault dryRun(Map<String, String> context) {
         return keys.fault(
                 "Decrypt", decryption(blob, context).put("DryRun", true).build());
+    }
+
+    private boolean namesAnother(byte[] bytes) {
+        return CiphertextBlob.parse(bytes)
+                .map(CiphertextBlob::keyId)
+                .filter(other -> KeyId.isValid(other) && !other.equals(keyId))
+                .isPresent();
+    }
+
+    private void assertUnreachableKey(Structure input) {
+        AwsFault fault = keys.fault("Decrypt", input);
+        assertThat(fault.code()).isEqualTo("AccessDeniedException");
+        assertThat(fault.text())
+                .isEqualTo("The ciphertext refers to a customer master key that does not exist, does not exist in this"
+                        + " region, or you are not allowed to access.");
     }
 
     private void assertInvalidCiphertext(Structure input) {

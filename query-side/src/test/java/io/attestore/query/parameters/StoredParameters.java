@@ -205,7 +205,7 @@ public final class StoredParameters {
     }
 
     private KeyLookup.Found found(String reference) {
-        return (KeyLookup.Found) keys.find(scenario.history, Scenario.WHERE, reference, NOON);
+        return (KeyLookup.Found) keys.find(scenario.history, Scenario.WHERE, reference, "request-1", NOON);
     }
 
     private Parameter parameter(String name) {

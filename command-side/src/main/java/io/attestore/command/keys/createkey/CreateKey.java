@@ -17,6 +17,7 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.key.Key;
 import io.attestore.entities.key.KeyDirectory;
+import io.attestore.entities.key.NewKeyId;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.key.KeyCreated;
@@ -24,7 +25,6 @@ import io.attestore.events.key.KeyManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Makes a customer managed symmetric key with material of its own, at most {@value #KEYS_MAX} in one account and Region.
@@ -37,6 +37,8 @@ public final class CreateKey {
     /** KMS's quota of keys in one account and Region. */
     static final int KEYS_MAX = 100_000;
 
+    private static final String NAME = "CreateKey";
+
     private static final StructureShape TAG =
             structure().required("TagKey", text(1, 128)).required("TagValue", text(0, 256));
 
@@ -44,7 +46,7 @@ public final class CreateKey {
     private static final StructureShape INPUT = structure()
             .optional("Policy", text(1, 131_072).matching("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"))
             .optional("Description", text(0, 8192))
-            .optional("KeyUsage", oneOf("SIGN_VERIFY", "ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"))
+            .optional("KeyUsage", oneOf(KeyKind.KEY_USAGES))
             .optional("CustomerMasterKeySpec", oneOf(KeyKind.CUSTOMER_MASTER_KEY_SPECS))
             .optional("KeySpec", oneOf(KeyKind.KEY_SPECS))
             .optional("Origin", oneOf("AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"))
@@ -61,7 +63,7 @@ public final class CreateKey {
     }
 
     public Operation operation() {
-        return Operation.of(AwsService.KMS, "CreateKey")
+        return Operation.of(AwsService.KMS, NAME)
                 .writes()
                 .disclosesNoSecret()
                 .resources(Operation.ANY_RESOURCE)
@@ -74,7 +76,7 @@ public final class CreateKey {
         KeyKind.requireOffered(input);
         Optional<String> policy = input.optionalText("Policy").map(KeyPolicyText::checked);
         Map<String, String> tags = KeyTags.checked(input.structures("Tags"));
-        KeyId keyId = new KeyId(UUID.randomUUID().toString());
+        KeyId keyId = NewKeyId.of(call.context().requestId(), call.where(), NAME);
         if (!tags.isEmpty()) {
             RequestedKeys.authorize(call, "kms:TagResource", keyId.arn(call.where()));
         }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Which kinds of key KMS knows, and the one that is offered: symmetric, for encryption, with material made here. */
 final class KeyKind {
 
+    /** In the order in which KMS's message lists them. */
+    static final String[] KEY_USAGES = {"ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"};
+
     static final String[] CUSTOMER_MASTER_KEY_SPECS = {
         "RSA_2048",
         "RSA_3072",

@@ -62,8 +62,7 @@ public final class RotateKeyOnDemand {
         KeyVault.NewMaterial next = vault.newMaterial(facts.where(), facts.keyId());
         KeyMaterialRotated event = new KeyMaterialRotated(
                 facts.where(), facts.keyId(), facts.currentMaterialId(), next.id(), RotationType.ON_DEMAND);
-        Structure output =
-                Structure.builder().put("KeyId", facts.keyId().value()).build();
+        Structure output = Structure.builder().put("KeyId", facts.arn().value()).build();
         return Outcome.answered(output, List.of(event), List.of(next.row()));
     }
 }

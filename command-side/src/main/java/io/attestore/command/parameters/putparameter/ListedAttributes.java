@@ -5,7 +5,9 @@ import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterVersion;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterAttributesChanged;
+import io.attestore.events.parameter.ParameterType;
 import java.util.List;
+import java.util.Optional;
 
 /** What lists choose parameters by. The list of a namespace is told only of what a new version changes in it. */
 final class ListedAttributes {
@@ -17,13 +19,17 @@ final class ListedAttributes {
             case Parameter.Absent absent -> List.of();
             case Parameter.Present present -> {
                 ParameterVersion current = present.current();
-                boolean same = current.keyReference().equals(next.keyReference())
+                Optional<ParameterType> otherType =
+                        current.type() == next.type() ? Optional.empty() : Optional.of(next.type());
+                boolean same = otherType.isEmpty()
+                        && current.keyReference().equals(next.keyReference())
                         && current.dataType().equals(next.dataType().wireName());
                 yield same
                         ? List.of()
                         : List.of(new ParameterAttributesChanged(
                                 call.where(),
                                 next.name(),
+                                otherType,
                                 next.keyReference(),
                                 next.dataType().wireName()));
             }

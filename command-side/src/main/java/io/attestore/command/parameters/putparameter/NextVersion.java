@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The version that is to be, but for its value. What a request leaves out is taken from the version before.
+ * The version that is to be, but for its value. What a request leaves out is taken from the version before; a version of
+ * another type than the one before has a key of its own or none, as its type has it.
  *
  * @param creates whether the parameter comes to be with it
  * @param keyReference for a SecureString the key that encrypts it
@@ -59,10 +60,7 @@ record NextVersion(
             throw SsmFaults.parameterAlreadyExists();
         }
         ParameterVersion current = present.current();
-        ParameterType type = current.type();
-        if (!request.type().orElse(type).equals(type)) {
-            throw SsmFaults.typeMismatch();
-        }
+        ParameterType type = request.type().orElse(current.type());
         return new NextVersion(
                 false,
                 present.name(),

@@ -14,16 +14,19 @@ import io.attestore.door.tagging.ParameterTags;
 /** What goes in and comes out of PutParameter (the service model of ssm 2014-11-06). */
 final class PutParameterShapes {
 
-    /** Far above what any tier stores, so that a long value meets Parameter Store's own answer. */
-    private static final int VALUE_BYTES_MAX = 64 * 1024;
+    /** AWS's limit of any value, which its service model does not tell: far above what the tiers store. */
+    private static final int VALUE_LENGTH_MAX = 32_768;
+
+    /** In the order in which AWS's message lists them. */
+    private static final String[] TYPES = {"SecureString", "StringList", "String"};
 
     private static final String[] TIERS = {"Standard", "Advanced", "Intelligent-Tiering"};
 
     static final StructureShape INPUT = structure()
             .required("Name", text(1, 2048))
             .optional("Description", text(0, 1024))
-            .required("Value", secretText(1, VALUE_BYTES_MAX), Recording.HIDDEN)
-            .optional("Type", oneOf("String", "StringList", "SecureString"))
+            .required("Value", secretText(1, VALUE_LENGTH_MAX), Recording.HIDDEN)
+            .optional("Type", oneOf(TYPES))
             .optional("KeyId", text(1, 256).matching("^([a-zA-Z0-9:/_-]+)$"))
             .optional("Overwrite", flag())
             .optional("AllowedPattern", text(0, 1024))

@@ -44,7 +44,11 @@ final class SecureStringEncryption {
     Result encrypt(Call call, ParameterId id, String keyReference, ParameterTier tier, SecretBytes value) {
         KeyUseCheck.requireReachable(call, operation(tier), keyReference);
         return switch (keys.find(
-                call, call.where(), keyReference, call.context().at())) {
+                call,
+                call.where(),
+                keyReference,
+                call.context().requestId(),
+                call.context().at())) {
             case KeyLookup.Malformed malformed -> throw KeyUseCheck.malformed(call, malformed);
             case KeyLookup.NotFound missing -> throw KeyUseCheck.notFound(call, missing);
             case KeyLookup.Found found -> encrypt(call, id, found, tier, value);

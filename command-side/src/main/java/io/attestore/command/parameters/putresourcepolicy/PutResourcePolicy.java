@@ -87,9 +87,14 @@ public final class PutResourcePolicy {
             throw SsmFaults.sharingNeedsAdvanced();
         }
         current.keyReference().ifPresent(reference -> {
-            boolean customers =
-                    keys.find(call, call.where(), reference, call.context().at()) instanceof KeyLookup.Found found
-                            && found.facts().manager() == KeyManager.CUSTOMER;
+            boolean customers = keys.find(
+                                    call,
+                                    call.where(),
+                                    reference,
+                                    call.context().requestId(),
+                                    call.context().at())
+                            instanceof KeyLookup.Found found
+                    && found.facts().manager() == KeyManager.CUSTOMER;
             if (!customers) {
                 throw SsmFaults.sharingNeedsCustomerKey();
             }

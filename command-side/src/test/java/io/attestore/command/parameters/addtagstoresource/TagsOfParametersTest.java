@@ -70,6 +70,29 @@ class TagsOfParametersTest {
     }
 
     @Test
+    void an_arn_names_the_parameter_as_its_name_does() {
+        String arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/x";
+
+        parameters.scenario.answer(add, tags(arn, Map.of("a", "1", "b", "2")));
+        parameters.scenario.answer(remove, keys(arn, "a"));
+
+        assertThat(parameters.present("/x").tags()).isEqualTo(Map.of("b", "2"));
+        assertThat(add.resources().of(tags(arn, Map.of()), Scenario.WHERE)).containsExactly(arn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:ssm:eu-west-1:123456789012:parameter/none",
+                "arn:aws:ssm:eu-west-1:999999999999:parameter/x",
+                "arn:aws:ssm:us-east-1:123456789012:parameter/x"
+            })
+    void an_arn_of_what_is_not_there_or_elsewhere_is_an_invalid_id(String arn) {
+        assertThat(parameters.scenario.fault(add, tags(arn, Map.of("a", "b"))).code())
+                .isEqualTo("InvalidResourceId");
+    }
+
+    @Test
     void a_parameter_has_fifty_tags_and_no_more() {
         parameters.scenario.answer(add, tags("/x", many(50)));
         parameters.scenario.answer(add, tags("/x", Map.of("k7", "new value")));
@@ -120,7 +143,17 @@ class TagsOfParametersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "a b", "arn:aws:ssm:eu-west-1:123456789012:parameter/x", "/x:1", "/\u202ex", "/x\u0000"
+            strings = {
+                "",
+                " ",
+                "a b",
+                "arn:aws:ssm:eu-west-1:123456789012:parameter/x:1",
+                "arn:aws:ssm:eu-west-1:123456789012:document/x",
+                "arn:aws:kms:eu-west-1:123456789012:parameter/x",
+                "arn:",
+                "/x:1",
+                "/\u202ex",
+                "/x\u0000"
             })
     void an_id_that_is_no_name_is_refused_in_words(String id) {
         AwsFault fault = parameters.scenario.fault(add, tags(id, Map.of("a", "b")));

@@ -127,7 +127,11 @@ class AdvancedSecureStringTest {
 
     private KeyFacts defaultKey() {
         KeyLookup.Result result = parameters.keys.find(
-                parameters.scenario.history, Scenario.WHERE, "alias/aws/ssm", Instant.parse("2026-11-21T12:00:00Z"));
+                parameters.scenario.history,
+                Scenario.WHERE,
+                "alias/aws/ssm",
+                "request-1",
+                Instant.parse("2026-11-21T12:00:00Z"));
         return ((KeyLookup.Found) result).facts();
     }
 }

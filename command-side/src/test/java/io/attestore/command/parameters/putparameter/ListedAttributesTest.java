@@ -9,6 +9,7 @@ import io.attestore.door.operation.Scenario;
 import io.attestore.entities.key.KeyLookup;
 import io.attestore.entities.parameter.ParameterDirectory;
 import io.attestore.events.parameter.ParameterAttributesChanged;
+import io.attestore.events.parameter.ParameterType;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +38,26 @@ class ListedAttributesTest {
     @Test
     void another_key_is_told() {
         parameters.put(secureString("/x", "1"));
-        KeyLookup.Found key = (KeyLookup.Found)
-                parameters.keys.find(parameters.scenario.history, Scenario.WHERE, "alias/aws/ssm", Instant.EPOCH);
+        KeyLookup.Found key = (KeyLookup.Found) parameters.keys.find(
+                parameters.scenario.history, Scenario.WHERE, "alias/aws/ssm", "request-1", Instant.EPOCH);
         String arn = key.facts().arn().value();
 
         parameters.put(secureString("/x", "2").put("KeyId", arn).put("Overwrite", true));
 
         assertThat(entry("/x").keyReference()).contains(arn);
+    }
+
+    @Test
+    void another_type_is_told_with_the_key_that_it_has() {
+        parameters.put(string("/x", "1"));
+
+        parameters.put(secureString("/x", "2").put("Overwrite", true));
+        assertThat(entry("/x").type()).isEqualTo(ParameterType.SECURE_STRING);
+        assertThat(entry("/x").keyReference()).contains("alias/aws/ssm");
+
+        parameters.put(string("/x", "3").put("Overwrite", true));
+        assertThat(entry("/x").type()).isEqualTo(ParameterType.STRING);
+        assertThat(entry("/x").keyReference()).isEmpty();
     }
 
     private ParameterDirectory.Entry entry(String path) {

@@ -53,6 +53,28 @@ class PutParameterOnTheWireTest {
                 .hasValueSatisfying(text -> assertThat(text).doesNotContain("canary"));
     }
 
+    @Test
+    void a_value_beyond_all_tiers_is_told_by_its_characters() {
+        String longest = "\u00e4".repeat(32_768);
+
+        assertThat(ShapeChecker.violations(read(put(longest, "String")), operation.input()))
+                .isEmpty();
+        assertThat(ShapeChecker.violations(read(put(longest + "a", "String")), operation.input()))
+                .contains("1 validation error detected: Value at 'value' failed to satisfy constraint: Member must have"
+                        + " length less than or equal to 32768");
+    }
+
+    @Test
+    void the_types_are_listed_in_the_order_of_aws() {
+        assertThat(ShapeChecker.violations(read(put("canary", "AWS::EC2::Image::Id")), operation.input()))
+                .contains("1 validation error detected: Value 'AWS::EC2::Image::Id' at 'type' failed to satisfy"
+                        + " constraint: Member must satisfy enum value set: [SecureString, StringList, String]");
+    }
+
+    private static String put(String value, String type) {
+        return "{\"Name\":\"/x\",\"Value\":\"" + value + "\",\"Type\":\"" + type + "\"}";
+    }
+
     private Structure read(String json) {
         return WireProtocol.of(AwsService.SSM).read(json.getBytes(UTF_8), operation.input());
     }

@@ -85,11 +85,33 @@ class PutParameterTest {
     }
 
     @Test
-    void a_type_cannot_change() {
-        parameters.put(string("/x", "1"));
+    void an_overwrite_may_change_the_type_and_the_key_is_as_the_new_type_has_it() {
+        parameters.put(string("/x", "1").put("Description", "the door"));
 
-        assertThat(fault(secureString("/x", "2").put("Overwrite", true)).code())
-                .isEqualTo("HierarchyTypeMismatchException");
+        parameters.put(secureString("/x", "2").put("Overwrite", true));
+        ParameterVersion second = parameters.present("/x").current();
+        parameters.put(string("/x", "3").put("Overwrite", true));
+        ParameterVersion third = parameters.present("/x").current();
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.type()).isEqualTo(ParameterType.SECURE_STRING);
+        assertThat(second.keyReference()).contains("alias/aws/ssm");
+        assertThat(second.description()).contains("the door");
+        assertThat(third.number()).isEqualTo(3);
+        assertThat(third.type()).isEqualTo(ParameterType.STRING);
+        assertThat(third.keyReference()).isEmpty();
+        assertThat(parameters.present("/x").versions())
+                .map(ParameterVersion::type)
+                .containsExactly(ParameterType.STRING, ParameterType.SECURE_STRING, ParameterType.STRING);
+    }
+
+    @Test
+    void a_version_that_is_no_secure_string_any_more_has_no_key() {
+        parameters.put(secureString("/x", "1"));
+
+        assertThat(fault(string("/x", "2").put("KeyId", "alias/aws/ssm").put("Overwrite", true))
+                        .code())
+                .isEqualTo("ValidationException");
     }
 
     @Test

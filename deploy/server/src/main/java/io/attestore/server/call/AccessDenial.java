@@ -3,6 +3,8 @@ package io.attestore.server.call;
 import io.attestore.door.fault.AwsFault;
 import io.attestore.door.operation.AwsService;
 import io.attestore.door.operation.Decision.Denied;
+import io.attestore.door.protocol.WireProtocol;
+import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.events.call.Principal;
 
 /**
@@ -37,10 +39,6 @@ final class AccessDenial {
 
     /** The key was valid when the signature was checked and is not any more. */
     static AwsFault keyGone(AwsService service) {
-        String message = "The security token included in the request is invalid.";
-        return switch (service.protocol()) {
-            case JSON_1_1 -> AwsFault.client("UnrecognizedClientException", message);
-            case QUERY -> new AwsFault("InvalidClientTokenId", message, FORBIDDEN);
-        };
+        return WireProtocol.of(service).rejection(SignatureVerifier.UNKNOWN_KEY);
     }
 }

@@ -12,6 +12,7 @@ import io.attestore.server.call.DurableCommands;
 import io.attestore.server.duework.DueWorkRunner;
 import io.attestore.server.duework.ParametersExpectedWork;
 import io.attestore.server.management.RebuildEndpoint;
+import io.attestore.server.management.WebhookFigures;
 import io.attestore.server.management.WebhooksEndpoint;
 import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.WebhookSettings;
@@ -77,10 +78,11 @@ public class WorkConfiguration {
             MeterRegistry registry,
             Clock clock) {
         var deliverer = new ChangeDeliverer(settings.open(), pool, log, settings.toDeliverySettings(), clock);
+        var figures = new WebhookFigures(deliverer::status, System::nanoTime);
         settings.webhooks().forEach(target -> {
-            gauge("attestore.webhook.lag", target.name(), deliverer, DeliveryStatus::lag, registry);
-            gauge("attestore.webhook.attempts", target.name(), deliverer, DeliveryStatus::attempts, registry);
-            gauge("attestore.webhook.dead.letters", target.name(), deliverer, DeliveryStatus::deadLetters, registry);
+            gauge("attestore.webhook.lag", target.name(), figures, DeliveryStatus::lag, registry);
+            gauge("attestore.webhook.attempts", target.name(), figures, DeliveryStatus::attempts, registry);
+            gauge("attestore.webhook.dead.letters", target.name(), figures, DeliveryStatus::deadLetters, registry);
         });
         return deliverer;
     }
@@ -106,17 +108,12 @@ public class WorkConfiguration {
     private static void gauge(
             String name,
             String webhook,
-            ChangeDeliverer deliverer,
+            WebhookFigures figures,
             ToDoubleFunction<DeliveryStatus> figure,
             MeterRegistry registry) {
-        Gauge.builder(
-                        name,
-                        deliverer,
-                        asked -> asked.status().stream()
-                                .filter(status -> status.webhook().equals(webhook))
-                                .mapToDouble(figure)
-                                .sum())
+        Gauge.builder(name, figures, asked -> asked.of(webhook, figure))
                 .tag("webhook", webhook)
+                .strongReference(true)
                 .register(registry);
     }
 }

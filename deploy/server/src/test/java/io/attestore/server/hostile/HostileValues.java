@@ -60,7 +60,7 @@ final class HostileValues {
             case WholeShape whole -> wholes(whole.min(), whole.max());
             case BlobShape blob -> blobs(blob.bytesMin(), blob.bytesMax());
             case SecretBlobShape blob -> blobs(blob.bytesMin(), blob.bytesMax());
-            case SecretTextShape text -> lengths(text.bytesMin(), text.bytesMax(), "v");
+            case SecretTextShape text -> lengths(text.lengthMin(), text.lengthMax(), "v");
             case DecimalShape _ -> List.of("\"1.5\"", "1e400", "-0.0");
             case FlagShape _ -> List.of("\"true\"", "1");
             case MomentShape _ -> List.of("\"2026-11-21T12:00:00Z\"", "1764500000.123456789", "1e10");

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import software.amazon.awssdk.services.kms.model.AliasListEntry;
-import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
@@ -111,7 +110,10 @@ class AccountsAndRegionsAreNamespacesTest {
             assertThatThrownBy(() -> stranger.kms().describeKey(request -> request.keyId("alias/own")))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> stranger.kms().decrypt(request -> request.ciphertextBlob(blob)))
-                    .isInstanceOf(InvalidCiphertextException.class);
+                    .isInstanceOfSatisfying(
+                            KmsException.class,
+                            fault -> assertThat(fault.awsErrorDetails().errorCode())
+                                    .isEqualTo("AccessDeniedException"));
             assertThatThrownBy(() -> stranger.kms()
                             .decrypt(request -> request.ciphertextBlob(blob).keyId(arn)))
                     .isInstanceOf(KmsException.class);

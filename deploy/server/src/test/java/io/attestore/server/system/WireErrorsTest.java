@@ -57,7 +57,6 @@ import software.amazon.awssdk.services.kms.model.TagException;
 import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
-import software.amazon.awssdk.services.ssm.model.HierarchyTypeMismatchException;
 import software.amazon.awssdk.services.ssm.model.IncompatiblePolicyException;
 import software.amazon.awssdk.services.ssm.model.InternalServerErrorException;
 import software.amazon.awssdk.services.ssm.model.InvalidAllowedPatternException;
@@ -330,12 +329,6 @@ class WireErrorsTest {
                         "HierarchyLevelLimitExceededException",
                         HierarchyLevelLimitExceededException.class,
                         () -> ssm.putParameter(string("/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"))),
-                new Failure(
-                        "HierarchyTypeMismatchException",
-                        HierarchyTypeMismatchException.class,
-                        () -> ssm.putParameter(existing("/wire/type").toBuilder()
-                                .type(ParameterType.SECURE_STRING)
-                                .build())),
                 new Failure(
                         "InvalidAllowedPatternException",
                         InvalidAllowedPatternException.class,

@@ -5,11 +5,11 @@ import io.attestore.door.document.Structure;
 import io.attestore.door.fault.KmsFaults;
 import io.attestore.door.kms.RequestedKeys;
 import io.attestore.door.operation.Call;
+import io.attestore.door.operation.Decision;
 import io.attestore.entities.key.Key;
 import io.attestore.entities.key.KeyReference;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.Arn;
 import io.attestore.events.id.KeyId;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +68,13 @@ final class SealingKey {
 
     private static Key.Existing told(CiphertextBlob blob, Call call) {
         KeyId keyId = keyId(blob).orElseThrow(KmsFaults::invalidCiphertext);
-        Arn arn = keyId.arn(call.where());
-        RequestedKeys.authorize(call, Decrypt.ACTION, arn);
-        return switch (call.load(Key.TYPE, new Key.Id(call.where(), keyId))) {
-            case Key.Existing existing -> existing;
-            case Key.Absent _ -> throw KmsFaults.invalidCiphertext();
+        return switch (call.decide(Decrypt.ACTION, keyId.arn(call.where()))) {
+            case Decision.Denied _ -> throw KmsFaults.unreachableKey();
+            case Decision.Allowed _ ->
+                switch (call.load(Key.TYPE, new Key.Id(call.where(), keyId))) {
+                    case Key.Existing existing -> existing;
+                    case Key.Absent _ -> throw KmsFaults.unreachableKey();
+                };
         };
     }
 

@@ -37,7 +37,7 @@ public final class ParameterDocument {
 
     public static Structure of(Wanted wanted, SecretBytes value) {
         return Structure.builder()
-                .put("Name", wanted.parameter().name().value())
+                .put("Name", wanted.name().value())
                 .put("Type", wanted.version().type().wireName())
                 .put("Value", new SecretText(value))
                 .put("Version", wanted.version().number())

@@ -46,7 +46,7 @@ public final class GetParameter {
         if (SecretReference.isOne(name)) {
             throw SecretReference.refusal(name, input.flag("WithDecryption"));
         }
-        Wanted wanted = wanted(ParameterLookup.reference(name, call), call);
+        Wanted wanted = wanted(name, call);
         return disclosure.disclose(
                 call,
                 List.of(wanted),
@@ -56,12 +56,14 @@ public final class GetParameter {
                         .build());
     }
 
-    private static Wanted wanted(ParameterReference reference, Call call) {
+    private static Wanted wanted(String name, Call call) {
+        ParameterReference reference = ParameterLookup.reference(name, call);
         return switch (ParameterLookup.find(reference, call)) {
             case ParameterLookup.NoParameter nothing -> throw SsmFaults.parameterNotFound();
             case ParameterLookup.NoVersion missing -> throw missing.fault();
             case ParameterLookup.Found(var parameter, var version) ->
-                new Wanted(parameter, version, reference.selector());
+                new Wanted(
+                        parameter, version, ParameterLookup.answered(name, reference, parameter), reference.selector());
         };
     }
 }

@@ -18,6 +18,7 @@ import io.attestore.door.paging.PageTokens;
 import io.attestore.entities.parameter.NameViolation;
 import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.parameter.ParameterReference;
+import io.attestore.events.id.ParameterName;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.disclosure.Wanted;
 import io.attestore.query.parameters.lookup.ParameterLookup;
@@ -65,14 +66,17 @@ public final class GetParameterHistory {
     }
 
     private Outcome get(Structure input, Call call) {
-        Parameter.Present parameter = parameter(input.text("Name"), call);
+        ParameterReference reference = reference(input.text("Name"), call);
+        Parameter.Present parameter =
+                ParameterLookup.parameter(reference, call).orElseThrow(SsmFaults::parameterNotFound);
+        ParameterName answered = ParameterLookup.answered(input.text("Name"), reference, parameter);
         long after = input.optionalText("NextToken")
                 .filter(token -> !token.isEmpty())
                 .map(token -> place(parameter, token, call))
                 .orElse(0L);
         List<Wanted> rest = parameter.versions().stream()
                 .filter(version -> version.number() > after)
-                .map(version -> new Wanted(parameter, version, Optional.empty()))
+                .map(version -> new Wanted(parameter, version, answered, Optional.empty()))
                 .toList();
         int size = Math.min(rest.size(), input.whole("MaxResults", PAGE_MAX));
         List<Wanted> page = rest.subList(0, size);
@@ -83,12 +87,12 @@ public final class GetParameterHistory {
                         call, page, input.flag("WithDecryption"), values -> answer(page, values, next)));
     }
 
-    private static Parameter.Present parameter(String name, Call call) {
+    private static ParameterReference reference(String name, Call call) {
         ParameterReference reference = ParameterLookup.reference(name, call);
         if (reference.selector().isPresent()) {
             throw SsmFaults.unreadableName(NameViolation.MALFORMED, name);
         }
-        return ParameterLookup.parameter(reference, call).orElseThrow(SsmFaults::parameterNotFound);
+        return reference;
     }
 
     private static Structure answer(List<Wanted> page, List<SecretBytes> values, Optional<String> next) {

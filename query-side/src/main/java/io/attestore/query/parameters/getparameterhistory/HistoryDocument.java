@@ -44,7 +44,7 @@ final class HistoryDocument {
     static Structure of(Wanted wanted, SecretBytes value) {
         ParameterVersion version = wanted.version();
         return Structure.builder()
-                .put("Name", wanted.parameter().name().value())
+                .put("Name", wanted.name().value())
                 .put("Type", version.type().wireName())
                 .putIfPresent("KeyId", version.keyReference())
                 .put("LastModifiedDate", version.modifiedAt())

@@ -13,6 +13,7 @@ import io.attestore.door.operation.Operation;
 import io.attestore.door.operation.Outcome;
 import io.attestore.entities.parameter.ParameterReference;
 import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.ParameterName;
 import io.attestore.query.parameters.disclosure.Disclosure;
 import io.attestore.query.parameters.disclosure.ParameterDocument;
 import io.attestore.query.parameters.disclosure.Wanted;
@@ -37,7 +38,7 @@ import java.util.Set;
 public final class GetParameters {
 
     private static final Comparator<Wanted> BY_NAME = Comparator.comparing(
-                    (Wanted wanted) -> wanted.parameter().name().value())
+                    (Wanted wanted) -> wanted.name().value())
             .thenComparingLong(wanted -> wanted.version().number());
 
     private final Disclosure disclosure;
@@ -73,10 +74,12 @@ public final class GetParameters {
             switch (ParameterLookup.find(reference, call)) {
                 case ParameterLookup.NoParameter nothing -> invalid.add(name);
                 case ParameterLookup.NoVersion missing -> invalid.add(name);
-                case ParameterLookup.Found(var parameter, var version) ->
+                case ParameterLookup.Found(var parameter, var version) -> {
+                    ParameterName answered = ParameterLookup.answered(name, reference, parameter);
                     found.put(
-                            new Question(reference.id(), reference.selector()),
-                            new Wanted(parameter, version, reference.selector()));
+                            new Question(reference.id(), answered, reference.selector()),
+                            new Wanted(parameter, version, answered, reference.selector()));
+                }
             }
         }
         List<Wanted> wanted = found.values().stream().sorted(BY_NAME).toList();
@@ -84,8 +87,8 @@ public final class GetParameters {
                 call, wanted, input.flag("WithDecryption"), values -> answer(wanted, values, invalid));
     }
 
-    /** What makes two names the same question. */
-    private record Question(ParameterId id, Optional<String> selector) {}
+    /** What makes two names the same question: whoever asks for {@code x} and {@code /x} looks for both in the answer. */
+    private record Question(ParameterId id, ParameterName answered, Optional<String> selector) {}
 
     private static Structure answer(List<Wanted> wanted, List<SecretBytes> values, Collection<String> invalid) {
         List<Structure> parameters = new ArrayList<>(wanted.size());

@@ -51,6 +51,11 @@ public final class ParameterLookup {
         return reference;
     }
 
+    /** What the answer calls a parameter that was asked for by this text: {@code x} and {@code /x} are names of one. */
+    public static ParameterName answered(String text, ParameterReference reference, Parameter.Present parameter) {
+        return text.strip().startsWith("arn:") ? parameter.name() : reference.name();
+    }
+
     private static void requireShared(ParameterReference reference, Call call) {
         String action = "ssm:" + call.context().eventName();
         switch (call.decide(action, reference.id().arn())) {

@@ -54,6 +54,26 @@ class GetParameterTest {
     }
 
     @Test
+    void the_answer_has_the_name_that_was_asked_for_and_the_record_that_of_the_parameter() {
+        stored.string("plain", "1").string("/slashed", "2");
+        int before = stored.eventCount();
+
+        assertThat(parameter(input("/plain")).text("Name")).isEqualTo("/plain");
+        assertThat(parameter(input("plain:1")).text("Name")).isEqualTo("plain");
+        assertThat(parameter(input(" slashed ")).text("Name")).isEqualTo("slashed");
+        assertThat(parameter(input("arn:aws:ssm:eu-west-1:123456789012:parameter/plain"))
+                        .text("Name"))
+                .isEqualTo("plain");
+
+        assertThat(stored.eventsAfter(before))
+                .first()
+                .isEqualTo(new ParameterRead(
+                        Scenario.WHERE,
+                        List.of(new ParameterRead.Disclosure(new ParameterName("plain"), 1, ParameterType.STRING)),
+                        false));
+    }
+
+    @Test
     void a_read_is_recorded_with_what_it_disclosed() {
         stored.string("/prod/db", "hunter2");
         int before = stored.eventCount();
@@ -106,10 +126,11 @@ class GetParameterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"token", "/token", " token ", "arn:aws:ssm:eu-west-1:123456789012:parameter/token"})
-    void every_spelling_and_the_arn_find_it_under_its_stored_name(String name) {
+    void every_spelling_and_the_arn_find_it(String name) {
         stored.string("token", "x");
 
-        assertThat(parameter(input(name)).text("Name")).isEqualTo("token");
+        assertThat(parameter(input(name)).text("ARN"))
+                .isEqualTo("arn:aws:ssm:eu-west-1:123456789012:parameter/token");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class GetParametersTest {
 
         Structure answer = stored.scenario.answer(operation, names("c", "/b", "/none", "/a", "/b", "/c", "/a:9"));
 
-        assertThat(StoredParameters.names(answer)).containsExactly("/a", "/b", "c");
+        assertThat(StoredParameters.names(answer)).containsExactly("/a", "/b", "/c", "c");
         assertThat(answer.texts("InvalidParameters")).containsExactly("/none", "/a:9");
     }
 

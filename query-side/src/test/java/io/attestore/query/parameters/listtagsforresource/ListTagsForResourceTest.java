@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.door.document.Structure;
 import io.attestore.door.operation.Operation;
+import io.attestore.door.operation.Scenario;
+import io.attestore.events.id.ParameterName;
+import io.attestore.events.parameter.ParameterTagged;
 import io.attestore.query.parameters.StoredParameters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,17 @@ class ListTagsForResourceTest {
 
         assertThat(stored.scenario.answer(operation, of("Parameter", "/x")).structures("TagList"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_parameter_is_named_by_its_arn_too() {
+        stored.string("/x", "1");
+        stored.scenario.given(new ParameterTagged(Scenario.WHERE, new ParameterName("/x"), Map.of("a", "1")));
+
+        assertThat(stored.scenario
+                        .answer(operation, of("Parameter", "arn:aws:ssm:eu-west-1:123456789012:parameter/x"))
+                        .structures("TagList"))
+                .containsExactly(tag("a", "1"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -74,6 +75,16 @@ public final class SecretBytes implements AutoCloseable {
         return content.length;
     }
 
+    /** How many characters the bytes are as UTF-8: each has one byte that is not {@code 10xxxxxx}. */
+    public synchronized int characters() {
+        requireOpen();
+        int characters = 0;
+        for (byte each : content) {
+            characters += (each & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return characters;
+    }
+
     /** A copy of the bytes, which the caller must wipe. Prefer {@link #withBytes}, which wipes it itself. */
     public synchronized byte[] copyOut(SecretAccess access) {
         requireNonNull(access);
@@ -85,6 +96,11 @@ public final class SecretBytes implements AutoCloseable {
     public synchronized SecretBytes copy() {
         requireOpen();
         return new SecretBytes(content.clone());
+    }
+
+    /** The same, unless it was closed: for whoever shares a secret with somebody who may close it at any moment. */
+    public synchronized Optional<SecretBytes> copyIfOpen() {
+        return closed ? Optional.empty() : Optional.of(new SecretBytes(content.clone()));
     }
 
     /** Lends a copy of the bytes to a function and wipes it afterwards. The function must not keep the array. */

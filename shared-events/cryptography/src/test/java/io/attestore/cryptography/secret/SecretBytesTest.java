@@ -17,6 +17,26 @@ import org.junit.jupiter.api.Test;
 
 class SecretBytesTest {
 
+    @Test
+    void charactersAreCountedAndNotBytes() {
+        for (String text : List.of("", "abc", "äöü", "a\u20acb", "\ud83d\ude00!")) {
+            SecretBytes secret = SecretBytes.copyOf(text.getBytes(UTF_8));
+
+            assertThat(secret.characters()).isEqualTo(text.codePointCount(0, text.length()));
+        }
+    }
+
+    @Test
+    void aClosedSecretIsNotCopied() {
+        SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2});
+        SecretBytes copy = secret.copyIfOpen().orElseThrow();
+
+        secret.close();
+
+        assertThat(secret.copyIfOpen()).isEmpty();
+        assertThat(copy.copyOut(InsecureSecretAccess.get())).containsExactly(1, 2);
+    }
+
     private static final SecretAccess ACCESS = InsecureSecretAccess.get();
 
     @Test

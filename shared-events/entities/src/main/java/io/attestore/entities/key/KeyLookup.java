@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Finds the key that a reference names. An AWS managed key that is looked at for the first time comes to be in that
@@ -71,14 +70,20 @@ public final class KeyLookup {
         return AWS_MANAGED.keySet();
     }
 
-    public Result find(Entities entities, AccountRegion here, String reference, Instant at) {
+    /**
+     * @param here where a reference points that is not an ARN
+     * @param requestId the id of the call that looks, from which that of a newborn key follows
+     * @param at when the call arrived
+     */
+    public Result find(Entities entities, AccountRegion here, String reference, String requestId, Instant at) {
         Optional<KeyReference> parsed = KeyReference.parse(reference, here);
         if (parsed.isEmpty()) {
             return new Malformed(reference);
         }
         return switch (parsed.get()) {
             case KeyReference.ById(AccountRegion where, KeyId keyId) -> byId(entities, where, keyId);
-            case KeyReference.ByAlias(AccountRegion where, AliasName alias) -> byAlias(entities, where, alias, at);
+            case KeyReference.ByAlias(AccountRegion where, AliasName alias) ->
+                byAlias(entities, where, alias, requestId, at);
         };
     }
 
@@ -89,18 +94,19 @@ public final class KeyLookup {
         };
     }
 
-    private Result byAlias(Entities entities, AccountRegion where, AliasName alias, Instant at) {
+    private Result byAlias(Entities entities, AccountRegion where, AliasName alias, String requestId, Instant at) {
         return switch (entities.load(Alias.TYPE, new Alias.Id(where, alias))) {
             case Alias.Pointing(KeyId target) -> byId(entities, where, target);
             case Alias.Absent absent -> {
                 String description = AWS_MANAGED.get(alias);
-                yield description == null ? new NotFound(alias.arn(where)) : born(where, alias, description, at);
+                yield description == null
+                        ? new NotFound(alias.arn(where))
+                        : born(where, alias, description, NewKeyId.of(requestId, where, alias.value()), at);
             }
         };
     }
 
-    private Found born(AccountRegion where, AliasName alias, String description, Instant at) {
-        KeyId keyId = new KeyId(UUID.randomUUID().toString());
+    private Found born(AccountRegion where, AliasName alias, String description, KeyId keyId, Instant at) {
         KeyVault.NewMaterial material = vault.newMaterial(where, keyId);
         KeyCreated created =
                 new KeyCreated(where, keyId, material.id(), KeyManager.AWS, description, Map.of(), Optional.empty());

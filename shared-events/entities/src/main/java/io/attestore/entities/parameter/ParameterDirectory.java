@@ -92,7 +92,11 @@ public record ParameterDirectory(
         return entry == null
                 ? this
                 : with(new Entry(
-                        entry.name, entry.type, changed.keyReference(), entry.advanced, shared(changed.dataType())));
+                        entry.name,
+                        changed.type().orElse(entry.type),
+                        changed.keyReference(),
+                        entry.advanced,
+                        shared(changed.dataType())));
     }
 
     private ParameterDirectory with(Entry entry) {

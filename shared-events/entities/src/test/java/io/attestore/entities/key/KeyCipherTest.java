@@ -13,6 +13,7 @@ import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.KeyId;
 import io.attestore.events.id.Region;
 import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.key.KeyMaterialRotated.RotationType;
@@ -63,8 +64,9 @@ class KeyCipherTest {
 
     @Test
     void a_reference_of_no_form_and_a_key_that_is_not_there_are_told_apart() {
-        assertThat(lookup.find(history, WHERE, "arn:aws:s3:::bucket", NOON)).isInstanceOf(KeyLookup.Malformed.class);
-        assertThat(lookup.find(history, WHERE, "alias/none", NOON)).isInstanceOf(KeyLookup.NotFound.class);
+        assertThat(lookup.find(history, WHERE, "arn:aws:s3:::bucket", "request-1", NOON))
+                .isInstanceOf(KeyLookup.Malformed.class);
+        assertThat(lookup.find(history, WHERE, "alias/none", "request-1", NOON)).isInstanceOf(KeyLookup.NotFound.class);
     }
 
     @Test
@@ -113,8 +115,20 @@ class KeyCipherTest {
         return new KeyVault(groupKeys, history, random, 100);
     }
 
+    @Test
+    void a_managed_key_that_is_decided_anew_is_the_same_key() {
+        KeyId first = born("one").facts().keyId();
+
+        assertThat(born("one").facts().keyId()).isEqualTo(first);
+        assertThat(born("two").facts().keyId()).isNotEqualTo(first);
+    }
+
+    private KeyLookup.Found born(String requestId) {
+        return (KeyLookup.Found) lookup.find(history, WHERE, "alias/aws/ssm", requestId, NOON);
+    }
+
     private KeyLookup.Found found(String reference) {
-        return (KeyLookup.Found) lookup.find(history, WHERE, reference, NOON);
+        return (KeyLookup.Found) lookup.find(history, WHERE, reference, "request-1", NOON);
     }
 
     private void appendBirth(KeyLookup.Found born) {

@@ -11,11 +11,22 @@ import java.util.Set;
  * A new version changed what lists choose parameters by. Most versions change none of it, so that the list of a
  * namespace does not grow with them.
  *
+ * @param type if it is another one than before
  * @param keyReference for a SecureString the KMS key as the caller named it
  */
 public record ParameterAttributesChanged(
-        AccountRegion where, ParameterName name, Optional<String> keyReference, String dataType)
+        AccountRegion where,
+        ParameterName name,
+        Optional<ParameterType> type,
+        Optional<String> keyReference,
+        String dataType)
         implements ParameterEvent {
+
+    /** The type is what it was. */
+    public ParameterAttributesChanged(
+            AccountRegion where, ParameterName name, Optional<String> keyReference, String dataType) {
+        this(where, name, Optional.empty(), keyReference, dataType);
+    }
 
     @Override
     public Set<EventTag> tags() {

@@ -74,12 +74,8 @@ public class DoorAlone {
 
     @Bean
     FrontDoor frontDoor() {
-        AccessKey key = AccessKey.ofRoot(
-                new AccessKeyId(ACCESS_KEY_ID),
-                new AccountId("123456789012"),
-                SecretBytes.takingOwnershipOf(SECRET_ACCESS_KEY.getBytes(UTF_8)));
-        SignatureVerifier signatures =
-                new SignatureVerifier(id -> id.value().equals(ACCESS_KEY_ID) ? Optional.of(key) : Optional.empty());
+        SignatureVerifier signatures = new SignatureVerifier(
+                id -> id.value().equals(ACCESS_KEY_ID) ? Optional.of(accessKey(id)) : Optional.empty());
         return new FrontDoor(
                 signatures,
                 new OperationCatalogue(List.of(getParameter())),
@@ -87,6 +83,11 @@ public class DoorAlone {
                 (code, reason, address) -> {},
                 FailedAuthentications.NEVER_SLOWED,
                 Replays.ALLOWED);
+    }
+
+    private static AccessKey accessKey(AccessKeyId id) {
+        SecretBytes secret = SecretBytes.takingOwnershipOf(SECRET_ACCESS_KEY.getBytes(UTF_8));
+        return AccessKey.ofRoot(id, new AccountId("123456789012"), secret);
     }
 
     private static Operation getParameter() {
