@@ -30,9 +30,6 @@ import java.util.regex.PatternSyntaxException;
  */
 final class ModelShapes {
 
-    /** UTF-8 takes at most so many bytes for a character. */
-    private static final long BYTES_PER_CHARACTER = 4;
-
     private static final Set<String> DEFINITION = Set.of(
             "type",
             "enum",
@@ -126,8 +123,7 @@ final class ModelShapes {
     }
 
     private static SecretTextShape secretText(ModelNode definition) {
-        long bytesMax = sizeMax(definition) * BYTES_PER_CHARACTER;
-        return Shape.secretText(sizeMin(definition), (int) Math.min(bytesMax, Integer.MAX_VALUE));
+        return Shape.secretText(sizeMin(definition), sizeMax(definition));
     }
 
     private static BlobShape blob(ModelNode definition) {

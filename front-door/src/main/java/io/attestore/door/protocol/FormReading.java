@@ -43,6 +43,9 @@ final class FormReading {
 
     static final int ITEMS_MAX = 1000;
 
+    /** The work of reading digits grows faster than their number. */
+    private static final int DECIMAL_LENGTH_MAX = 100;
+
     private final Form form;
 
     private FormReading(Form form) {
@@ -150,7 +153,7 @@ final class FormReading {
     /** A decimal number as JSON has it: neither hexadecimal nor infinite nor not a number. */
     private static double decimal(String text) {
         try {
-            double value = new BigDecimal(text).doubleValue();
+            double value = text.length() > DECIMAL_LENGTH_MAX ? Double.NaN : new BigDecimal(text).doubleValue();
             if (Double.isFinite(value)) {
                 return value;
             }

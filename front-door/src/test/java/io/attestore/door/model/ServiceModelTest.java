@@ -94,10 +94,10 @@ class ServiceModelTest {
     }
 
     @Test
-    void a_secret_text_may_have_as_many_bytes_as_its_characters_take() {
+    void a_secret_text_is_limited_in_characters_and_a_secret_blob_in_bytes() {
         StructureShape input = operation("secretsmanager", "CreateSecret").input();
 
-        assertThat(member(input, "SecretString").shape()).isEqualTo(Shape.secretText(1, 4 * 65_536));
+        assertThat(member(input, "SecretString").shape()).isEqualTo(Shape.secretText(1, 65_536));
         assertThat(member(input, "SecretBinary").shape()).isEqualTo(Shape.secretBlob(1, 65_536));
         assertThat(operation("secretsmanager", "CreateSecret").idempotencyToken())
                 .contains("ClientRequestToken");

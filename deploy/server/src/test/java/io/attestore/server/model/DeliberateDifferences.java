@@ -37,7 +37,7 @@ final class DeliberateDifferences {
                     "kms.ListAliases.Limit is limited to 1..100, not to 1..1000"),
             new Reason(
                     "AWS refuses an empty value, and a long one by its tier",
-                    "ssm.PutParameter.Value is limited to 1..65536, not to 0.."),
+                    "ssm.PutParameter.Value is limited to 1..32768, not to 0.."),
             new Reason(
                     "A policy may have several lines, which the model's pattern takes for no match",
                     "ssm.PutResourcePolicy.Policy matches '(?s)(?!\\s*$).+', not '^(?!\\s*$).+'"),

@@ -63,7 +63,7 @@ final class ShapeDifferences {
             case BlobShape(int min, int max) ->
                 limits(place, ((BlobShape) ours).bytesMin(), ((BlobShape) ours).bytesMax(), min, max);
             case SecretTextShape(int min, int max) ->
-                limits(place, ((SecretTextShape) ours).bytesMin(), ((SecretTextShape) ours).bytesMax(), min, max);
+                limits(place, ((SecretTextShape) ours).lengthMin(), ((SecretTextShape) ours).lengthMax(), min, max);
             case SecretBlobShape(int min, int max) ->
                 limits(place, ((SecretBlobShape) ours).bytesMin(), ((SecretBlobShape) ours).bytesMax(), min, max);
             case Shape.FlagShape _, Shape.DecimalShape _, Shape.MomentShape _ -> {}

@@ -129,8 +129,7 @@ class GetParameterTest {
     void every_spelling_and_the_arn_find_it(String name) {
         stored.string("token", "x");
 
-        assertThat(parameter(input(name)).text("ARN"))
-                .isEqualTo("arn:aws:ssm:eu-west-1:123456789012:parameter/token");
+        assertThat(parameter(input(name)).text("ARN")).isEqualTo("arn:aws:ssm:eu-west-1:123456789012:parameter/token");
     }
 
     @ParameterizedTest
