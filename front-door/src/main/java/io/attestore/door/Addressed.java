@@ -20,6 +20,7 @@ import java.util.Optional;
 record Addressed(String signingName, Optional<AwsService> service, WireProtocol protocol) {
 
     private static final String TARGET = "x-amz-target";
+    private static final int SERVICE_NAME_LENGTH_MAX = 64;
 
     /** By the prefix of X-Amz-Target, or by a form or a query string with an Action; always to the root. */
     static Optional<Addressed> of(HttpRequest request) {
@@ -72,13 +73,21 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
 
     /** All services with forms have one address: which is meant, the credential says. Without one it is STS. */
     private static Addressed byScope(HttpRequest request) {
-        String scope = SignatureVerifier.claimedService(request).orElse(AwsService.STS.signingName());
+        String scope = SignatureVerifier.claimedService(request)
+                .filter(Addressed::mayNameAService)
+                .orElse(AwsService.STS.signingName());
         for (AwsService service : AwsService.values()) {
             if (service.protocol() == Protocol.QUERY && service.signingName().equals(scope)) {
                 return new Addressed(scope, Optional.of(service), QueryProtocol.of(service, request));
             }
         }
         return new Addressed(scope, Optional.empty(), QueryProtocol.ofNotOffered(scope, request));
+    }
+
+    /** What is claimed has not been verified yet, and comes back in answers and records. */
+    private static boolean mayNameAService(String claimed) {
+        return claimed.length() <= SERVICE_NAME_LENGTH_MAX
+                && claimed.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
     }
 
     private static String contentType(HttpRequest request) {

@@ -196,6 +196,19 @@ class QueryRequestsTest {
         assertThat(rejected).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"><script>", "IAM"})
+    void whatCannotBeAServiceComesBackInNoAnswer(String service) {
+        HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2010-05-08".getBytes(UTF_8));
+
+        HttpResponse response = door.answer(signed(request, "us-east-1", service, NOW));
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(new String(response.body(), UTF_8))
+                .contains("xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"")
+                .doesNotContain(service);
+    }
+
     @Test
     void aFormOfStsThatIsScopedToAnotherServiceIsRefused() {
         HttpRequest request = unsigned("/", "", FORM, IDENTITY.getBytes(UTF_8));

@@ -35,7 +35,9 @@ final class XmlWriting {
     }
 
     XmlWriting open(String element, String namespace) {
-        return raw("<" + element + " xmlns=\"" + namespace + "\">");
+        raw("<" + element + " xmlns=\"");
+        escaped(namespace.getBytes(UTF_8));
+        return raw("\">");
     }
 
     XmlWriting close(String element) {

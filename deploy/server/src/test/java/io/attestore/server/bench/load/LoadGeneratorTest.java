@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.attestore.conventions.RunsAlone;
 import io.attestore.server.bench.load.Question.Conversation;
 import io.attestore.server.bench.load.Question.Conversations;
 import io.attestore.server.bench.meter.Meters;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@RunsAlone
 class LoadGeneratorTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
@@ -42,7 +44,7 @@ class LoadGeneratorTest {
         Measurement measured =
                 load(RIGHT, 3, connection -> Conversation.repeating(ASK)).during(SHORT);
 
-        assertThat(measured.answers()).isGreaterThan(10).isLessThanOrEqualTo(requests.get());
+        assertThat(measured.answers()).isGreaterThan(3).isLessThanOrEqualTo(requests.get());
         assertThat(measured.answers()).isGreaterThanOrEqualTo(requests.get() - 3L);
         assertThat(measured.seconds()).isBetween(0.05, 0.151);
         assertThat(measured.latency().getTotalCount()).isEqualTo(measured.answers());
