@@ -3,7 +3,7 @@
 
     python3 scripts/trim_service_models.py [--check]
 
-Writes one file per service beside io.attestore.door.model: metadata, operations and the shapes that they reach, without
+Writes one file per service beside io.attestore.contract.model: metadata, operations and the shapes that they reach, without
 documentation and without what only a client needs. --check writes nothing and fails if a file is not what the installed
 botocore makes. A developer's tool: neither the build nor the product runs it. Needs nothing but botocore's data files;
 a key that it does not know stops it, so that a newer botocore cannot add a meaning that goes unnoticed.
@@ -17,7 +17,7 @@ import sys
 
 import botocore
 
-TARGET = pathlib.Path(__file__).parent.parent / "front-door/src/main/resources/io/attestore/door/model"
+TARGET = pathlib.Path(__file__).parent.parent / "shared-events/contract/src/main/resources/io/attestore/contract/model"
 DATA = pathlib.Path(botocore.__file__).parent / "data"
 
 PARAMETER_STORE = """

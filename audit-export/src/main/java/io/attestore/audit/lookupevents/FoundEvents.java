@@ -1,16 +1,16 @@
 package io.attestore.audit.lookupevents;
 
-import static io.attestore.door.document.Shape.list;
-import static io.attestore.door.document.Shape.moment;
-import static io.attestore.door.document.Shape.structure;
-import static io.attestore.door.document.Shape.text;
+import static io.attestore.contract.document.Shape.list;
+import static io.attestore.contract.document.Shape.moment;
+import static io.attestore.contract.document.Shape.structure;
+import static io.attestore.contract.document.Shape.text;
 
 import io.attestore.audit.record.CloudTrailRecord;
 import io.attestore.audit.record.RecordResource;
 import io.attestore.audit.trail.TrailEntry;
 import io.attestore.audit.trail.TrailPage;
-import io.attestore.door.document.Shape.StructureShape;
-import io.attestore.door.document.Structure;
+import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Structure;
 import io.attestore.events.id.AccessKeyId;
 import java.util.List;
 import java.util.Optional;

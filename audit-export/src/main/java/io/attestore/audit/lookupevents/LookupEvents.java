@@ -1,25 +1,25 @@
 package io.attestore.audit.lookupevents;
 
-import static io.attestore.door.document.Shape.list;
-import static io.attestore.door.document.Shape.moment;
-import static io.attestore.door.document.Shape.structure;
-import static io.attestore.door.document.Shape.text;
-import static io.attestore.door.document.Shape.whole;
+import static io.attestore.contract.document.Shape.list;
+import static io.attestore.contract.document.Shape.moment;
+import static io.attestore.contract.document.Shape.structure;
+import static io.attestore.contract.document.Shape.text;
+import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.audit.trail.Trail;
 import io.attestore.audit.trail.TrailBehindException;
 import io.attestore.audit.trail.TrailPage;
 import io.attestore.audit.trail.TrailQuery;
 import io.attestore.audit.trail.TrailTimeoutException;
-import io.attestore.door.document.Shape.StructureShape;
-import io.attestore.door.document.Structure;
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Call;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationHandler;
-import io.attestore.door.operation.Outcome;
-import io.attestore.door.paging.PageTokens;
+import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationHandler;
+import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.paging.PageTokens;
 import io.attestore.events.id.AccountRegion;
 
 /**

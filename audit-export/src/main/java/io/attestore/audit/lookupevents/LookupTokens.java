@@ -1,8 +1,8 @@
 package io.attestore.audit.lookupevents;
 
 import io.attestore.audit.trail.TrailPlace;
-import io.attestore.door.paging.PageRequest;
-import io.attestore.door.paging.PageTokens;
+import io.attestore.contract.paging.PageRequest;
+import io.attestore.contract.paging.PageTokens;
 import io.attestore.events.id.AccountRegion;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.identity.AccessKey;
+import io.attestore.entities.iam.AccessKey;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;

@@ -1,5 +1,6 @@
 package io.attestore.server;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
 /** The walls between the modules, over all of them at once: here, where every module is on the class path. */
 @AnalyzeClasses(
@@ -33,8 +35,8 @@ class ModuleWallsTest {
         "io.attestore.cryptography..",
         "io.attestore.door.protocol..",
         "io.attestore.door.sigv4..",
-        "io.attestore.command.parameters.putparameter..",
-        "io.attestore.query.parameters.disclosure..",
+        "io.attestore.command.ssm.parameter.putparameter..",
+        "io.attestore.query.ssm.parameter.disclosure..",
         "io.attestore.server.bootstrap.."
     };
 
@@ -58,12 +60,33 @@ class ModuleWallsTest {
             .because("what seals is reviewed without anything around it");
 
     @ArchTest
-    static final ArchRule theDoorKnowsNoOperation = noClasses()
+    static final ArchRule theContractKnowsNoService = classes()
             .that()
-            .resideInAPackage("io.attestore.door..")
+            .resideInAPackage("io.attestore.contract..")
             .should()
-            .dependOnClassesThat()
+            .onlyDependOnClassesThat()
             .resideInAnyPackage(
+                    "io.attestore.contract..",
+                    "io.attestore.events..",
+                    "io.attestore.cryptography..",
+                    "java..",
+                    "org.jspecify..",
+                    "tools.jackson.core..")
+            .because("what an operation is does not depend on which operations there are");
+
+    @ArchTest
+    static final ArchRule entitiesStandBelowBothSides = roomKnowsNone(
+            "io.attestore.entities..",
+            "io.attestore.door..",
+            "io.attestore.command..",
+            "io.attestore.query..",
+            "io.attestore.audit..",
+            "io.attestore.server..");
+
+    @ArchTest
+    static final ArchRule theDoorKnowsNoOperation = roomKnowsNone(
+                    "io.attestore.door..",
+                    "io.attestore.entities..",
                     "io.attestore.command..",
                     "io.attestore.query..",
                     "io.attestore.audit..",
@@ -72,28 +95,28 @@ class ModuleWallsTest {
             .because("an operation is described to the door, not built into it");
 
     @ArchTest
-    static final ArchRule theCommandSideStandsAlone = noClasses()
-            .that()
-            .resideInAPackage("io.attestore.command..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.attestore.query..", "io.attestore.audit..", "io.attestore.server..");
+    static final ArchRule theCommandSideStandsAlone = roomKnowsNone(
+            "io.attestore.command..",
+            "io.attestore.door..",
+            "io.attestore.query..",
+            "io.attestore.audit..",
+            "io.attestore.server..");
 
     @ArchTest
-    static final ArchRule theQuerySideStandsAlone = noClasses()
-            .that()
-            .resideInAPackage("io.attestore.query..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.attestore.command..", "io.attestore.audit..", "io.attestore.server..");
+    static final ArchRule theQuerySideStandsAlone = roomKnowsNone(
+            "io.attestore.query..",
+            "io.attestore.door..",
+            "io.attestore.command..",
+            "io.attestore.audit..",
+            "io.attestore.server..");
 
     @ArchTest
-    static final ArchRule theAuditExportStandsAlone = noClasses()
-            .that()
-            .resideInAPackage("io.attestore.audit..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.attestore.command..", "io.attestore.query..", "io.attestore.server..");
+    static final ArchRule theAuditExportStandsAlone = roomKnowsNone(
+            "io.attestore.audit..",
+            "io.attestore.door..",
+            "io.attestore.command..",
+            "io.attestore.query..",
+            "io.attestore.server..");
 
     @ArchTest
     static final ArchRule onlyTheServerKnowsTheEngine = noClasses()
@@ -132,5 +155,14 @@ class ModuleWallsTest {
                             .anyMatch(dependency ->
                                     dependency.getTargetClass().getName().equals(SECRET_ACCESS)));
         }
+    }
+
+    private static ClassesShouldConjunction roomKnowsNone(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
     }
 }

@@ -1,5 +1,7 @@
 package io.attestore.entities;
 
+import io.attestore.contract.state.Entities;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;

@@ -1,10 +1,10 @@
 package io.attestore.server.bootstrap;
 
+import io.attestore.contract.state.Entities;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.Entities;
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.identity.AccessKey;
-import io.attestore.entities.identity.Account;
+import io.attestore.entities.iam.AccessKey;
+import io.attestore.entities.iam.Account;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.Event;
 import io.attestore.events.identity.AccessKeyCreated;

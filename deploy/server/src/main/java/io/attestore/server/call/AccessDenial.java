@@ -1,8 +1,8 @@
 package io.attestore.server.call;
 
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Decision.Denied;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Decision.Denied;
 import io.attestore.door.protocol.WireProtocol;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.events.call.Principal;

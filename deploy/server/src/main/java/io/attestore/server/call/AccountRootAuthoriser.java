@@ -1,13 +1,13 @@
 package io.attestore.server.call;
 
-import io.attestore.door.operation.Decision;
-import io.attestore.door.operation.Decision.Allowed;
-import io.attestore.door.operation.Decision.Denied;
-import io.attestore.door.operation.Operation;
-import io.attestore.entities.Entities;
-import io.attestore.entities.parameter.Parameter;
-import io.attestore.entities.parameter.ParameterReference;
-import io.attestore.entities.parameter.ResourcePolicy;
+import io.attestore.contract.operation.Decision;
+import io.attestore.contract.operation.Decision.Allowed;
+import io.attestore.contract.operation.Decision.Denied;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.state.Entities;
+import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterReference;
+import io.attestore.entities.ssm.parameter.ResourcePolicy;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.Arn;
 import java.util.Optional;

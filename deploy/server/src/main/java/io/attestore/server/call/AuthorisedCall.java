@@ -1,9 +1,9 @@
 package io.attestore.server.call;
 
-import io.attestore.door.operation.Call;
-import io.attestore.door.operation.Decision;
-import io.attestore.entities.Entities;
-import io.attestore.entities.EntityType;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision;
+import io.attestore.contract.state.Entities;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.Arn;
 import io.attestore.server.heavy.HeavyWork;

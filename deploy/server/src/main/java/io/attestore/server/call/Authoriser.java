@@ -1,7 +1,7 @@
 package io.attestore.server.call;
 
-import io.attestore.door.operation.Decision;
-import io.attestore.entities.Entities;
+import io.attestore.contract.operation.Decision;
+import io.attestore.contract.state.Entities;
 import io.attestore.events.call.Principal;
 
 /**

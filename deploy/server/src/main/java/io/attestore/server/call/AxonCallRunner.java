@@ -1,12 +1,12 @@
 package io.attestore.server.call;
 
-import io.attestore.door.document.Structure;
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.fault.SsmFaults;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.CallRunner;
-import io.attestore.door.operation.Operation;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.CallRunner;
+import io.attestore.contract.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;
+import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.log.LogOverloadedException;
 import java.time.Duration;

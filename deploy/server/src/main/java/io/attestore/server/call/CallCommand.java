@@ -1,7 +1,7 @@
 package io.attestore.server.call;
 
-import io.attestore.door.document.Structure;
-import io.attestore.door.operation.Operation;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Operation;
 import io.attestore.events.call.CallContext;
 
 /** Run this operation. Not a record: the input may hold what nothing may print. */

@@ -1,15 +1,15 @@
 package io.attestore.server.call;
 
-import io.attestore.door.document.Redaction;
-import io.attestore.door.document.Secrets;
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.operation.Call;
-import io.attestore.door.operation.Decision.Denied;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.Outcome;
+import io.attestore.contract.document.Redaction;
+import io.attestore.contract.document.Secrets;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision.Denied;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.disclosure.DisclosureState;
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.identity.AccessKey;
+import io.attestore.entities.iam.AccessKey;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;

@@ -1,7 +1,7 @@
 package io.attestore.server.call;
 
-import io.attestore.door.document.Structure;
-import io.attestore.door.fault.AwsFault;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsFault;
 
 /**
  * How a call ended, once its record is durable. Refusals are results, not exceptions: they are appended, too, but for

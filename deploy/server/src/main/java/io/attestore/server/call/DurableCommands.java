@@ -1,7 +1,7 @@
 package io.attestore.server.call;
 
-import io.attestore.door.document.Secrets;
-import io.attestore.door.document.Structure;
+import io.attestore.contract.document.Secrets;
+import io.attestore.contract.document.Structure;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
 import java.time.Duration;

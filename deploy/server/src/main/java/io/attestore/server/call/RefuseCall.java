@@ -1,6 +1,6 @@
 package io.attestore.server.call;
 
-import io.attestore.door.fault.AwsFault;
+import io.attestore.contract.operation.AwsFault;
 import io.attestore.events.call.CallContext;
 
 /** Record that a call was refused before an operation could handle it. */

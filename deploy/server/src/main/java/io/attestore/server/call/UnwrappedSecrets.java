@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.identity.AccessKey.Active;
+import io.attestore.entities.iam.AccessKey.Active;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

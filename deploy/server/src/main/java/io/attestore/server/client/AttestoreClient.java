@@ -2,7 +2,7 @@ package io.attestore.server.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.attestore.door.operation.AwsService;
+import io.attestore.contract.operation.AwsService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

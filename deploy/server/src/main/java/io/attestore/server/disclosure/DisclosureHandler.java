@@ -1,10 +1,10 @@
 package io.attestore.server.disclosure;
 
-import io.attestore.entities.Entities;
+import io.attestore.contract.state.Entities;
 import io.attestore.entities.disclosure.DisclosureState;
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.identity.AccessKey;
-import io.attestore.entities.identity.AccessKeyDirectory;
+import io.attestore.entities.iam.AccessKey;
+import io.attestore.entities.iam.AccessKeyDirectory;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.disclosure.DisclosureEvent;

@@ -1,14 +1,14 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.DueWork.Kind;
-import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
-import io.attestore.command.parameters.duework.DueWorkChange.Settled;
-import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
 import io.attestore.cryptography.hash.FingerprintMap;
 import io.attestore.cryptography.hash.SipHash;
-import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.past.Fold;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.log.Findings;

@@ -1,7 +1,7 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.ParameterDueWork;
-import io.attestore.command.parameters.duework.Performance;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.Performance;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.server.call.Recorder;
 import org.axonframework.messaging.commandhandling.CommandHandler;

@@ -1,10 +1,10 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.DueWork.Kind;
-import io.attestore.command.parameters.duework.DueWorkChange;
-import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
-import io.attestore.command.parameters.duework.DueWorkChange.Settled;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;

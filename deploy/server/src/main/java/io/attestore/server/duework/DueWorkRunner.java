@@ -1,8 +1,8 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.ParameterDueWork;
-import io.attestore.command.parameters.duework.Performance;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.Performance;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.log.LogReader;

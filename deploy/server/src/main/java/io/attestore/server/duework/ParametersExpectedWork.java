@@ -1,11 +1,11 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.parameter.Parameter;
-import io.attestore.entities.parameter.ParameterDirectory;
-import io.attestore.entities.parameter.RetainedDeletions;
+import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterDirectory;
+import io.attestore.entities.ssm.parameter.RetainedDeletions;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;

@@ -1,6 +1,6 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork;
 import io.attestore.events.call.CallContext;
 
 /** Do this, if there is still anything to do. */

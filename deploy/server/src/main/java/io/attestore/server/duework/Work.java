@@ -1,7 +1,7 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.DueWork.Kind;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;

@@ -2,7 +2,7 @@ package io.attestore.server.snapshots;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.codec.VocabularyModule;
 import io.attestore.events.id.ParameterId;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,8 @@
 package io.attestore.server.snapshots;
 
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.entities.parameter.Parameter;
 import io.attestore.entities.past.Fold;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;

@@ -1,9 +1,9 @@
 package io.attestore.server.snapshots;
 
+import io.attestore.contract.state.EntityType;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.entities.EntityType;
 import io.attestore.entities.hot.Snapshots;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.LogReader;

@@ -1,8 +1,8 @@
 package io.attestore.server.warmup;
 
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.parameter.ParameterDirectory;
-import io.attestore.entities.parameter.ParameterMarks;
+import io.attestore.entities.ssm.parameter.ParameterDirectory;
+import io.attestore.entities.ssm.parameter.ParameterMarks;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;

@@ -1,9 +1,9 @@
 package io.attestore.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.MarkerRevealingEngine;
 import io.attestore.entities.hot.StateCache;

@@ -1,9 +1,9 @@
 package io.attestore.server.wiring;
 
+import io.attestore.contract.operation.CallRunner;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.door.FailedAuthentications;
 import io.attestore.door.FrontDoor;
-import io.attestore.door.operation.CallRunner;
-import io.attestore.door.operation.OperationCatalogue;
 import io.attestore.door.sigv4.AccessKeys;
 import io.attestore.door.sigv4.RememberedSignatures;
 import io.attestore.door.sigv4.Replays;

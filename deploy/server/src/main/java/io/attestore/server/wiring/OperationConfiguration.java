@@ -2,20 +2,26 @@ package io.attestore.server.wiring;
 
 import io.attestore.audit.lookupevents.LookupEvents;
 import io.attestore.audit.trail.Trail;
-import io.attestore.command.parameters.deletion.Deletions;
-import io.attestore.command.parameters.duework.ParameterDueWork;
+import io.attestore.command.attestore.AttestoreCommands;
+import io.attestore.command.kms.KmsCommands;
+import io.attestore.command.ssm.SsmCommands;
+import io.attestore.command.ssm.parameter.deletion.Deletions;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
+import io.attestore.contract.paging.PageTokens;
 import io.attestore.cryptography.root.Authenticator;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
-import io.attestore.door.paging.PageTokens;
-import io.attestore.entities.key.KeyCipher;
-import io.attestore.entities.key.KeyLookup;
-import io.attestore.entities.parameter.SealedValues;
+import io.attestore.entities.kms.key.KeyCipher;
+import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.past.PastStates;
+import io.attestore.entities.ssm.parameter.SealedValues;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.eventlog.PostgresEventLog;
-import io.attestore.query.getcalleridentity.GetCallerIdentity;
+import io.attestore.query.attestore.AttestoreQueries;
+import io.attestore.query.kms.KmsQueries;
+import io.attestore.query.ssm.SsmQueries;
+import io.attestore.query.sts.identity.GetCallerIdentity;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ParameterSettings;
 import io.attestore.server.store.StoreKeys;
@@ -90,11 +96,12 @@ public class OperationConfiguration {
             PageTokens pageTokens,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(new io.attestore.command.parameters.ParameterOperations(keys, cipher, seal, deletions).all());
-        operations.addAll(
-                new io.attestore.query.parameters.ParameterOperations(cipher, seal, values, pageTokens, past).all());
-        operations.addAll(new io.attestore.command.keys.KeyOperations(keys, vault).all());
-        operations.addAll(new io.attestore.query.keys.KeyOperations(keys, cipher, random, pageTokens).all());
+        operations.addAll(new SsmCommands(keys, cipher, seal, deletions).all());
+        operations.addAll(new SsmQueries(cipher, seal, values, pageTokens).all());
+        operations.addAll(new KmsCommands(keys, vault).all());
+        operations.addAll(new KmsQueries(keys, cipher, random, pageTokens).all());
+        operations.addAll(AttestoreCommands.all());
+        operations.addAll(new AttestoreQueries(past, pageTokens).all());
         operations.add(GetCallerIdentity.operation());
         operations.add(LookupEvents.operation(trail, pageTokens));
         return new OperationCatalogue(operations);

@@ -2,12 +2,12 @@ package io.attestore.server.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Decision;
-import io.attestore.door.operation.Decision.Allowed;
-import io.attestore.door.operation.Decision.Denied;
-import io.attestore.entities.Entities;
-import io.attestore.entities.EntityType;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Decision;
+import io.attestore.contract.operation.Decision.Allowed;
+import io.attestore.contract.operation.Decision.Denied;
+import io.attestore.contract.state.Entities;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.call.Principal;

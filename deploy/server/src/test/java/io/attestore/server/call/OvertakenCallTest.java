@@ -3,12 +3,12 @@ package io.attestore.server.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.attestore.door.document.Shape;
-import io.attestore.door.document.Structure;
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.Outcome;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Outcome;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.identity.AccessKey.Active;
+import io.attestore.entities.iam.AccessKey.Active;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import java.util.ArrayList;

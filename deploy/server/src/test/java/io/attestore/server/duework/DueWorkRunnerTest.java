@@ -2,9 +2,9 @@ package io.attestore.server.duework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.command.parameters.duework.DueWork;
-import io.attestore.command.parameters.duework.DueWorkChange.Scheduled;
-import io.attestore.command.parameters.duework.Performance;
+import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
+import io.attestore.command.ssm.parameter.duework.Performance;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;

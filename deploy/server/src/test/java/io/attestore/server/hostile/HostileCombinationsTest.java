@@ -1,8 +1,8 @@
 package io.attestore.server.hostile;
 
-import io.attestore.door.document.Shape.Member;
-import io.attestore.door.operation.AwsService.Protocol;
-import io.attestore.door.operation.Operation;
+import io.attestore.contract.document.Shape.Member;
+import io.attestore.contract.operation.AwsService.Protocol;
+import io.attestore.contract.operation.Operation;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.SignedRequest;
 import java.math.BigInteger;

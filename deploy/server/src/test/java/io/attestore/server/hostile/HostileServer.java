@@ -1,8 +1,8 @@
 package io.attestore.server.hostile;
 
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.server.RunningServer;
 import io.attestore.server.torture.client.Answer;
 import io.attestore.server.torture.client.ApiClient;

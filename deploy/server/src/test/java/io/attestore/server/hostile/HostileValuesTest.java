@@ -1,7 +1,7 @@
 package io.attestore.server.hostile;
 
-import io.attestore.door.operation.AwsService.Protocol;
-import io.attestore.door.operation.Operation;
+import io.attestore.contract.operation.AwsService.Protocol;
+import io.attestore.contract.operation.Operation;
 import io.attestore.server.torture.client.ApiClient;
 import io.attestore.server.torture.client.SignedRequest;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.attestore.server.hostile;
 
-import io.attestore.door.document.Shape;
-import io.attestore.door.document.Shape.BlobShape;
-import io.attestore.door.document.Shape.MomentShape;
-import io.attestore.door.document.Shape.SecretBlobShape;
-import io.attestore.door.document.Shape.SecretTextShape;
-import io.attestore.door.document.Shape.TextShape;
-import io.attestore.door.document.Shape.WholeShape;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.BlobShape;
+import io.attestore.contract.document.Shape.MomentShape;
+import io.attestore.contract.document.Shape.SecretBlobShape;
+import io.attestore.contract.document.Shape.SecretTextShape;
+import io.attestore.contract.document.Shape.TextShape;
+import io.attestore.contract.document.Shape.WholeShape;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.attestore.server.hostile;
 
-import io.attestore.door.document.Shape.Member;
-import io.attestore.door.document.Shape.StructureShape;
+import io.attestore.contract.document.Shape.Member;
+import io.attestore.contract.document.Shape.StructureShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

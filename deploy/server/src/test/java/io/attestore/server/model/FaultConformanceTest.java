@@ -2,11 +2,11 @@ package io.attestore.server.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.model.ErrorModel;
-import io.attestore.door.model.ServiceModels;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.model.ErrorModel;
+import io.attestore.contract.model.ServiceModels;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.server.RunningServer;
 import java.lang.reflect.Method;
 import java.util.Collection;

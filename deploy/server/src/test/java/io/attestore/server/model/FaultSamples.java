@@ -1,8 +1,8 @@
 package io.attestore.server.model;
 
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.fault.KmsFaults;
-import io.attestore.door.fault.SsmFaults;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.entities.kms.KmsFaults;
+import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;

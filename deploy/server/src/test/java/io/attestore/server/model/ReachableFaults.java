@@ -12,21 +12,21 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which refusals the code of an operation can come to: those that its folder's classes call, and whatever these call, as
+ * Which refusals the code of an operation can come to: those that its class, or its folder's classes, call, and whatever these call, as
  * far as no interface stands in between.
  */
 final class ReachableFaults {
 
-    private static final String FAULTS = "io.attestore.door.fault";
-
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.attestore.command", "io.attestore.query", "io.attestore.audit", "io.attestore.door");
+            .importPackages(
+                    "io.attestore.command", "io.attestore.query", "io.attestore.audit", "io.attestore.entities");
 
     private ReachableFaults() {}
 
@@ -34,25 +34,34 @@ final class ReachableFaults {
     static Set<Method> of(String operation) {
         JavaClass described = CLASSES.stream()
                 .filter(each -> each.getSimpleName().equals(operation))
-                .filter(each -> !each.getPackageName().startsWith("io.attestore.door"))
                 .findFirst()
                 .orElseThrow();
         Deque<JavaCodeUnit> waiting = new ArrayDeque<>();
         CLASSES.stream()
-                .filter(each -> each.getPackageName().equals(described.getPackageName()))
+                .filter(each -> belongsTo(described, each))
                 .forEach(each -> waiting.addAll(each.getCodeUnits()));
         Set<JavaCodeUnit> seen = new HashSet<>(waiting);
         Set<Method> faults = new TreeSet<>(Comparator.comparing(Method::toString));
         while (!waiting.isEmpty()) {
             called(waiting.remove()).filter(seen::add).forEach(next -> {
-                if (!next.getOwner().getPackageName().equals(FAULTS)) {
-                    waiting.add(next);
-                } else if (next instanceof JavaMethod method && isAFault(method)) {
+                if (next instanceof JavaMethod method && isAFault(method)) {
                     faults.add(method.reflect());
+                } else {
+                    waiting.add(next);
                 }
             });
         }
         return faults;
+    }
+
+    /** The operation's own class with what is nested in it, and its folder if it has one of its own. */
+    private static boolean belongsTo(JavaClass operation, JavaClass each) {
+        boolean ownFolder = operation
+                .getPackageName()
+                .endsWith("." + operation.getSimpleName().toLowerCase(Locale.ROOT));
+        return ownFolder
+                ? each.getPackageName().equals(operation.getPackageName())
+                : each.getName().equals(operation.getName()) || each.getName().startsWith(operation.getName() + "$");
     }
 
     private static boolean isAFault(JavaMethod method) {

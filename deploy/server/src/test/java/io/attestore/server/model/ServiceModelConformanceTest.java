@@ -2,13 +2,13 @@ package io.attestore.server.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.door.model.OperationModel;
-import io.attestore.door.model.ServiceMetadata;
-import io.attestore.door.model.ServiceModel;
-import io.attestore.door.model.ServiceModels;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.model.OperationModel;
+import io.attestore.contract.model.ServiceMetadata;
+import io.attestore.contract.model.ServiceModel;
+import io.attestore.contract.model.ServiceModels;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.server.RunningServer;
 import java.util.Comparator;
 import java.util.List;

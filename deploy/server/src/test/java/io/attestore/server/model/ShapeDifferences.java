@@ -1,15 +1,15 @@
 package io.attestore.server.model;
 
-import io.attestore.door.document.Shape;
-import io.attestore.door.document.Shape.BlobShape;
-import io.attestore.door.document.Shape.ListShape;
-import io.attestore.door.document.Shape.MapShape;
-import io.attestore.door.document.Shape.Member;
-import io.attestore.door.document.Shape.SecretBlobShape;
-import io.attestore.door.document.Shape.SecretTextShape;
-import io.attestore.door.document.Shape.StructureShape;
-import io.attestore.door.document.Shape.TextShape;
-import io.attestore.door.document.Shape.WholeShape;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.BlobShape;
+import io.attestore.contract.document.Shape.ListShape;
+import io.attestore.contract.document.Shape.MapShape;
+import io.attestore.contract.document.Shape.Member;
+import io.attestore.contract.document.Shape.SecretBlobShape;
+import io.attestore.contract.document.Shape.SecretTextShape;
+import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Shape.TextShape;
+import io.attestore.contract.document.Shape.WholeShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

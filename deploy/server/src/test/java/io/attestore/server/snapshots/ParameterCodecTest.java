@@ -3,7 +3,7 @@ package io.attestore.server.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;

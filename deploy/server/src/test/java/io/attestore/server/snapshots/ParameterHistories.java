@@ -1,6 +1,6 @@
 package io.attestore.server.snapshots;
 
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountId;

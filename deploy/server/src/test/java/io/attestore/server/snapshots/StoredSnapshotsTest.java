@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.hot.Snapshots;
 import io.attestore.entities.hot.SnapshotsContract;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.LogSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.axon.EventTagResolver;

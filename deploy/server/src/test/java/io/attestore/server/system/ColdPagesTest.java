@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attestore.conventions.RunsAlone;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.hot.StateCache;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;

@@ -3,8 +3,8 @@ package io.attestore.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package io.attestore.server.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.server.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attestore.door.operation.Operation;
-import io.attestore.door.operation.OperationCatalogue;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.server.RunningServer;
 import io.attestore.server.client.CallException;
 import io.micrometer.core.instrument.MeterRegistry;

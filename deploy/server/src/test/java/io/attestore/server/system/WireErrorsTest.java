@@ -3,12 +3,12 @@ package io.attestore.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.attestore.door.fault.AwsFault;
-import io.attestore.door.fault.KmsFaults;
-import io.attestore.door.fault.SsmFaults;
-import io.attestore.door.operation.AwsService;
-import io.attestore.door.operation.OperationCatalogue;
-import io.attestore.entities.parameter.NameViolation;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.OperationCatalogue;
+import io.attestore.entities.kms.KmsFaults;
+import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
@@ -597,8 +597,8 @@ class WireErrorsTest {
             return 1;
         } else if (type == long.class) {
             return 1L;
-        } else if (type == io.attestore.entities.parameter.ParameterTier.class) {
-            return io.attestore.entities.parameter.ParameterTier.STANDARD;
+        } else if (type == io.attestore.entities.ssm.parameter.ParameterTier.class) {
+            return io.attestore.entities.ssm.parameter.ParameterTier.STANDARD;
         } else if (type == ParameterName.class) {
             return new ParameterName("/name");
         } else if (type == Arn.class) {

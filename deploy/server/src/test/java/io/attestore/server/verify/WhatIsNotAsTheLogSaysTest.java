@@ -3,7 +3,7 @@ package io.attestore.server.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.audit.trail.TrailProjector;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;

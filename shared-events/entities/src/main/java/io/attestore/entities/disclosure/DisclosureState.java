@@ -1,6 +1,6 @@
 package io.attestore.entities.disclosure;
 
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.Event;
 import io.attestore.events.Tags;
 import io.attestore.events.disclosure.DisclosureResumed;

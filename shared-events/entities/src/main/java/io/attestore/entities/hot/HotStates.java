@@ -1,7 +1,7 @@
 package io.attestore.entities.hot;
 
-import io.attestore.entities.Entities;
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.Entities;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.RecordedEvent;

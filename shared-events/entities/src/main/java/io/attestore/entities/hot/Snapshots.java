@@ -1,6 +1,6 @@
 package io.attestore.entities.hot;
 
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.log.RecordedEvent;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.attestore.entities.past;
 
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.LogCheck.Pace;
 import io.attestore.events.log.RecordedEvent;

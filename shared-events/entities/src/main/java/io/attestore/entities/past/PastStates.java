@@ -2,7 +2,7 @@ package io.attestore.entities.past;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.EntityType;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.RecordedEvent;

@@ -4,8 +4,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.attestore.entities.Entities;
-import io.attestore.entities.EntityType;
+import io.attestore.contract.state.Entities;
+import io.attestore.contract.state.EntityType;
 import io.attestore.entities.HistoryLog;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;

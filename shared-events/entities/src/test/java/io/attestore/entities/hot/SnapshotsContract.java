@@ -2,8 +2,8 @@ package io.attestore.entities.hot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.entities.EntityType;
-import io.attestore.entities.parameter.Parameter;
+import io.attestore.contract.state.EntityType;
+import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountId;

@@ -2,7 +2,7 @@ package io.attestore.entities.past;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.entities.parameter.ParameterDirectory;
+import io.attestore.entities.ssm.parameter.ParameterDirectory;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
 import io.attestore.events.call.CallAnswered;

@@ -7,7 +7,7 @@ import io.attestore.cryptography.root.UnwrapException;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.History;
 import io.attestore.entities.MemoryGroupKeys;
-import io.attestore.entities.identity.AccessKey;
+import io.attestore.entities.iam.AccessKey;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;

@@ -1,5 +1,0 @@
-/** CreateAlias: a key gets a friendly name. */
-@NullMarked
-package io.attestore.command.keys.createalias;
-
-import org.jspecify.annotations.NullMarked;

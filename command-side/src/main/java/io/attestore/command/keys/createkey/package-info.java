@@ -1,5 +1,0 @@
-/** CreateKey: a symmetric key comes to be. */
-@NullMarked
-package io.attestore.command.keys.createkey;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The operations that change aliases. */
+@NullMarked
+package io.attestore.command.kms.alias;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** RemoveTagsFromResource: takes tags off a parameter. */
-@NullMarked
-package io.attestore.command.parameters.removetagsfromresource;
-
-import org.jspecify.annotations.NullMarked;

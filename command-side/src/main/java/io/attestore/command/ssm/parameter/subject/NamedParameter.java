@@ -1,0 +1,29 @@
+package io.attestore.command.ssm.parameter.subject;
+
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
+import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.NameViolation;
+import io.attestore.entities.ssm.parameter.ParameterReference;
+import java.util.List;
+
+/** The parameter that an input names by its {@code Name}: a bare name, as operations take it that change one. */
+public final class NamedParameter {
+
+    /** The parameter's ARN, for permissions. */
+    public static final Operation.Resources RESOURCE =
+            (input, where) -> List.of(ParameterReference.resource(input.text("Name"), where));
+
+    private NamedParameter() {}
+
+    /** @throws io.attestore.contract.operation.AwsFault if the text is no name of a parameter */
+    public static ParameterReference of(Structure input, Call call) {
+        String text = input.text("Name");
+        return switch (ParameterReference.parseName(text, call.where())) {
+            case ParameterReference.Understood(ParameterReference reference) -> reference;
+            case ParameterReference.Rejected(NameViolation violation) ->
+                throw SsmFaults.unreadableName(violation, text.strip());
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package io.attestore.command.ssm.parameter.duework;
+
+import static io.attestore.command.ssm.ParameterScenario.named;
+import static io.attestore.command.ssm.ParameterScenario.string;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.attestore.command.ssm.ParameterScenario;
+import io.attestore.command.ssm.parameter.deletion.Deletions;
+import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
+import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
+import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.events.Event;
+import io.attestore.events.id.ParameterId;
+import io.attestore.events.parameter.DeletedParameterDestroyed;
+import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
+import io.attestore.events.parameter.ParameterPolicyActed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ParameterDueWorkTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration WINDOW = Duration.ofDays(7);
+    private static final String POLICIES = """
+            [{"Type":"Expiration","Version":"1.0","Attributes":{"Timestamp":"2026-12-01T12:00:00Z"}},
+             {"Type":"ExpirationNotification","Version":"1.0","Attributes":{"Before":"2","Unit":"Days"}},
+             {"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"24","Unit":"Hours"}}]""";
+
+    private final ParameterScenario parameters = new ParameterScenario(WINDOW);
+    private final ParameterDueWork dueWork = new ParameterDueWork(new Deletions(WINDOW));
+
+    @Test
+    void policiesActWhenTheirTimeHasComeEachOnceAndTheLastOneDeletes() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+
+        assertThat(perform(work, NOON).next()).contains(NOON.plus(Duration.ofDays(1)));
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).containsExactly("NoChangeNotification");
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(actedAt(work, Instant.parse("2026-11-29T12:00:00Z"))).containsExactly("ExpirationNotification");
+        assertThat(actedAt(work, Instant.parse("2026-12-01T12:00:00Z"))).containsExactly("Expiration");
+        assertThat(parameters.parameter("/x")).isInstanceOf(Parameter.Absent.class);
+        assertThat(parameters.eventsAfter(0).getLast()).isInstanceOf(ParameterDeleted.class);
+        assertThat(perform(work, Instant.parse("2026-12-02T12:00:00Z"))).isEqualTo(Performance.NOTHING);
+    }
+
+    @Test
+    void aPutThatFindsItExpiredDeletesItAndCreatesItAnewInOneAppend() {
+        putWithPolicies();
+        Instant expired = Instant.parse("2026-12-01T12:00:00Z");
+        int before = parameters.eventsAfter(0).size();
+
+        parameters.scenario.at(expired).requesting("00000000-0000-4000-8000-000000000002");
+        parameters.put(string("/x", "anew"));
+
+        assertThat(parameters.eventsAfter(before))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(
+                        "ParameterPolicyActed",
+                        "ParameterPolicyActed",
+                        "ParameterPolicyActed",
+                        "ParameterDeleted",
+                        "ParameterCreated",
+                        "ParameterVersionPut");
+        assertThat(parameters.present("/x").current().number()).isEqualTo(1);
+        assertThat(parameters.present("/x").current().policies()).isEmpty();
+        assertThat(parameters.parameter("/x").deleted()).hasSize(1);
+    }
+
+    @Test
+    void whatHasExpiredIsNotRestoredBeforeItsDeletionIsOnRecord() {
+        putWithPolicies();
+        parameters.scenario.at(Instant.parse("2026-12-01T12:00:00Z"));
+
+        assertThat(parameters
+                        .scenario
+                        .fault(parameters.operation("RestoreParameter"), named("/x"))
+                        .code())
+                .isEqualTo("TooManyUpdates");
+    }
+
+    @Test
+    void whatIsToBeDoneIsTheSameByTheStatesAsByTheEvents() {
+        putWithPolicies();
+        parameters.put(string("/y", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/y"));
+
+        assertThat(ParameterDueWork.expected(parameters.parameter("/x")))
+                .singleElement()
+                .satisfies(work -> {
+                    assertThat(work.kind()).isEqualTo(Kind.APPLY_POLICIES);
+                    assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+                });
+        assertThat(ParameterDueWork.expected(parameters.parameter("/y")))
+                .containsExactlyElementsOf(pending().values().stream()
+                        .filter(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                        .toList());
+    }
+
+    @Test
+    void aNewVersionBeginsAnewWithTheSamePolicies() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+        assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).hasSize(1);
+
+        parameters.scenario.at(NOON.plus(Duration.ofDays(2)));
+        parameters.put(string("/x", "2").put("Overwrite", true));
+
+        assertThat(perform(work, NOON.plus(Duration.ofDays(2))).next()).contains(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void aParameterRestoredAfterItExpiredDoesNotExpireAgainWithItsNextVersion() {
+        putWithPolicies();
+        DueWork work = applyPolicies();
+        Instant expired = Instant.parse("2026-12-01T12:00:00Z");
+        assertThat(actedAt(work, expired)).contains("Expiration");
+        parameters.scenario.at(expired);
+        parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
+
+        parameters.put(string("/x", "2").put("Overwrite", true));
+
+        assertThat(actedAt(work, expired)).isEmpty();
+        assertThat(parameters.present("/x").current().policies())
+                .extracting(ParameterPoliciesPut.Policy::type)
+                .containsExactly("ExpirationNotification", "NoChangeNotification");
+    }
+
+    @Test
+    void theEndOfARetainedDeletionIsDueUntilItIsUndoneOrDone() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
+        DueWork work = pending().values().stream()
+                .filter(one -> one.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(work.dueAt()).isEqualTo(NOON.plus(WINDOW));
+
+        assertThat(perform(work, NOON)).isEqualTo(Performance.NOTHING);
+        Performance done = perform(work, NOON.plus(WINDOW));
+        assertThat(done.events()).singleElement().isInstanceOf(DeletedParameterDestroyed.class);
+        assertThat(done.rows()).hasSize(1);
+        assertThat(perform(work, NOON.plus(WINDOW))).isEqualTo(Performance.NOTHING);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    void aRestoredParameterHasNothingToBeDestroyed() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1"));
+        parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
+        parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
+
+        assertThat(pending().values()).noneMatch(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER);
+    }
+
+    private void putWithPolicies() {
+        parameters.scenario.at(NOON);
+        parameters.put(string("/x", "1").put("Tier", "Advanced").put("Policies", POLICIES));
+    }
+
+    private DueWork applyPolicies() {
+        return pending().values().stream()
+                .filter(work -> work.kind() == Kind.APPLY_POLICIES)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the events so far leave to be done. */
+    private Map<List<Object>, DueWork> pending() {
+        Map<List<Object>, DueWork> pending = new HashMap<>();
+        for (Event event : parameters.scenario.history.events()) {
+            for (DueWorkChange change : ParameterDueWork.changes(event)) {
+                switch (change) {
+                    case Scheduled(DueWork work) -> pending.put(List.of(work.kind(), work.id(), work.subject()), work);
+                    case Settled(Kind kind, ParameterId id, String subject) ->
+                        pending.remove(List.of(kind, id, subject));
+                }
+            }
+        }
+        return pending;
+    }
+
+    private List<String> actedAt(DueWork work, Instant now) {
+        return perform(work, now).events().stream()
+                .filter(ParameterPolicyActed.class::isInstance)
+                .map(event -> ((ParameterPolicyActed) event).policy().type())
+                .toList();
+    }
+
+    private Performance perform(DueWork work, Instant now) {
+        Performance done = dueWork.perform(work, parameters.scenario.history, "request at " + now, now);
+        parameters.scenario.history.append(now, done.events(), done.rows());
+        return done;
+    }
+}

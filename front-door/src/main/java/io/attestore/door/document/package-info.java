@@ -1,5 +1,0 @@
-/** Inputs and outputs as trees, and the shapes that describe them: one description from which parsing, checks and redaction follow. */
-@NullMarked
-package io.attestore.door.document;
-
-import org.jspecify.annotations.NullMarked;

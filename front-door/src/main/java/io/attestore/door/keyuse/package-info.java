@@ -1,5 +1,0 @@
-/** A KMS key used by another service on a caller's behalf: whether it may be, and how a refusal is told. */
-@NullMarked
-package io.attestore.door.keyuse;
-
-import org.jspecify.annotations.NullMarked;

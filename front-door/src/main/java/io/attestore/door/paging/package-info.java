@@ -1,5 +1,0 @@
-/** Paging tokens that only this store can make and only the same question can use again. */
-@NullMarked
-package io.attestore.door.paging;
-
-import org.jspecify.annotations.NullMarked;

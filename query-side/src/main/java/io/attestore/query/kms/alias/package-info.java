@@ -1,0 +1,5 @@
+/** The operations that describe aliases. */
+@NullMarked
+package io.attestore.query.kms.alias;
+
+import org.jspecify.annotations.NullMarked;

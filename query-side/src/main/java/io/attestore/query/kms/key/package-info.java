@@ -1,0 +1,5 @@
+/** The operations that use or describe keys. */
+@NullMarked
+package io.attestore.query.kms.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** DescribeInventory: which parameters there were, at any moment of the past. */
-@NullMarked
-package io.attestore.query.parameters.describeinventory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** DescribeParameters: what the parameters of an account are, without their values, page by page. */
-@NullMarked
-package io.attestore.query.parameters.describeparameters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Giving values out: opened, decrypted if wanted, and on record. */
-@NullMarked
-package io.attestore.query.parameters.disclosure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** GetParameter: one parameter with its value. */
-@NullMarked
-package io.attestore.query.parameters.getparameter;
-
-import org.jspecify.annotations.NullMarked;

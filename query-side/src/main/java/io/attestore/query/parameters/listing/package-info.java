@@ -1,5 +1,0 @@
-/** Lists of parameters: what they choose by, how they walk the directory, and how a page goes on after another. */
-@NullMarked
-package io.attestore.query.parameters.listing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.attestore.query.ssm.parameter.describeparameters;
+
+import static io.attestore.contract.document.Shape.list;
+import static io.attestore.contract.document.Shape.moment;
+import static io.attestore.contract.document.Shape.structure;
+import static io.attestore.contract.document.Shape.text;
+import static io.attestore.contract.document.Shape.whole;
+
+import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Structure;
+import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterVersion;
+import io.attestore.query.ssm.policy.text.PolicyDocument;
+
+/**
+ * A parameter as DescribeParameters answers it: all of its newest version but the value.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterMetadata.html">ParameterMetadata</a>
+ */
+final class MetadataDocument {
+
+    static final StructureShape SHAPE = structure()
+            .optional("Name", text(1, 2048))
+            .optional("ARN", text())
+            .optional("Type", text())
+            .optional("KeyId", text(1, 256))
+            .optional("LastModifiedDate", moment())
+            .optional("LastModifiedUser", text())
+            .optional("Description", text(0, 1024))
+            .optional("AllowedPattern", text(0, 1024))
+            .optional("Version", whole(1, Long.MAX_VALUE))
+            .optional("Tier", text())
+            .optional("Policies", list(PolicyDocument.SHAPE, 0, 10))
+            .optional("DataType", text(0, 128));
+
+    private MetadataDocument() {}
+
+    static Structure of(Parameter.Present parameter) {
+        ParameterVersion version = parameter.current();
+        return Structure.builder()
+                .put("Name", parameter.name().value())
+                .put("ARN", parameter.id().arn().value())
+                .put("Type", version.type().wireName())
+                .putIfPresent("KeyId", version.keyReference())
+                .put("LastModifiedDate", version.modifiedAt())
+                .put("LastModifiedUser", version.modifiedBy())
+                .putIfPresent("Description", version.description())
+                .putIfPresent("AllowedPattern", version.allowedPattern())
+                .put("Version", version.number())
+                .put("Tier", version.tier())
+                .putAll(
+                        "Policies",
+                        version.policies().stream()
+                                .map(policy -> PolicyDocument.of(parameter, policy))
+                                .toList())
+                .put("DataType", version.dataType())
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package io.attestore.query.ssm.parameter.disclosure;
+
+import static io.attestore.contract.document.Shape.moment;
+import static io.attestore.contract.document.Shape.secretText;
+import static io.attestore.contract.document.Shape.structure;
+import static io.attestore.contract.document.Shape.text;
+import static io.attestore.contract.document.Shape.whole;
+
+import io.attestore.contract.document.Document.SecretText;
+import io.attestore.contract.document.Shape.Recording;
+import io.attestore.contract.document.Shape.SecretTextShape;
+import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Structure;
+import io.attestore.cryptography.secret.SecretBytes;
+
+/**
+ * A parameter as GetParameter and its kin answer it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Parameter.html">Parameter</a>
+ */
+public final class ParameterDocument {
+
+    /** A value in an answer: plain text, or a ciphertext in base64. */
+    public static final SecretTextShape VALUE = secretText(0, 16 * 1024);
+
+    public static final StructureShape SHAPE = structure()
+            .optional("Name", text(1, 2048))
+            .optional("Type", text())
+            .optional("Value", VALUE, Recording.HIDDEN)
+            .optional("Version", whole(1, Long.MAX_VALUE))
+            .optional("Selector", text(0, 128))
+            .optional("LastModifiedDate", moment())
+            .optional("ARN", text())
+            .optional("DataType", text(0, 128));
+
+    private ParameterDocument() {}
+
+    public static Structure of(Wanted wanted, SecretBytes value) {
+        return Structure.builder()
+                .put("Name", wanted.name().value())
+                .put("Type", wanted.version().type().wireName())
+                .put("Value", new SecretText(value))
+                .put("Version", wanted.version().number())
+                .putIfPresent("Selector", wanted.selector().map(selector -> ":" + selector))
+                .put("LastModifiedDate", wanted.version().modifiedAt())
+                .put("ARN", wanted.parameter().id().arn().value())
+                .put("DataType", wanted.version().dataType())
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.attestore.entities.kms.key;
+
+import io.attestore.contract.state.EntityType;
+import io.attestore.entities.kms.key.KeyFacts.Generation;
+import io.attestore.events.Event;
+import io.attestore.events.Tags;
+import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.key.KeyCreated;
+import io.attestore.events.key.KeyDisabled;
+import io.attestore.events.key.KeyEnabled;
+import io.attestore.events.key.KeyMaterialRotated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One KMS key, as its events have left it. */
+public sealed interface Key {
+
+    EntityType<Id, Key> TYPE = new EntityType<>(
+            "key", id -> Tags.key(id.where(), id.keyId()), id -> new Absent(), Key::evolve, Key::weight);
+
+    /** A key id in its namespace. */
+    record Id(AccountRegion where, KeyId keyId) {}
+
+    /** There is no such key. */
+    record Absent() implements Key {}
+
+    /** A key there is. */
+    sealed interface Existing extends Key {
+
+        KeyFacts facts();
+    }
+
+    /** It can be used. */
+    record Enabled(KeyFacts facts) implements Existing {}
+
+    /** It can be described, but not used. */
+    record Disabled(KeyFacts facts) implements Existing {}
+
+    private static Key evolve(Key before, Event event, Instant at) {
+        return switch (event) {
+            case KeyCreated created -> new Enabled(facts(created, at));
+            case KeyEnabled enabled when before instanceof Existing existing -> new Enabled(existing.facts());
+            case KeyDisabled disabled when before instanceof Existing existing -> new Disabled(existing.facts());
+            case KeyMaterialRotated rotated -> rotated(before, rotated, at);
+            default -> before;
+        };
+    }
+
+    private static Key rotated(Key before, KeyMaterialRotated rotated, Instant at) {
+        Generation next = new Generation(rotated.materialId(), at, Optional.of(rotated.rotationType()));
+        return switch (before) {
+            case Absent absent -> absent;
+            case Enabled(KeyFacts facts) -> new Enabled(facts.with(next));
+            case Disabled(KeyFacts facts) -> new Disabled(facts.with(next));
+        };
+    }
+
+    /** The state of a key that is just being created. */
+    static Enabled newborn(KeyCreated created, Instant at) {
+        return new Enabled(facts(created, at));
+    }
+
+    private static KeyFacts facts(KeyCreated created, Instant at) {
+        return new KeyFacts(
+                created.where(),
+                created.keyId(),
+                created.manager(),
+                created.description(),
+                at,
+                created.keyTags(),
+                created.policy(),
+                List.of(new Generation(created.materialId(), at, Optional.empty())));
+    }
+
+    private static long weight(Key key) {
+        return key instanceof Existing existing
+                ? 1500 + 200L * existing.facts().materials().size()
+                : 200;
+    }
+}

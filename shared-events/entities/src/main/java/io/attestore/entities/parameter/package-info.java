@@ -1,5 +1,0 @@
-/** What is so of parameters: each with its versions, and which ones there are. */
-@NullMarked
-package io.attestore.entities.parameter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.attestore.entities.ssm.keyuse;
+
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision;
+import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.kms.KmsFaults;
+import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.key.Key;
+import io.attestore.entities.kms.key.KeyFacts;
+import io.attestore.entities.kms.key.KeyLookup;
+import io.attestore.entities.kms.key.KeyReference;
+import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.events.id.Arn;
+import io.attestore.events.key.KeyUseRefused;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether Parameter Store may use a key on a caller's behalf: the caller needs KMS's permission, and the key must be
+ * enabled. A refusal of an existing key is recorded as one of that key's, too.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html">How Parameter Store
+ *     uses KMS</a>
+ */
+public final class KeyUseCheck {
+
+    private KeyUseCheck() {}
+
+    /**
+     * KMS's refusal, in Parameter Store's words; empty if the key may be used.
+     *
+     * @param operation KMS's name of the use: Encrypt, Decrypt
+     */
+    public static Optional<Outcome.Refused> refusal(
+            Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
+        KeyFacts facts = key.facts();
+        String action = "kms:" + operation;
+        return switch (call.decide(action, facts.arn())) {
+            case Decision.Denied denied -> {
+                AwsFault fault = denied(call, action, facts.arn());
+                yield Optional.of(Outcome.refused(
+                        fault, refused(facts, operation, encryptionContext, fault.code(), fault.text())));
+            }
+            case Decision.Allowed allowed ->
+                switch (key) {
+                    case Key.Enabled enabled -> Optional.empty();
+                    case Key.Disabled disabled -> {
+                        AwsFault disabledKey = KmsFaults.disabled(facts.arn());
+                        yield Optional.of(Outcome.refused(
+                                passedOn(call, disabledKey),
+                                refused(facts, operation, encryptionContext, disabledKey.code(), disabledKey.text())));
+                    }
+                };
+        };
+    }
+
+    /**
+     * Refuses a reference that must not even be looked up: to another Region, or to another account whose key the caller
+     * may not use. So nobody learns which keys and aliases others have.
+     *
+     * @param operation KMS's name of the use: Encrypt, Decrypt
+     * @throws AwsFault KMS's refusal, in Parameter Store's words
+     */
+    public static void requireReachable(Call call, String operation, String reference) {
+        KeyReference parsed = parse(call, reference);
+        if (parsed.where().equals(call.where())) {
+            return;
+        }
+        String action = "kms:" + operation;
+        Arn arn = RequestedKeys.arn(parsed);
+        switch (call.decide(action, arn)) {
+            case Decision.Allowed _ -> {}
+            case Decision.Denied _ -> throw denied(call, action, arn);
+        }
+    }
+
+    /** The fault of a reference that leads to no key. */
+    public static AwsFault notFound(Call call, KeyLookup.NotFound missing) {
+        return passedOn(call, KmsFaults.notFound(missing.arn()));
+    }
+
+    /** The fault of a reference that could not lead to a key. */
+    public static AwsFault malformed(Call call, KeyLookup.Malformed malformed) {
+        return passedOn(call, KmsFaults.invalidKeyId(malformed.reference()));
+    }
+
+    /** The fault of a ciphertext that does not open; KMS says nothing about why. */
+    public static AwsFault brokenCiphertext(Call call) {
+        return SsmFaults.invalidKeyId(
+                "null", "InvalidCiphertextException", call.context().requestId());
+    }
+
+    private static KeyReference parse(Call call, String reference) {
+        try {
+            return RequestedKeys.parse(call, reference);
+        } catch (AwsFault refusal) {
+            throw passedOn(call, refusal);
+        }
+    }
+
+    private static AwsFault denied(Call call, String action, Arn key) {
+        return SsmFaults.keyDenied(
+                call.context().principal().arn(), action, key, call.context().requestId());
+    }
+
+    private static AwsFault passedOn(Call call, AwsFault kms) {
+        return SsmFaults.invalidKeyId(kms.text(), kms.code(), call.context().requestId());
+    }
+
+    private static KeyUseRefused refused(
+            KeyFacts facts, String operation, Map<String, String> context, String code, String message) {
+        return new KeyUseRefused(facts.where(), facts.keyId(), operation, context, code, message);
+    }
+}
