@@ -1,15 +1,9 @@
 package io.attestore.audit.lookupevents;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.audit.record.CloudTrailRecord;
 import io.attestore.audit.record.RecordResource;
 import io.attestore.audit.trail.TrailEntry;
 import io.attestore.audit.trail.TrailPage;
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.events.id.AccessKeyId;
 import java.util.List;
@@ -17,24 +11,6 @@ import java.util.Optional;
 
 /** The answer of LookupEvents. */
 final class FoundEvents {
-
-    private static final StructureShape RESOURCE =
-            structure().optional("ResourceType", text()).optional("ResourceName", text());
-
-    private static final StructureShape EVENT = structure()
-            .optional("EventId", text())
-            .optional("EventName", text())
-            .optional("ReadOnly", text())
-            .optional("AccessKeyId", text())
-            .optional("EventTime", moment())
-            .optional("EventSource", text())
-            .optional("Username", text())
-            .optional("Resources", list(RESOURCE, 0, Integer.MAX_VALUE))
-            .optional("CloudTrailEvent", text());
-
-    static final StructureShape SHAPE = structure()
-            .optional("Events", list(EVENT, 0, LookupRequest.RESULTS_MAX))
-            .optional("NextToken", text());
 
     static final Structure NONE =
             Structure.builder().putAll("Events", List.of()).build();

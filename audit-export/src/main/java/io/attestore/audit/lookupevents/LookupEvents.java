@@ -1,9 +1,6 @@
 package io.attestore.audit.lookupevents;
 
 import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
 import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.audit.trail.Trail;
@@ -11,7 +8,10 @@ import io.attestore.audit.trail.TrailBehindException;
 import io.attestore.audit.trail.TrailPage;
 import io.attestore.audit.trail.TrailQuery;
 import io.attestore.audit.trail.TrailTimeoutException;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.ListShape;
 import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
@@ -38,18 +38,6 @@ public final class LookupEvents implements OperationHandler {
     private static final int ATTRIBUTES_READ_MAX = 100;
     private static final int ATTRIBUTE_LENGTH_READ_MAX = 8192;
 
-    private static final StructureShape ATTRIBUTE = structure()
-            .required("AttributeKey", text(0, ATTRIBUTE_LENGTH_READ_MAX))
-            .required("AttributeValue", text(0, ATTRIBUTE_LENGTH_READ_MAX));
-
-    private static final StructureShape INPUT = structure()
-            .optional("LookupAttributes", list(ATTRIBUTE, 0, ATTRIBUTES_READ_MAX))
-            .optional("StartTime", moment())
-            .optional("EndTime", moment())
-            .optional("EventCategory", text(0, 64))
-            .optional("MaxResults", whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
-            .optional("NextToken", text(0, TOKEN_LENGTH_MAX));
-
     private final Trail trail;
     private final LookupTokens tokens;
 
@@ -62,10 +50,31 @@ public final class LookupEvents implements OperationHandler {
         return Operation.of(AwsService.CLOUDTRAIL, "LookupEvents")
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(INPUT)
-                .output(FoundEvents.SHAPE)
+                .input(LookupEvents::lenient)
+                .aboutNoResource()
                 .handledBy(new LookupEvents(trail, new LookupTokens(tokens)));
+    }
+
+    /** CloudTrail has errors of its own for what breaks its limits, which this handler gives. */
+    private static StructureShape lenient(StructureShape model) {
+        return model.changing("LookupAttributes", LookupEvents::lenientAttributes)
+                .changing(
+                        "EventCategory",
+                        category -> ((TextShape) category).ofAnyValue().length(0, 64))
+                .changing("MaxResults", _ -> whole(Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .changing("NextToken", token -> token.limitedTo(TOKEN_LENGTH_MAX));
+    }
+
+    private static Shape lenientAttributes(Shape model) {
+        StructureShape attribute = (StructureShape) ((ListShape) model).item();
+        return list(
+                attribute
+                        .changing(
+                                "AttributeKey",
+                                key -> ((TextShape) key).ofAnyValue().length(0, ATTRIBUTE_LENGTH_READ_MAX))
+                        .changing("AttributeValue", value -> ((TextShape) value).length(0, ATTRIBUTE_LENGTH_READ_MAX)),
+                0,
+                ATTRIBUTES_READ_MAX);
     }
 
     /** Whatever the page's size: what is not indexed yet is scanned, and a rare event may be far away. */

@@ -14,11 +14,13 @@ import io.attestore.audit.trail.TrailSchema;
 import io.attestore.audit.trail.TrailSeal;
 import io.attestore.audit.trail.TrailSettings;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.Prepared;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.contract.state.EntityType;
 import io.attestore.cryptography.root.Authenticator;
@@ -26,7 +28,6 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.Arn;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.postgres.TestDatabase;
 import java.security.SecureRandom;
@@ -276,12 +277,9 @@ class LookupEventsTest {
     void itIsAReadOfAnyResourceAndNoMoreThanAnAnswer() {
         assertThat(operation.readOnly()).isTrue();
         assertThat(operation.action()).isEqualTo("cloudtrail:LookupEvents");
-        assertThat(operation.resources().of(Structure.EMPTY, Calls.WHERE)).containsExactly("*");
-        assertThat(operation
-                        .handler()
-                        .handle(Structure.EMPTY, new CallOf(Calls.WHERE))
-                        .events())
-                .isEmpty();
+        Prepared prepared = operation.prepare(Structure.EMPTY, new CallOf(Calls.WHERE));
+        assertThat(prepared.access()).containsExactly(Access.toAny("cloudtrail:LookupEvents"));
+        assertThat(prepared.decision().get().events()).isEmpty();
     }
 
     private void append(int count) {
@@ -295,7 +293,7 @@ class LookupEventsTest {
     }
 
     private Structure answer(Structure input, AccountRegion where) {
-        Outcome outcome = operation.handler().handle(input, new CallOf(where));
+        Outcome outcome = operation.prepare(input, new CallOf(where)).decision().get();
         return switch (outcome) {
             case Outcome.Answered answered -> answered.output();
             case Outcome.Refused refused -> throw refused.fault();
@@ -345,7 +343,12 @@ class LookupEventsTest {
         }
 
         @Override
-        public Decision decide(String action, Arn resource) {
+        public String action() {
+            return "cloudtrail:LookupEvents";
+        }
+
+        @Override
+        public Decision decide(Access access) {
             return new Decision.Allowed("a test");
         }
 

@@ -39,7 +39,7 @@ class CreateAliasTest {
 
     @Test
     void an_alias_is_about_the_alias_and_the_key() {
-        assertThat(keys.operation("CreateAlias").resources().of(alias("alias/x", keyId), Scenario.WHERE))
+        assertThat(keys.scenario.resources(keys.operation("CreateAlias"), alias("alias/x", keyId)))
                 .containsExactlyInAnyOrder(arn("alias/x"), arn("key/" + keyId));
     }
 

@@ -97,8 +97,7 @@ class EnableAndDisableKeyTest {
         keys.scenario.permitting((action, resource) -> new Decision.Denied("test"));
 
         assertThat(keys.fault(operation, input).code()).isEqualTo("AccessDeniedException");
-        assertThat(keys.operation(operation).resources().of(input, Scenario.WHERE))
-                .containsExactly(arn("key/" + keyId));
+        assertThat(keys.scenario.resources(keys.operation(operation), input)).containsExactly(arn("key/" + keyId));
     }
 
     private void assertFault(String operation, String reference, String code, String text) {

@@ -96,9 +96,9 @@ class ServiceSettingsTest {
 
     @Test
     void permission_is_asked_for_the_settings_arn() {
-        assertThat(update.resources().of(input(TIER, "Advanced"), Scenario.WHERE))
+        assertThat(parameters.scenario.resources(update, input(TIER, "Advanced")))
                 .containsExactly(TIER_ARN);
-        assertThat(reset.resources().of(input(TIER_ARN, "Advanced"), Scenario.WHERE))
+        assertThat(parameters.scenario.resources(reset, input(TIER_ARN, "Advanced")))
                 .containsExactly(TIER_ARN);
     }
 

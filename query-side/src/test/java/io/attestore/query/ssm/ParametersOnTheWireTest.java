@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.contract.document.Redaction;
 import io.attestore.contract.document.ShapeChecker;
+import io.attestore.contract.document.Unmodelled;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
@@ -31,7 +32,7 @@ class ParametersOnTheWireTest {
         Structure answer = stored.scenario.answer(operation, input);
 
         assertThat(ShapeChecker.violations(input, operation.input())).isEmpty();
-        assertThat(ShapeChecker.violations(answer, operation.output())).isEmpty();
+        assertThat(Unmodelled.in(answer, operation.output())).isEmpty();
         assertThat(Redaction.record(answer, operation.output()))
                 .hasValueSatisfying(record -> assertThat(record)
                         .contains("\"value\":\"" + Redaction.HIDDEN)
@@ -51,7 +52,7 @@ class ParametersOnTheWireTest {
         Structure answer = stored.scenario.answer(operation, input);
 
         assertThat(ShapeChecker.violations(input, operation.input())).isEmpty();
-        assertThat(ShapeChecker.violations(answer, operation.output())).isEmpty();
+        assertThat(Unmodelled.in(answer, operation.output())).isEmpty();
         assertThat(answer.members()).isNotEmpty();
     }
 

@@ -175,8 +175,8 @@ class SharedParametersTest {
         stored.string("/a", "1").string("/b", "1");
         share("/a");
         share("/b");
-        stored.scenario.permitting((action, arn) ->
-                action.equals("ssm:DescribeParameters") && arn.value().endsWith("/b")
+        stored.scenario.permitting(
+                (action, arn) -> action.equals("ssm:DescribeParameters") && (arn.endsWith(":*") || arn.endsWith("/b"))
                         ? new Decision.Allowed("a policy")
                         : new Decision.Denied("none"));
 
@@ -201,7 +201,8 @@ class SharedParametersTest {
             stored.string("/n" + number, "1");
             share("/n" + number);
         }
-        stored.scenario.permitting((action, arn) -> new Decision.Denied("none"));
+        stored.scenario.permitting(
+                (action, arn) -> arn.endsWith(":*") ? new Decision.Allowed("the list") : new Decision.Denied("none"));
 
         Outcome.Answered first = (Outcome.Answered) call("DescribeParameters", shared().build());
 

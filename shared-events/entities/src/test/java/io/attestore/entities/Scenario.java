@@ -1,11 +1,19 @@
 package io.attestore.entities;
 
+import io.attestore.contract.document.Document;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.ListShape;
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.document.Unmodelled;
+import io.attestore.contract.operation.Access;
+import io.attestore.contract.operation.AccessDenial;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.Prepared;
 import io.attestore.contract.state.Entities;
 import io.attestore.contract.state.EntityType;
 import io.attestore.entities.vault.KeyVault;
@@ -15,7 +23,6 @@ import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.Arn;
 import io.attestore.events.id.Region;
 import io.attestore.events.log.KeyRowChange;
 import java.security.SecureRandom;
@@ -40,7 +47,7 @@ public final class Scenario {
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private String requestId = "00000000-0000-4000-8000-000000000001";
     private Entities states = history;
-    private BiFunction<String, Arn, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
+    private BiFunction<String, String, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
 
     public Scenario given(Event... events) {
         history.append(now, List.of(events), List.of());
@@ -69,8 +76,8 @@ public final class Scenario {
         return this;
     }
 
-    /** What the caller may do besides the operation itself. */
-    public Scenario permitting(BiFunction<String, Arn, Decision> permissions) {
+    /** What the caller may do: an action on a resource. */
+    public Scenario permitting(BiFunction<String, String, Decision> permissions) {
         decisions = permissions;
         return this;
     }
@@ -83,7 +90,7 @@ public final class Scenario {
     public Outcome when(Operation operation, Structure input, AccountRegion where) {
         Outcome outcome;
         try {
-            outcome = operation.handler().handle(input, call(operation, where));
+            outcome = decided(operation, input, call(operation, where));
         } catch (AwsFault fault) {
             outcome = Outcome.refused(fault);
         }
@@ -91,6 +98,52 @@ public final class Scenario {
             history.append(now, answered.events(), answered.keyRows());
         }
         return outcome;
+    }
+
+    /** The resources that a call needs permission for. */
+    public List<String> resources(Operation operation, Structure input) {
+        return operation.prepare(input, call(operation, WHERE)).access().stream()
+                .map(Access::resource)
+                .toList();
+    }
+
+    private static Outcome decided(Operation operation, Structure input, Call call) {
+        Prepared prepared = operation.prepare(described(input, operation.input()), call);
+        for (Access access : prepared.access()) {
+            if (call.decide(access) instanceof Decision.Denied denied) {
+                throw AccessDenial.of(operation.service(), call.context().principal(), access, denied);
+            }
+        }
+        Outcome outcome = prepared.decision().get();
+        if (outcome instanceof Outcome.Answered answered
+                && !Unmodelled.in(answered.output(), operation.output()).isEmpty()) {
+            throw new AssertionError("Not in the model: " + Unmodelled.in(answered.output(), operation.output()));
+        }
+        return outcome;
+    }
+
+    /** As the front door reads an input: it knows its shape. */
+    private static Structure described(Structure input, StructureShape shape) {
+        Structure.Builder described = Structure.builder(shape);
+        input.members()
+                .forEach((name, value) -> described.put(
+                        name,
+                        shape.member(name)
+                                .map(member -> described(value, member.shape()))
+                                .orElseThrow(() -> new AssertionError("Not in the model: " + name))));
+        return described.build();
+    }
+
+    private static Document described(Document value, Shape shape) {
+        return switch (shape) {
+            case StructureShape nested when value instanceof Structure structure -> described(structure, nested);
+            case ListShape list
+            when value instanceof Document.Listing listing ->
+                new Document.Listing(listing.items().stream()
+                        .map(item -> described(item, list.item()))
+                        .toList());
+            default -> value;
+        };
     }
 
     /** The answer of a call that must be answered. */
@@ -132,8 +185,13 @@ public final class Scenario {
             }
 
             @Override
-            public Decision decide(String action, Arn resource) {
-                return decisions.apply(action, resource);
+            public String action() {
+                return operation.action();
+            }
+
+            @Override
+            public Decision decide(Access access) {
+                return decisions.apply(access.action(), access.resource());
             }
 
             @Override

@@ -1,9 +1,5 @@
 package io.attestore.command.attestore.parameter;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.command.ssm.parameter.deletion.Deletion;
 import io.attestore.command.ssm.parameter.deletion.Deletions;
 import io.attestore.command.ssm.parameter.subject.NamedParameter;
@@ -15,6 +11,7 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.Parameter.Deleted;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.events.Event;
@@ -36,9 +33,7 @@ public final class DestroyDeletedParameter {
         return Operation.of(AwsService.ATTESTORE, "DestroyDeletedParameter")
                 .writes()
                 .disclosesNoSecret()
-                .resources(NamedParameter.RESOURCE)
-                .input(structure().required("Name", text(1, 2048)))
-                .output(structure().optional("DestroyedDataKeyIds", list(text(), 0, DATA_KEYS_MAX)))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(DestroyDeletedParameter::destroy);
     }
 

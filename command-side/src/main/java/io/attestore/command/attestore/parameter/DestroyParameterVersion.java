@@ -1,9 +1,5 @@
 package io.attestore.command.attestore.parameter;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
 import io.attestore.command.ssm.parameter.subject.NamedParameter;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
@@ -12,6 +8,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.events.log.KeyRowChange;
@@ -32,12 +29,7 @@ public final class DestroyParameterVersion {
         return Operation.of(AwsService.ATTESTORE, "DestroyParameterVersion")
                 .writes()
                 .disclosesNoSecret()
-                .resources(NamedParameter.RESOURCE)
-                .input(structure().required("Name", text(1, 2048)).required("Version", whole(1, Long.MAX_VALUE)))
-                .output(structure()
-                        .optional("Name", text())
-                        .optional("Version", whole(1, Long.MAX_VALUE))
-                        .optional("DestroyedDataKeyId", text()))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(DestroyParameterVersion::destroy);
     }
 

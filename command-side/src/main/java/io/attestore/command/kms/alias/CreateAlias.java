@@ -1,6 +1,5 @@
 package io.attestore.command.kms.alias;
 
-import static io.attestore.contract.document.Shape.structure;
 import static io.attestore.contract.document.Shape.text;
 
 import io.attestore.contract.document.Structure;
@@ -8,17 +7,16 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.Subject;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyDirectory;
 import io.attestore.entities.kms.key.KeyFacts;
 import io.attestore.entities.kms.key.KeyReference;
-import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.key.AliasCreated;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Gives a customer managed key a friendly name that is unique in its account and Region, at most {@value #ALIASES_MAX}
@@ -30,7 +28,6 @@ public final class CreateAlias {
 
     static final int ALIASES_MAX = 50;
 
-    private static final String ACTION = "kms:CreateAlias";
     private static final String PREFIX = "alias/";
 
     private final RequestedKeys keys;
@@ -43,22 +40,13 @@ public final class CreateAlias {
         return Operation.of(AwsService.KMS, "CreateAlias")
                 .writes()
                 .disclosesNoSecret()
-                .resources(CreateAlias::resources)
-                .input(structure()
-                        .required("AliasName", text(1, 256).matching("^[a-zA-Z0-9:/_-]+$"))
-                        .required("TargetKeyId", KmsShapes.KEY_ID))
-                .output(structure())
+                .input(KmsShapes.ascii("TargetKeyId"))
+                .about(this::target)
                 .handledBy(this::handle);
     }
 
-    /** Both the alias and the key must be allowed. */
-    private static List<String> resources(Structure input, AccountRegion where) {
-        List<String> resources = new ArrayList<>(RequestedKeys.resources(input.text("TargetKeyId"), where));
-        resources.add(where.arn("kms", input.text("AliasName")).value());
-        return resources;
-    }
-
-    private Outcome handle(Structure input, Call call) {
+    /** The key. Both it and the alias must be allowed. */
+    private Subject<Key.Existing> target(Structure input, Call call) {
         AliasName alias = name(input.text("AliasName"));
         String target = input.text("TargetKeyId");
         if (KeyReference.parse(target, call.where())
@@ -66,7 +54,12 @@ public final class CreateAlias {
                 .isPresent()) {
             throw KmsFaults.aliasOfAlias();
         }
-        KeyFacts key = keys.managed(call, ACTION, target).facts();
+        return keys.managed(target, call).with(call.access(alias.arn(call.where())));
+    }
+
+    private Outcome handle(Key.Existing target, Structure input, Call call) {
+        AliasName alias = name(input.text("AliasName"));
+        KeyFacts key = target.facts();
         KeyDirectory directory = call.load(KeyDirectory.TYPE, call.where());
         if (directory.aliases().containsKey(alias.value())) {
             throw KmsFaults.aliasExists(alias.arn(call.where()));

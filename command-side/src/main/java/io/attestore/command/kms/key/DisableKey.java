@@ -1,7 +1,5 @@
 package io.attestore.command.kms.key;
 
-import static io.attestore.contract.document.Shape.structure;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -20,8 +18,6 @@ import io.attestore.events.key.KeyDisabled;
  */
 public final class DisableKey {
 
-    private static final String ACTION = "kms:DisableKey";
-
     private final RequestedKeys keys;
 
     public DisableKey(RequestedKeys keys) {
@@ -32,14 +28,13 @@ public final class DisableKey {
         return Operation.of(AwsService.KMS, "DisableKey")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
-                .input(structure().required("KeyId", KmsShapes.KEY_ID))
-                .output(structure())
+                .input(KmsShapes.ascii("KeyId"))
+                .about(keys.managed("KeyId"))
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
-        return switch (keys.managed(call, ACTION, input.text("KeyId"))) {
+    private Outcome handle(Key.Existing key, Structure input, Call call) {
+        return switch (key) {
             case Key.Enabled(KeyFacts facts) ->
                 Outcome.answered(Structure.EMPTY, new KeyDisabled(facts.where(), facts.keyId()));
             case Key.Disabled _ -> Outcome.answered(Structure.EMPTY);

@@ -1,8 +1,5 @@
 package io.attestore.command.kms.key;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -28,8 +25,6 @@ public final class RotateKeyOnDemand {
 
     static final int ROTATIONS_MAX = 25;
 
-    private static final String ACTION = "kms:RotateKeyOnDemand";
-
     private final RequestedKeys keys;
     private final KeyVault vault;
 
@@ -42,14 +37,13 @@ public final class RotateKeyOnDemand {
         return Operation.of(AwsService.KMS, "RotateKeyOnDemand")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
-                .input(structure().required("KeyId", KmsShapes.KEY_ID))
-                .output(structure().optional("KeyId", text()))
+                .input(KmsShapes.ascii("KeyId"))
+                .about(keys.managed("KeyId"))
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
-        return switch (keys.managed(call, ACTION, input.text("KeyId"))) {
+    private Outcome handle(Key.Existing key, Structure input, Call call) {
+        return switch (key) {
             case Key.Enabled(KeyFacts facts) -> rotated(facts);
             case Key.Disabled(KeyFacts facts) -> throw KmsFaults.disabled(facts.arn());
         };

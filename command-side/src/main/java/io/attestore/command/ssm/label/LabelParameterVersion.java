@@ -1,9 +1,7 @@
 package io.attestore.command.ssm.label;
 
 import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
 import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.command.ssm.parameter.subject.ExistingParameter;
 import io.attestore.contract.document.Shape.ListShape;
@@ -14,7 +12,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.parameter.ParameterReference;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterVersionLabelled;
 import java.util.LinkedHashSet;
@@ -44,14 +42,7 @@ public final class LabelParameterVersion {
         return Operation.of(AwsService.SSM, "LabelParameterVersion")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(structure()
-                        .required("Name", text(1, 2048))
-                        .optional("ParameterVersion", whole(Long.MIN_VALUE, Long.MAX_VALUE))
-                        .required("Labels", LABELS))
-                .output(structure()
-                        .optional("InvalidLabels", list(text(1, 100), 0, LABELS_MAX))
-                        .optional("ParameterVersion", whole(1, Long.MAX_VALUE)))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::label);
     }
 

@@ -1,9 +1,7 @@
 package io.attestore.command.ssm.label;
 
 import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
 import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.command.ssm.parameter.subject.ExistingParameter;
 import io.attestore.contract.document.Shape.ListShape;
@@ -13,7 +11,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.parameter.ParameterReference;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import java.util.LinkedHashSet;
@@ -36,12 +34,7 @@ public final class UnlabelParameterVersion {
         return Operation.of(AwsService.SSM, "UnlabelParameterVersion")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(structure()
-                        .required("Name", text(1, 2048))
-                        .required("ParameterVersion", whole(Long.MIN_VALUE, Long.MAX_VALUE))
-                        .required("Labels", LABELS))
-                .output(structure().optional("RemovedLabels", LABELS_TOLD).optional("InvalidLabels", LABELS_TOLD))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::unlabel);
     }
 

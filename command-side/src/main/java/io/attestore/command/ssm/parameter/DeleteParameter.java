@@ -1,8 +1,5 @@
 package io.attestore.command.ssm.parameter;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.command.ssm.parameter.deletion.Deletion;
 import io.attestore.command.ssm.parameter.deletion.Deletions;
 import io.attestore.command.ssm.parameter.subject.ExistingParameter;
@@ -13,8 +10,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.parameter.ParameterReference;
-import java.util.List;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 
 /**
  * DeleteParameter: deletes one parameter with all its versions. Its name is free at once. Safe for many threads.
@@ -34,9 +30,7 @@ public final class DeleteParameter {
         return Operation.of(AwsService.SSM, "DeleteParameter")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(structure().required("Name", text(1, 2048)))
-                .output(structure())
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::delete);
     }
 

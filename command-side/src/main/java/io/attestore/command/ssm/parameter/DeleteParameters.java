@@ -1,7 +1,6 @@
 package io.attestore.command.ssm.parameter;
 
 import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
 import static io.attestore.contract.document.Shape.text;
 
 import io.attestore.command.ssm.parameter.deletion.Deletion;
@@ -13,6 +12,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.Event;
 import io.attestore.events.id.ParameterId;
@@ -45,14 +45,7 @@ public final class DeleteParameters {
         return Operation.of(AwsService.SSM, "DeleteParameters")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> input.texts("Names").stream()
-                        .map(name -> ParameterReference.resource(name, where))
-                        .distinct()
-                        .toList())
-                .input(structure().required("Names", NAMES))
-                .output(structure()
-                        .optional("DeletedParameters", list(text(1, 2048), 0, 10))
-                        .optional("InvalidParameters", list(text(1, 2048), 0, 10)))
+                .needing(ParameterPermission.allNamed("Names"))
                 .handledBy(this::delete);
     }
 

@@ -1,8 +1,5 @@
 package io.attestore.command.ssm.policy;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -28,12 +25,7 @@ public final class DeleteResourcePolicy {
         return Operation.of(AwsService.SSM, "DeleteResourcePolicy")
                 .writes()
                 .disclosesNoSecret()
-                .resources(SharedResource.RESOURCES)
-                .input(structure()
-                        .required(SharedResource.MEMBER, SharedResource.SHAPE)
-                        .required("PolicyId", text())
-                        .required("PolicyHash", text()))
-                .output(structure())
+                .needing(SharedResource::needs)
                 .handledBy(DeleteResourcePolicy::delete);
     }
 

@@ -9,7 +9,6 @@ import io.attestore.entities.ssm.setting.ServiceSetting;
 import io.attestore.entities.ssm.setting.ServiceSettingDocument;
 import io.attestore.entities.ssm.setting.ServiceSettings.Change;
 import io.attestore.events.setting.ServiceSettingReset;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,10 +23,7 @@ public final class ResetServiceSetting {
         return Operation.of(AwsService.SSM, "ResetServiceSetting")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) ->
-                        List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
-                .input(ServiceSettingDocument.INPUT)
-                .output(ServiceSettingDocument.OUTPUT)
+                .needing(ServiceSettingDocument::needs)
                 .handledBy(this::reset);
     }
 

@@ -1,8 +1,5 @@
 package io.attestore.command.ssm.setting;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -12,7 +9,6 @@ import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.setting.ServiceSetting;
 import io.attestore.entities.ssm.setting.ServiceSettingDocument;
 import io.attestore.events.setting.ServiceSettingUpdated;
-import java.util.List;
 
 /**
  * UpdateServiceSetting: gives a setting of Parameter Store a value of the account's own. Safe for many threads.
@@ -28,10 +24,7 @@ public final class UpdateServiceSetting {
         return Operation.of(AwsService.SSM, "UpdateServiceSetting")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) ->
-                        List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
-                .input(ServiceSettingDocument.INPUT.required(VALUE, text(1, 4096)))
-                .output(structure())
+                .needing(ServiceSettingDocument::needs)
                 .handledBy(this::update);
     }
 

@@ -1,7 +1,5 @@
 package io.attestore.command.ssm.tag;
 
-import static io.attestore.contract.document.Shape.structure;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -29,9 +27,8 @@ public final class AddTagsToResource {
         return Operation.of(AwsService.SSM, "AddTagsToResource")
                 .writes()
                 .disclosesNoSecret()
-                .resources(TaggedResource.RESOURCES)
-                .input(TaggedResource.SHAPE.required("Tags", ParameterTags.LIST))
-                .output(structure())
+                .input(TaggedResource::limited)
+                .needing(TaggedResource::needs)
                 .handledBy(this::add);
     }
 

@@ -1,15 +1,11 @@
 package io.attestore.command.ssm.tag;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.tag.ParameterTags;
 import io.attestore.entities.ssm.tag.TaggedResource;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterUntagged;
@@ -30,9 +26,8 @@ public final class RemoveTagsFromResource {
         return Operation.of(AwsService.SSM, "RemoveTagsFromResource")
                 .writes()
                 .disclosesNoSecret()
-                .resources(TaggedResource.RESOURCES)
-                .input(TaggedResource.SHAPE.required("TagKeys", list(ParameterTags.KEY, 0, KEYS_MAX)))
-                .output(structure())
+                .input(model -> TaggedResource.limited(model).changing("TagKeys", keys -> keys.limitedTo(KEYS_MAX)))
+                .needing(TaggedResource::needs)
                 .handledBy(this::remove);
     }
 

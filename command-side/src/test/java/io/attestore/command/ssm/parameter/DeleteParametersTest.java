@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attestore.command.ssm.ParameterScenario;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.Scenario;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.parameter.ParameterDeleted;
 import java.util.List;
@@ -46,7 +45,7 @@ class DeleteParametersTest {
 
     @Test
     void permission_is_asked_for_each() {
-        assertThat(operation.resources().of(names("/a", "a", "/b"), Scenario.WHERE))
+        assertThat(parameters.scenario.resources(operation, names("/a", "a", "/b")))
                 .isEqualTo(List.of(
                         "arn:aws:ssm:eu-west-1:123456789012:parameter/a",
                         "arn:aws:ssm:eu-west-1:123456789012:parameter/b"));

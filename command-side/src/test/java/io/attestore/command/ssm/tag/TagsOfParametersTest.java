@@ -77,7 +77,7 @@ class TagsOfParametersTest {
         parameters.scenario.answer(remove, keys(arn, "a"));
 
         assertThat(parameters.present("/x").tags()).isEqualTo(Map.of("b", "2"));
-        assertThat(add.resources().of(tags(arn, Map.of()), Scenario.WHERE)).containsExactly(arn);
+        assertThat(parameters.scenario.resources(add, tags(arn, Map.of()))).containsExactly(arn);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class TagsOfParametersTest {
 
         assertThat(parameters.scenario.fault(add, tags(id, Map.of("a", "b"))).code())
                 .isEqualTo("ValidationException");
-        assertThat(add.resources().of(tags(id, Map.of()), Scenario.WHERE)).hasSize(1);
+        assertThat(parameters.scenario.resources(add, tags(id, Map.of()))).hasSize(1);
     }
 
     @Test
@@ -180,8 +180,8 @@ class TagsOfParametersTest {
                 .build();
 
         assertThat(parameters.scenario.fault(add, document).code()).isEqualTo("InvalidResourceType");
-        assertThat(add.resources().of(document, Scenario.WHERE)).containsExactly("*");
-        assertThat(add.resources().of(tags("/x", Map.of()), Scenario.WHERE))
+        assertThat(parameters.scenario.resources(add, document)).containsExactly("*");
+        assertThat(parameters.scenario.resources(add, tags("/x", Map.of())))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:parameter/x");
     }
 

@@ -58,7 +58,7 @@ final class FormReading {
     }
 
     private Structure structure(String prefix, StructureShape shape) {
-        Structure.Builder structure = Structure.builder();
+        Structure.Builder structure = Structure.builder(shape);
         boolean complete = false;
         try {
             for (Member member : shape.members()) {

@@ -84,7 +84,7 @@ final class JsonReading {
     /** @throws MalformedInputException if the body is no JSON object that fits the shape's types and the limits */
     static Structure read(byte[] body, StructureShape shape) {
         if (body.length == 0) {
-            return Structure.EMPTY;
+            return Structure.builder(shape).build();
         }
         CharBuffer characters = CharBuffer.allocate(body.length);
         try {
@@ -132,7 +132,7 @@ final class JsonReading {
 
     private Structure structure(StructureShape shape) {
         require(JsonToken.START_OBJECT, "Structure");
-        Structure.Builder structure = Structure.builder();
+        Structure.Builder structure = Structure.builder(shape);
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             Optional<Member> member = shape.member(name);

@@ -58,23 +58,23 @@ public final class RecordingRunner implements CallRunner {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Shape.structure()
-                        .required("Name", Shape.text(1, 100))
-                        .optional("Value", Shape.secretText(1, 10), Recording.HIDDEN)
-                        .optional("Blob", Shape.secretBlob(1, 10), Recording.OMITTED)
-                        .optional("Note", Shape.text(0, 100)))
-                .output(Shape.structure())
+                .shapes(
+                        Shape.structure()
+                                .required("Name", Shape.text(1, 100))
+                                .optional("Value", Shape.secretText(1, 10), Recording.HIDDEN)
+                                .optional("Blob", Shape.secretBlob(1, 10), Recording.OMITTED)
+                                .optional("Note", Shape.text(0, 100)),
+                        Shape.structure())
                 .recordedInput(input -> recordedInput.apply(input))
+                .aboutNoResource()
                 .handledBy((input, call) -> {
                     throw new AssertionError("The runner runs it");
                 });
         Operation identity = Operation.of(AwsService.STS, "GetCallerIdentity")
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Shape.structure().optional("Long", Shape.text(0, 5)))
-                .output(Shape.structure())
+                .shapes(Shape.structure().optional("Long", Shape.text(0, 5)), Shape.structure())
+                .aboutNoResource()
                 .handledBy((input, call) -> {
                     throw new AssertionError("The runner runs it");
                 });

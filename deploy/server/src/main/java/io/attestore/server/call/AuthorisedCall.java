@@ -1,11 +1,11 @@
 package io.attestore.server.call;
 
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.state.Entities;
 import io.attestore.contract.state.EntityType;
 import io.attestore.events.call.CallContext;
-import io.attestore.events.id.Arn;
 import io.attestore.server.heavy.HeavyWork;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -13,12 +13,17 @@ import java.util.function.ToLongFunction;
 
 /** A call as its handler sees it, within one processing context: states are as of the moment at which it arrived. */
 record AuthorisedCall(
-        CallContext context, Entities entities, Authoriser authoriser, HeavyWork heavyWork, long deadlineNanos)
+        String action,
+        CallContext context,
+        Entities entities,
+        Authoriser authoriser,
+        HeavyWork heavyWork,
+        long deadlineNanos)
         implements Call {
 
     @Override
-    public Decision decide(String action, Arn resource) {
-        return authoriser.decide(context.principal(), action, resource.value(), this);
+    public Decision decide(Access access) {
+        return authoriser.decide(context.principal(), access, this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.attestore.server.call;
 
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.state.Entities;
 import io.attestore.events.call.Principal;
@@ -11,6 +12,5 @@ import io.attestore.events.call.Principal;
 @FunctionalInterface
 public interface Authoriser {
 
-    /** @param resource an ARN, or {@code *} where an operation is about no resource of its own */
-    Decision decide(Principal principal, String action, String resource, Entities entities);
+    Decision decide(Principal principal, Access access, Entities entities);
 }

@@ -339,9 +339,10 @@ class CreationsTest {
                     Optional.empty(),
                     Optional.empty());
             return new AuthorisedCall(
+                    "ssm:PutParameter",
                     context,
                     entities,
-                    (principal, action, resource, asked) -> new Decision.Allowed("test"),
+                    (principal, access, asked) -> new Decision.Allowed("test"),
                     HEAVY_WORK,
                     System.nanoTime());
         }

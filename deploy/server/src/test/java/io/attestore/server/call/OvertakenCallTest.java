@@ -8,6 +8,7 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.OperationBuilder;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
@@ -58,11 +59,10 @@ class OvertakenCallTest {
                 .isEqualTo("ThrottlingException");
     }
 
-    private AwsFault overtaken(Operation.Builder builder) {
+    private AwsFault overtaken(OperationBuilder builder) {
         Operation operation = builder.disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Shape.structure())
-                .output(Shape.structure())
+                .shapes(Shape.structure(), Shape.structure())
+                .aboutNoResource()
                 .handledBy((input, call) -> Outcome.answered(Structure.EMPTY));
         CallSettings settings = new CallSettings(3, Duration.ofSeconds(5));
         AxonCallRunner runner = new AxonCallRunner(new DurableCommands(bus(), settings), settings);

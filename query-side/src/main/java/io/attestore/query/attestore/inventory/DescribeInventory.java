@@ -1,11 +1,5 @@
 package io.attestore.query.attestore.inventory;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
@@ -53,16 +47,7 @@ public final class DescribeInventory {
         return Operation.of(AwsService.ATTESTORE, NAME)
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(structure()
-                        .optional("AsOfTime", moment())
-                        .optional("AsOfPosition", whole(0, Long.MAX_VALUE))
-                        .optional("MaxResults", whole(1, PAGE_MAX))
-                        .optional("NextToken", text(0, 8192)))
-                .output(structure()
-                        .optional("Position", whole(-1, Long.MAX_VALUE))
-                        .optional("Parameters", list(InventoryDocument.SHAPE, 0, PAGE_MAX))
-                        .optional("NextToken", text()))
+                .aboutNoResource()
                 .handledBy(this::describe);
     }
 

@@ -24,21 +24,6 @@ final class InventoryDocument {
     private static final StructureShape TAG =
             structure().optional("Key", text()).optional("Value", text());
 
-    static final StructureShape SHAPE = structure()
-            .optional("Name", text(1, 2048))
-            .optional("ARN", text())
-            .optional("Type", text())
-            .optional("KeyId", text())
-            .optional("Tier", text())
-            .optional("DataType", text())
-            .optional("Description", text())
-            .optional("AllowedPattern", text())
-            .optional("Version", whole(1, Long.MAX_VALUE))
-            .optional("LastModifiedDate", moment())
-            .optional("LastModifiedUser", text())
-            .optional("Versions", list(VERSION, 0, 1_000))
-            .optional("Tags", list(TAG, 0, 50));
-
     private InventoryDocument() {}
 
     static Structure of(Parameter.Present parameter) {

@@ -1,11 +1,7 @@
 package io.attestore.query.kms.alias;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
+import static io.attestore.contract.document.Shape.whole;
 
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -39,13 +35,6 @@ public final class ListAliases {
 
     private static final String NAME = "ListAliases";
 
-    private static final StructureShape ENTRY = structure()
-            .optional("AliasName", text())
-            .optional("AliasArn", text())
-            .optional("TargetKeyId", text())
-            .optional("CreationDate", moment())
-            .optional("LastUpdatedDate", moment());
-
     private final RequestedKeys keys;
     private final Markers markers;
 
@@ -61,9 +50,8 @@ public final class ListAliases {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Markers.input(structure().optional("KeyId", KmsShapes.KEY_ID), LIMIT_MAX))
-                .output(Markers.output(structure().optional("Aliases", list(ENTRY, 0, LIMIT_MAX))))
+                .input(model -> KmsShapes.ascii("KeyId").apply(model).changing("Limit", _ -> whole(1, LIMIT_MAX)))
+                .aboutNoResource()
                 .handledBy(this::handle);
     }
 
@@ -71,8 +59,7 @@ public final class ListAliases {
         String after = markers.after(input, call);
         int limit = input.whole("Limit", LIMIT_DEFAULT);
         Optional<KeyId> target = input.optionalText("KeyId")
-                .map(reference ->
-                        keys.own(call, "kms:" + NAME, reference).facts().keyId());
+                .map(reference -> RequestedKeys.own(reference, call).facts().keyId());
         KeyDirectory directory = call.load(KeyDirectory.TYPE, call.where());
         Stream<Listed> pointing = pointing(directory, after, target).limit(limit + 1L);
         Stream<Listed> rest = target.isPresent()

@@ -1,8 +1,5 @@
 package io.attestore.query.kms.key;
 
-import static io.attestore.contract.document.Shape.structure;
-
-import io.attestore.contract.document.Shape.Recording;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -31,16 +28,12 @@ public final class DescribeKey {
         return Operation.of(AwsService.KMS, "DescribeKey")
                 .reads()
                 .disclosesNoSecret()
-                .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
-                .input(structure()
-                        .required("KeyId", KmsShapes.KEY_ID)
-                        .optional("GrantTokens", KmsShapes.GRANT_TOKENS, Recording.OMITTED))
-                .output(structure().optional("KeyMetadata", KeyMetadata.SHAPE))
+                .input(model -> KmsShapes.ascii("KeyId").apply(model).omitting("GrantTokens"))
+                .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
-        KeyLookup.Found found = keys.find(call, "kms:DescribeKey", input.text("KeyId"));
+    private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
         Structure output = Structure.builder()
                 .put("KeyMetadata", KeyMetadata.of(found.key()))
                 .build();

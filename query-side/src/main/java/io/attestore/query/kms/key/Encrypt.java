@@ -1,19 +1,12 @@
 package io.attestore.query.kms.key;
 
 import static io.attestore.contract.document.Shape.blob;
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.secretBlob;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
 
-import io.attestore.contract.document.Shape.Recording;
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.KeyCipher;
@@ -34,19 +27,6 @@ public final class Encrypt {
 
     private static final String NAME = "Encrypt";
 
-    private static final StructureShape INPUT = structure()
-            .required("KeyId", KmsShapes.KEY_ID)
-            .required("Plaintext", secretBlob(1, CiphertextBlob.PLAINTEXT_BYTES_MAX), Recording.OMITTED)
-            .optional("EncryptionContext", KmsShapes.ENCRYPTION_CONTEXT)
-            .optional("GrantTokens", KmsShapes.GRANT_TOKENS, Recording.OMITTED)
-            .optional("EncryptionAlgorithm", KmsShapes.ENCRYPTION_ALGORITHM)
-            .optional("DryRun", flag());
-
-    private static final StructureShape OUTPUT = structure()
-            .optional("CiphertextBlob", blob(1, CiphertextBlob.BYTES_MAX), Recording.OMITTED)
-            .optional("KeyId", text())
-            .optional("EncryptionAlgorithm", text());
-
     private final RequestedKeys keys;
     private final KeyCipher cipher;
 
@@ -59,16 +39,14 @@ public final class Encrypt {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
                 .disclosesNoSecret()
-                .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
-                .input(INPUT)
-                .output(OUTPUT)
+                .input(model -> KmsShapes.ofUse(model).omitting("Plaintext"))
                 .recordedInput(KeyUse::withAlgorithm)
+                .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
+    private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
         Map<String, String> context = KeyUse.encryptionContext(input);
-        KeyLookup.Found found = keys.find(call, "kms:" + NAME, input.text("KeyId"));
         KeyFacts facts = KeyUse.enabled(found.key());
         KeyUse.requireSymmetric(input);
         KeyUse.endDryRun(input);

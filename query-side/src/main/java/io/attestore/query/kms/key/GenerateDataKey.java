@@ -1,22 +1,14 @@
 package io.attestore.query.kms.key;
 
-import static io.attestore.contract.document.Shape.blob;
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.oneOf;
-import static io.attestore.contract.document.Shape.secretBlob;
 import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.contract.document.Document.SecretBlob;
-import io.attestore.contract.document.Shape.Recording;
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
@@ -43,21 +35,6 @@ public final class GenerateDataKey {
 
     private static final String NAME = "GenerateDataKey";
 
-    private static final StructureShape INPUT = structure()
-            .required("KeyId", KmsShapes.KEY_ID)
-            .optional("EncryptionContext", KmsShapes.ENCRYPTION_CONTEXT)
-            .optional("NumberOfBytes", whole(1, BYTES_MAX))
-            .optional("KeySpec", oneOf("AES_256", "AES_128"))
-            .optional("GrantTokens", KmsShapes.GRANT_TOKENS, Recording.OMITTED)
-            .optional("Recipient", structure(), Recording.OMITTED)
-            .optional("DryRun", flag());
-
-    private static final StructureShape OUTPUT = structure()
-            .optional("CiphertextBlob", blob(1, CiphertextBlob.BYTES_MAX), Recording.OMITTED)
-            .optional("Plaintext", secretBlob(1, BYTES_MAX), Recording.OMITTED)
-            .optional("KeyId", text())
-            .optional("KeyMaterialId", text());
-
     private final RequestedKeys keys;
     private final KeyCipher cipher;
     private final SecureRandom random;
@@ -72,17 +49,20 @@ public final class GenerateDataKey {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
                 .disclosesSecrets()
-                .resources((input, where) -> RequestedKeys.resources(input.text("KeyId"), where))
-                .input(INPUT)
-                .output(OUTPUT)
+                .input(GenerateDataKey::limited)
+                .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
+    /** There are no enclaves here, so a recipient is refused whatever it is. */
+    private static StructureShape limited(StructureShape model) {
+        return KmsShapes.ofUse(model).changing("Recipient", _ -> structure()).omitting("Recipient");
+    }
+
+    private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
         KeyUse.refuseRecipient(input);
         Map<String, String> context = KeyUse.encryptionContext(input);
         int length = length(input);
-        KeyLookup.Found found = keys.find(call, "kms:" + NAME, input.text("KeyId"));
         KeyFacts facts = KeyUse.enabled(found.key());
         KeyUse.endDryRun(input);
         SecretBytes dataKey = SecretBytes.random(length, random);

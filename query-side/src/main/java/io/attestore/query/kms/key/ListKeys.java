@@ -1,9 +1,5 @@
 package io.attestore.query.kms.key;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -36,12 +32,7 @@ public final class ListKeys {
         return Operation.of(AwsService.KMS, "ListKeys")
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Markers.input(structure(), LIMIT_MAX))
-                .output(Markers.output(structure()
-                        .optional(
-                                "Keys",
-                                list(structure().optional("KeyId", text()).optional("KeyArn", text()), 0, LIMIT_MAX))))
+                .aboutNoResource()
                 .handledBy(this::handle);
     }
 

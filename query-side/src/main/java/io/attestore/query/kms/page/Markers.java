@@ -1,15 +1,10 @@
 package io.attestore.query.kms.page;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.whole;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.KmsFaults;
-import io.attestore.entities.kms.KmsShapes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,14 +25,6 @@ public final class Markers {
     public Markers(PageTokens tokens, String operation) {
         this.tokens = tokens;
         this.operation = "kms." + operation;
-    }
-
-    public static StructureShape input(StructureShape shape, int limitMax) {
-        return shape.optional("Limit", whole(1, limitMax)).optional("Marker", KmsShapes.MARKER);
-    }
-
-    public static StructureShape output(StructureShape shape) {
-        return shape.optional("NextMarker", KmsShapes.MARKER).optional("Truncated", flag());
     }
 
     /** The name after which the page begins; empty text, which precedes every name, for the first page. */

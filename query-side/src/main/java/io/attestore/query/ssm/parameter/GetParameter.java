@@ -1,15 +1,12 @@
 package io.attestore.query.ssm.parameter;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
 import io.attestore.query.ssm.parameter.disclosure.ParameterDocument;
@@ -35,9 +32,7 @@ public final class GetParameter {
         return Operation.of(AwsService.SSM, "GetParameter")
                 .reads()
                 .disclosesSecrets()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(structure().required("Name", text(1, 2048)).optional("WithDecryption", flag()))
-                .output(structure().optional("Parameter", ParameterDocument.SHAPE))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::get);
     }
 

@@ -1,16 +1,12 @@
 package io.attestore.query.ssm.parameter;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
@@ -51,14 +47,7 @@ public final class GetParameters {
         return Operation.of(AwsService.SSM, "GetParameters")
                 .reads()
                 .disclosesSecrets()
-                .resources((input, where) -> input.texts("Names").stream()
-                        .map(name -> ParameterReference.resource(name, where))
-                        .distinct()
-                        .toList())
-                .input(structure().required("Names", list(text(1, 2048), 1, 10)).optional("WithDecryption", flag()))
-                .output(structure()
-                        .optional("Parameters", list(ParameterDocument.SHAPE, 0, 10))
-                        .optional("InvalidParameters", list(text(1, 2048), 0, 10)))
+                .needing(ParameterPermission.allNamed("Names"))
                 .handledBy(this::get);
     }
 

@@ -1,11 +1,5 @@
 package io.attestore.query.ssm.policy;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -14,6 +8,7 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ResourcePolicy;
 import io.attestore.entities.ssm.policy.SharedResource;
@@ -35,11 +30,6 @@ public final class GetResourcePolicies {
     /** No policy's id is longer. */
     private static final int PLACE_BYTES = 64;
 
-    private static final StructureShape POLICY = structure()
-            .optional("PolicyId", text())
-            .optional("PolicyHash", text())
-            .optional("Policy", text());
-
     private final PageTokens tokens;
 
     public GetResourcePolicies(PageTokens tokens) {
@@ -50,12 +40,8 @@ public final class GetResourcePolicies {
         return Operation.of(AwsService.SSM, NAME)
                 .reads()
                 .disclosesNoSecret()
-                .resources(SharedResource.RESOURCES)
-                .input(structure()
-                        .required(SharedResource.MEMBER, SharedResource.SHAPE)
-                        .optional("NextToken", text(0, 8192))
-                        .optional("MaxResults", whole(1, PAGE_MAX)))
-                .output(structure().optional("NextToken", text()).optional("Policies", list(POLICY, 0, PAGE_MAX)))
+                .input(SsmShapes::paged)
+                .needing(SharedResource::needs)
                 .handledBy(this::get);
     }
 

@@ -8,7 +8,6 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.setting.ServiceSetting;
 import io.attestore.entities.ssm.setting.ServiceSettingDocument;
 import io.attestore.entities.ssm.setting.ServiceSettings;
-import java.util.List;
 
 /**
  * GetServiceSetting: a setting of Parameter Store as it is. Safe for many threads.
@@ -22,10 +21,7 @@ public final class GetServiceSetting {
         return Operation.of(AwsService.SSM, "GetServiceSetting")
                 .reads()
                 .disclosesNoSecret()
-                .resources((input, where) ->
-                        List.of(ServiceSetting.resource(input.text(ServiceSettingDocument.SETTING_ID), where)))
-                .input(ServiceSettingDocument.INPUT)
-                .output(ServiceSettingDocument.OUTPUT)
+                .needing(ServiceSettingDocument::needs)
                 .handledBy(this::get);
     }
 

@@ -1,7 +1,5 @@
 package io.attestore.query.ssm.tag;
 
-import static io.attestore.contract.document.Shape.structure;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -23,9 +21,8 @@ public final class ListTagsForResource {
         return Operation.of(AwsService.SSM, "ListTagsForResource")
                 .reads()
                 .disclosesNoSecret()
-                .resources(TaggedResource.RESOURCES)
-                .input(TaggedResource.SHAPE)
-                .output(structure().optional("TagList", ParameterTags.LIST))
+                .input(TaggedResource::limited)
+                .needing(TaggedResource::needs)
                 .handledBy(this::list);
     }
 

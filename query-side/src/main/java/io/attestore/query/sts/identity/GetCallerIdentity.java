@@ -1,6 +1,5 @@
 package io.attestore.query.sts.identity;
 
-import io.attestore.contract.document.Shape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -22,12 +21,7 @@ public final class GetCallerIdentity {
         return Operation.of(AwsService.STS, "GetCallerIdentity")
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Shape.structure())
-                .output(Shape.structure()
-                        .required("UserId", Shape.text())
-                        .required("Account", Shape.text())
-                        .required("Arn", Shape.text()))
+                .aboutNoResource()
                 .handledBy(GetCallerIdentity::handle);
     }
 

@@ -187,7 +187,8 @@ class GetParameterTest {
 
     @Test
     void another_accounts_parameter_is_not_shared() {
-        stored.scenario.permitting((action, arn) -> new Decision.Denied("not shared"));
+        stored.scenario.permitting(
+                (action, arn) -> new Decision.Denied("no resource-based policy allows the ssm:GetParameter action"));
 
         AwsFault fault = stored.scenario.fault(operation, input("arn:aws:ssm:eu-west-1:999999999999:parameter/x"));
 
@@ -210,7 +211,8 @@ class GetParameterTest {
     @Test
     void without_permission_to_decrypt_nothing_is_disclosed_and_the_refusal_is_recorded() {
         stored.secureString("/prod/db", "hunter2");
-        stored.scenario.permitting((action, arn) -> new Decision.Denied("test"));
+        stored.scenario.permitting((action, arn) ->
+                action.equals("kms:Decrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
 
         Outcome.Refused refused = (Outcome.Refused) stored.scenario.when(operation, decrypting("/prod/db"));
 
@@ -299,7 +301,7 @@ class GetParameterTest {
 
     @Test
     void permission_is_asked_for_the_parameters_arn_without_its_selector() {
-        assertThat(operation.resources().of(input("/x:3"), Scenario.WHERE))
+        assertThat(stored.scenario.resources(operation, input("/x:3")))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:parameter/x");
     }
 

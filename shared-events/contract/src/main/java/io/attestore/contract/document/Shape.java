@@ -3,6 +3,8 @@ package io.attestore.contract.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What a document must look like, with the limits of AWS's service model. Immutable. */
@@ -18,6 +20,19 @@ public sealed interface Shape {
 
         public TextShape length(int min, int max) {
             return new TextShape(min, max, pattern, enumeration);
+        }
+
+        /** Any text of the length, where an operation has an error of its own for one that is not among the values. */
+        public TextShape ofAnyValue() {
+            return new TextShape(lengthMin, lengthMax, pattern, List.of());
+        }
+
+        /** The same values in the order in which AWS's messages list them, where it is not the model's. */
+        public TextShape listing(String... values) {
+            if (!Set.of(values).equals(Set.copyOf(enumeration))) {
+                throw new IllegalArgumentException("Not the same values: " + List.of(values) + ", " + enumeration);
+            }
+            return new TextShape(lengthMin, lengthMax, pattern, List.of(values));
         }
 
         /** A pattern of the service model: ours, so a constant that was reviewed for linear time. */
@@ -70,6 +85,32 @@ public sealed interface Shape {
             return with(new Member(name, shape, false, recording));
         }
 
+        /** The same, but that a member has another shape. */
+        public StructureShape changing(String name, UnaryOperator<Shape> change) {
+            return replacing(
+                    name,
+                    member -> new Member(name, change.apply(member.shape()), member.required(), member.recording()));
+        }
+
+        /** The same, but that these members are left out of the record. */
+        public StructureShape omitting(String... names) {
+            StructureShape changed = this;
+            for (String name : names) {
+                changed = changed.replacing(
+                        name, member -> new Member(name, member.shape(), member.required(), Recording.OMITTED));
+            }
+            return changed;
+        }
+
+        private StructureShape replacing(String name, UnaryOperator<Member> change) {
+            if (member(name).isEmpty()) {
+                throw new IllegalArgumentException("There is no member " + name);
+            }
+            return new StructureShape(members.stream()
+                    .map(member -> member.name().equals(name) ? change.apply(member) : member)
+                    .toList());
+        }
+
         public Optional<Member> member(String name) {
             for (Member member : members) {
                 if (member.name().equals(name)) {
@@ -105,6 +146,17 @@ public sealed interface Shape {
         HIDDEN,
         /** Not at all. */
         OMITTED
+    }
+
+    /** The same, but that a text, a list or a map has at most so many characters or items. */
+    default Shape limitedTo(int max) {
+        return switch (this) {
+            case TextShape text -> text.length(text.lengthMin(), max);
+            case SecretTextShape text -> secretText(text.lengthMin(), max);
+            case ListShape list -> list(list.item(), list.sizeMin(), max);
+            case MapShape map -> new MapShape(map.key(), map.value(), map.sizeMin(), max);
+            default -> throw new IllegalArgumentException("It has no length: " + this);
+        };
     }
 
     static StructureShape structure() {

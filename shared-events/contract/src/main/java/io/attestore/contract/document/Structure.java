@@ -1,5 +1,6 @@
 package io.attestore.contract.document;
 
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.events.Bytes;
 import java.time.Instant;
@@ -10,29 +11,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named members in order: an input, an output, a nested structure or a map of strings. Immutable. The getters expect
- * what the shape has already checked: a member of another kind is a bug and ends in a ClassCastException.
+ * what the shape has already checked: a member of another kind is a bug and ends in a ClassCastException. So does one
+ * that the shape does not have, in an {@link IllegalArgumentException}, of a structure that knows its shape, which every
+ * input does: a mistyped name is not taken for a member that was left out.
  */
-public record Structure(Map<String, Document> members) implements Document {
+public final class Structure implements Document {
 
     public static final Structure EMPTY = new Structure(Map.of());
 
-    public Structure {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    private final Map<String, Document> members;
+    private final @Nullable StructureShape shape;
+
+    public Structure(Map<String, Document> members) {
+        this(members, null);
+    }
+
+    private Structure(Map<String, Document> members, @Nullable StructureShape shape) {
+        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        this.shape = shape;
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(null);
+    }
+
+    /** Of a structure that knows its shape. */
+    public static Builder builder(StructureShape shape) {
+        return new Builder(shape);
+    }
+
+    public Map<String, Document> members() {
+        return members;
     }
 
     public boolean has(String name) {
-        return members.containsKey(name);
+        return member(name).isPresent();
     }
 
     public Optional<Document> member(String name) {
-        return Optional.ofNullable(members.get(name));
+        Document member = members.get(name);
+        if (member == null && shape != null && shape.member(name).isEmpty()) {
+            throw new IllegalArgumentException("The model has no member " + name);
+        }
+        return Optional.ofNullable(member);
     }
 
     /** The text of a required member. */
@@ -100,6 +125,21 @@ public record Structure(Map<String, Document> members) implements Document {
         return member(name).map(document -> ((Listing) document).items()).orElse(List.of());
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Structure structure && members.equals(structure.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Structure" + members;
+    }
+
     private static IllegalStateException missing(String name) {
         return new IllegalStateException("The shape has let through an input without " + name);
     }
@@ -108,6 +148,11 @@ public record Structure(Map<String, Document> members) implements Document {
     public static final class Builder {
 
         private final Map<String, Document> members = new LinkedHashMap<>();
+        private final @Nullable StructureShape shape;
+
+        private Builder(@Nullable StructureShape shape) {
+            this.shape = shape;
+        }
 
         public Builder put(String name, Document value) {
             members.put(name, value);
@@ -156,7 +201,7 @@ public record Structure(Map<String, Document> members) implements Document {
         }
 
         public Structure build() {
-            return new Structure(members);
+            return new Structure(members, shape);
         }
     }
 }

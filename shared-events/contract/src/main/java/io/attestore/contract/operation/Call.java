@@ -22,8 +22,19 @@ public interface Call extends Entities {
         return context().where();
     }
 
-    /** May the caller do this, too? For what an operation needs beyond its own action, e.g. {@code kms:Decrypt}. */
-    Decision decide(String action, Arn resource);
+    /** The operation's own action, e.g. {@code ssm:GetParameter}. */
+    String action();
+
+    /** Permission for the operation's own action on a resource. */
+    default Access access(Arn resource) {
+        return Access.to(action(), resource);
+    }
+
+    /**
+     * May the caller do this? What an operation needs for itself is decided before its handler is asked; this is for what
+     * another service does on the caller's behalf, such as a key's use, and for which items of a list he may see.
+     */
+    Decision decide(Access access);
 
     /**
      * Does work that takes much of a processor, such as a large page, where it keeps nobody else waiting: within the

@@ -1,12 +1,5 @@
 package io.attestore.entities.kms;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyFacts;
@@ -18,23 +11,6 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html">KMS: KeyMetadata</a>
  */
 public final class KeyMetadata {
-
-    public static final StructureShape SHAPE = structure()
-            .optional("AWSAccountId", text())
-            .required("KeyId", text())
-            .optional("Arn", text())
-            .optional("CreationDate", moment())
-            .optional("Enabled", flag())
-            .optional("Description", text())
-            .optional("KeyUsage", text())
-            .optional("KeyState", text())
-            .optional("Origin", text())
-            .optional("KeyManager", text())
-            .optional("CustomerMasterKeySpec", text())
-            .optional("KeySpec", text())
-            .optional("EncryptionAlgorithms", list(text(), 0, 1))
-            .optional("MultiRegion", flag())
-            .optional("CurrentKeyMaterialId", text());
 
     private KeyMetadata() {}
 

@@ -1,7 +1,9 @@
 package io.attestore.entities.kms;
 
+import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Decision;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Subject;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.kms.key.KeyReference;
@@ -10,13 +12,12 @@ import io.attestore.events.id.AliasName;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.key.KeyManager;
-import java.util.List;
 
 /**
- * Finds the key that a call names, if the caller may, and refuses in KMS's words. Safe for many threads.
+ * Finds the key that a call names, says what permission that takes, and refuses in KMS's words. Safe for many threads.
  *
  * <p>An alias says nothing about who may use what: permission is asked for the key behind it. Of another account's keys
- * nothing is looked up before permission is given, so that their existence is not disclosed.
+ * nothing is told before permission is given, so that their existence is not disclosed.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id">KMS: key identifiers</a>
  */
@@ -28,75 +29,73 @@ public final class RequestedKeys {
         this.lookup = lookup;
     }
 
-    /** What an operation on this key is about: the key's ARN, or {@code *} where only a look at an alias can tell. */
-    public static List<String> resources(String reference, AccountRegion where) {
-        return KeyReference.parse(reference, where)
-                .map(parsed -> switch (parsed) {
-                    case KeyReference.ById(AccountRegion there, KeyId keyId) ->
-                        List.of(keyId.arn(there).value());
-                    case KeyReference.ByAlias _ -> List.of("*");
-                })
-                .orElse(List.of("*"));
+    /**
+     * The key that a member of the input names by any of the four forms, to use or describe. An AWS managed key may come
+     * to be with this look.
+     */
+    public Operation.Subjects<KeyLookup.Found> usable(String member) {
+        return (input, call) -> usable(input.text(member), call);
     }
 
-    /** A key to use or describe, by any of the four forms. An AWS managed key may come to be with this look. */
-    public KeyLookup.Found find(Call call, String action, String reference) {
+    /**
+     * The customer managed key of the caller's own account that a member of the input names by its id or ARN, to manage.
+     * The policy of an AWS managed key, which nobody can change, allows nobody to manage it.
+     */
+    public Operation.Subjects<Key.Existing> managed(String member) {
+        return (input, call) -> managed(input.text(member), call);
+    }
+
+    /** @see #usable(String) */
+    public Subject<KeyLookup.Found> usable(String reference, Call call) {
         KeyReference parsed = parse(call, reference);
         if (!parsed.where().equals(call.where())) {
-            authorize(call, action, arn(parsed));
+            return Subject.later(() -> present(find(reference, call)), call.access(arn(parsed)));
         }
-        return switch (lookup.find(
-                call,
-                call.where(),
-                reference,
-                call.context().requestId(),
-                call.context().at())) {
-            case KeyLookup.Found found -> {
-                authorize(call, action, found.facts().arn());
-                yield found;
-            }
-            case KeyLookup.NotFound(Arn arn) -> throw KmsFaults.notFound(arn);
-            case KeyLookup.Malformed(String text) -> throw KmsFaults.invalidKeyId(text);
+        KeyLookup.Result result = find(reference, call);
+        return switch (result) {
+            case KeyLookup.Found found ->
+                Subject.of(found, call.access(found.facts().arn()));
+            case KeyLookup.NotFound _
+            when parsed instanceof KeyReference.ById -> Subject.later(() -> present(result), call.access(arn(parsed)));
+            case KeyLookup.NotFound _, KeyLookup.Malformed _ -> throw fault(result);
         };
     }
 
-    /** A key of the caller's own account, by key id or key ARN; an alias is refused as KMS refuses it. */
-    public Key.Existing own(Call call, String action, String reference) {
+    /** @see #managed(String) */
+    public Subject<Key.Existing> managed(String reference, Call call) {
         return switch (parse(call, reference)) {
             case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
             case KeyReference.ById(AccountRegion where, KeyId keyId) -> {
                 Arn arn = keyId.arn(where);
-                if (!where.equals(call.where())) {
-                    throw notAuthorized(call, action, arn);
-                }
-                yield switch (call.load(Key.TYPE, new Key.Id(where, keyId))) {
-                    case Key.Existing existing -> existing;
-                    case Key.Absent _ -> throw KmsFaults.notFound(arn);
-                };
+                yield Subject.later(() -> manageable(where, keyId, call), call.access(arn));
             }
         };
     }
 
-    /**
-     * A customer managed key of the caller's own account, by key id or key ARN, that the caller may manage. The policy of
-     * an AWS managed key, which nobody can change, allows nobody to manage it.
-     */
-    public Key.Existing managed(Call call, String action, String reference) {
-        Key.Existing key = own(call, action, reference);
-        Arn arn = key.facts().arn();
+    private static Key.Existing manageable(AccountRegion where, KeyId keyId, Call call) {
+        Key.Existing key = own(where, keyId, call);
         if (key.facts().manager() == KeyManager.AWS) {
-            throw notAuthorized(call, action, arn);
+            throw notAuthorized(call, key.facts().arn());
         }
-        authorize(call, action, arn);
         return key;
     }
 
-    /** Refuses unless the caller may do this to this key. */
-    public static void authorize(Call call, String action, Arn resource) {
-        switch (call.decide(action, resource)) {
-            case Decision.Allowed _ -> {}
-            case Decision.Denied _ -> throw notAuthorized(call, action, resource);
+    /** A key of the caller's own account, by key id or key ARN; an alias is refused as KMS refuses it. */
+    public static Key.Existing own(String reference, Call call) {
+        return switch (parse(call, reference)) {
+            case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
+            case KeyReference.ById(AccountRegion where, KeyId keyId) -> own(where, keyId, call);
+        };
+    }
+
+    private static Key.Existing own(AccountRegion where, KeyId keyId, Call call) {
+        if (!where.equals(call.where())) {
+            throw notAuthorized(call, keyId.arn(where));
         }
+        return switch (call.load(Key.TYPE, new Key.Id(where, keyId))) {
+            case Key.Existing existing -> existing;
+            case Key.Absent _ -> throw KmsFaults.notFound(keyId.arn(where));
+        };
     }
 
     /** What a reference names, of whichever account; refused in KMS's words if it has no form or another Region. */
@@ -117,7 +116,31 @@ public final class RequestedKeys {
         };
     }
 
-    private static RuntimeException notAuthorized(Call call, String action, Arn resource) {
-        return KmsFaults.notAuthorized(call.context().principal().arn(), action, resource);
+    private KeyLookup.Result find(String reference, Call call) {
+        return lookup.find(
+                call,
+                call.where(),
+                reference,
+                call.context().requestId(),
+                call.context().at());
+    }
+
+    private static KeyLookup.Found present(KeyLookup.Result result) {
+        return switch (result) {
+            case KeyLookup.Found found -> found;
+            case KeyLookup.NotFound _, KeyLookup.Malformed _ -> throw fault(result);
+        };
+    }
+
+    private static AwsFault fault(KeyLookup.Result result) {
+        return switch (result) {
+            case KeyLookup.NotFound(Arn arn) -> KmsFaults.notFound(arn);
+            case KeyLookup.Malformed(String text) -> KmsFaults.invalidKeyId(text);
+            case KeyLookup.Found _ -> throw new IllegalStateException("The key is there");
+        };
+    }
+
+    private static AwsFault notAuthorized(Call call, Arn resource) {
+        return KmsFaults.notAuthorized(call.context().principal().arn(), call.action(), resource);
     }
 }

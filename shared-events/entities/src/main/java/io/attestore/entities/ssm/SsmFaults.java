@@ -122,13 +122,6 @@ public final class SsmFaults {
     }
 
     /** Another account's parameter: nothing is shared with the caller. */
-    public static AwsFault notShared(Arn principal, String action, Arn resource) {
-        return AwsFault.client(
-                "AccessDeniedException",
-                notAuthorized(principal, action, resource) + " because no resource-based policy allows the " + action
-                        + " action");
-    }
-
     // What is put
 
     public static AwsFault parameterAlreadyExists() {

@@ -1,10 +1,5 @@
 package io.attestore.command.attestore.parameter.restoreparameter;
 
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
 import io.attestore.command.ssm.parameter.subject.NamedParameter;
 import io.attestore.command.ssm.parameter.subject.ParameterRoom;
 import io.attestore.contract.document.Structure;
@@ -15,6 +10,7 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.Parameter.Deleted;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import java.util.List;
@@ -33,13 +29,7 @@ public final class RestoreParameter {
         return Operation.of(AwsService.ATTESTORE, "RestoreParameter")
                 .writes()
                 .disclosesNoSecret()
-                .resources(NamedParameter.RESOURCE)
-                .input(structure().required("Name", text(1, 2048)))
-                .output(structure()
-                        .optional("Name", text())
-                        .optional("ARN", text())
-                        .optional("Version", whole(1, Long.MAX_VALUE))
-                        .optional("RestorableUntil", moment()))
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(RestoreParameter::restore);
     }
 

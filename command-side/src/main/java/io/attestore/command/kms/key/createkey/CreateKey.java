@@ -1,20 +1,14 @@
 package io.attestore.command.kms.key.createkey;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.oneOf;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.StructureShape;
+import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.kms.KeyMetadata;
 import io.attestore.entities.kms.KmsFaults;
-import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyDirectory;
 import io.attestore.entities.kms.key.NewKeyId;
@@ -38,23 +32,7 @@ public final class CreateKey {
     static final int KEYS_MAX = 100_000;
 
     private static final String NAME = "CreateKey";
-
-    private static final StructureShape TAG =
-            structure().required("TagKey", text(1, 128)).required("TagValue", text(0, 256));
-
-    /** The service model bounds a policy in characters more generously than the quota of 32 KB does. */
-    private static final StructureShape INPUT = structure()
-            .optional("Policy", text(1, 131_072).matching("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"))
-            .optional("Description", text(0, 8192))
-            .optional("KeyUsage", oneOf(KeyKind.KEY_USAGES))
-            .optional("CustomerMasterKeySpec", oneOf(KeyKind.CUSTOMER_MASTER_KEY_SPECS))
-            .optional("KeySpec", oneOf(KeyKind.KEY_SPECS))
-            .optional("Origin", oneOf("AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"))
-            .optional("CustomKeyStoreId", text(1, 64))
-            .optional("BypassPolicyLockoutSafetyCheck", flag())
-            .optional("Tags", list(TAG, 0, Integer.MAX_VALUE))
-            .optional("MultiRegion", flag())
-            .optional("XksKeyId", text(1, 128).matching("^[a-zA-Z0-9-_.]+$"));
+    private static final String TAG_ACTION = "kms:TagResource";
 
     private final KeyVault vault;
 
@@ -66,20 +44,28 @@ public final class CreateKey {
         return Operation.of(AwsService.KMS, NAME)
                 .writes()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(INPUT)
-                .output(structure().optional("KeyMetadata", KeyMetadata.SHAPE))
+                .input(model -> model.changing("KeyUsage", usage -> ((TextShape) usage).listing(KeyKind.KEY_USAGES)))
+                .needing(CreateKey::needs)
                 .handledBy(this::handle);
+    }
+
+    /** Tags are a change of their own, on a key that is about to be there. */
+    private static List<Access> needs(Structure input, Call call) {
+        Access creation = Access.toAny(call.action());
+        return input.structures("Tags").isEmpty()
+                ? List.of(creation)
+                : List.of(creation, Access.to(TAG_ACTION, newKey(call).arn(call.where())));
+    }
+
+    private static KeyId newKey(Call call) {
+        return NewKeyId.of(call.context().requestId(), call.where(), NAME);
     }
 
     private Outcome handle(Structure input, Call call) {
         KeyKind.requireOffered(input);
         Optional<String> policy = input.optionalText("Policy").map(KeyPolicyText::checked);
         Map<String, String> tags = KeyTags.checked(input.structures("Tags"));
-        KeyId keyId = NewKeyId.of(call.context().requestId(), call.where(), NAME);
-        if (!tags.isEmpty()) {
-            RequestedKeys.authorize(call, "kms:TagResource", keyId.arn(call.where()));
-        }
+        KeyId keyId = newKey(call);
         if (call.load(KeyDirectory.TYPE, call.where()).keys().size() >= KEYS_MAX) {
             throw KmsFaults.tooManyKeys(KEYS_MAX);
         }

@@ -11,7 +11,7 @@ import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.parameter.ParameterReference;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.id.ParameterId;
@@ -40,9 +40,8 @@ public final class PutParameter {
         return Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .disclosesNoSecret()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(PutParameterShapes.INPUT)
-                .output(PutParameterShapes.OUTPUT)
+                .input(PutParameterShapes::input)
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::put);
     }
 

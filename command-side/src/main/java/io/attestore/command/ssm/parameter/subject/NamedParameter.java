@@ -2,18 +2,12 @@ package io.attestore.command.ssm.parameter.subject;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Operation;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.ParameterReference;
-import java.util.List;
 
 /** The parameter that an input names by its {@code Name}: a bare name, as operations take it that change one. */
 public final class NamedParameter {
-
-    /** The parameter's ARN, for permissions. */
-    public static final Operation.Resources RESOURCE =
-            (input, where) -> List.of(ParameterReference.resource(input.text("Name"), where));
 
     private NamedParameter() {}
 

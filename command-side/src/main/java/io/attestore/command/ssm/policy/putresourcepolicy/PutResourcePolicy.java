@@ -1,8 +1,8 @@
 package io.attestore.command.ssm.policy.putresourcepolicy;
 
-import static io.attestore.contract.document.Shape.structure;
 import static io.attestore.contract.document.Shape.text;
 
+import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
@@ -44,13 +44,8 @@ public final class PutResourcePolicy {
         return Operation.of(AwsService.SSM, "PutResourcePolicy")
                 .writes()
                 .disclosesNoSecret()
-                .resources(SharedResource.RESOURCES)
-                .input(structure()
-                        .required(SharedResource.MEMBER, SharedResource.SHAPE)
-                        .required("Policy", text().matching("(?s)(?!\\s*$).+"))
-                        .optional("PolicyId", text())
-                        .optional("PolicyHash", text()))
-                .output(structure().optional("PolicyId", text()).optional("PolicyHash", text()))
+                .input(model -> model.changing("Policy", text -> ((TextShape) text).matching("(?s)(?!\\s*$).+")))
+                .needing(SharedResource::needs)
                 .handledBy(this::put);
     }
 

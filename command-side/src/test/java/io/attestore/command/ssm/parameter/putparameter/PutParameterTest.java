@@ -273,7 +273,7 @@ class PutParameterTest {
     @Test
     void permission_is_asked_for_the_parameters_arn() {
         assertThat(operation.action()).isEqualTo("ssm:PutParameter");
-        assertThat(operation.resources().of(named(" x "), Scenario.WHERE))
+        assertThat(parameters.scenario.resources(operation, named(" x ")))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:parameter/x");
     }
 

@@ -153,7 +153,7 @@ class ResourcePoliciesTest {
                         .fault(operation("PutResourcePolicy"), input)
                         .code())
                 .isEqualTo("ResourcePolicyInvalidParameterException");
-        assertThat(operation("PutResourcePolicy").resources().of(input, Scenario.WHERE))
+        assertThat(parameters.scenario.resources(operation("PutResourcePolicy"), input))
                 .containsExactly("*");
     }
 
@@ -176,7 +176,7 @@ class ResourcePoliciesTest {
                         .fault(operation("PutResourcePolicy"), input)
                         .code())
                 .isEqualTo("ResourceNotFoundException");
-        assertThat(operation("PutResourcePolicy").resources().of(input, Scenario.WHERE))
+        assertThat(parameters.scenario.resources(operation("PutResourcePolicy"), input))
                 .containsExactly(arn);
     }
 

@@ -94,14 +94,17 @@ public class DoorAlone {
         return Operation.of(AwsService.SSM, "GetParameter")
                 .reads()
                 .disclosesNoSecret()
-                .resources(Operation.ANY_RESOURCE)
-                .input(Shape.structure().required("Name", Shape.text(1, 2048)).optional("WithDecryption", Shape.flag()))
-                .output(Shape.structure()
-                        .required(
-                                "Parameter",
-                                Shape.structure()
-                                        .required("Name", Shape.text())
-                                        .required("Value", Shape.secretText(1, 8192), Recording.OMITTED)))
+                .shapes(
+                        Shape.structure()
+                                .required("Name", Shape.text(1, 2048))
+                                .optional("WithDecryption", Shape.flag()),
+                        Shape.structure()
+                                .required(
+                                        "Parameter",
+                                        Shape.structure()
+                                                .required("Name", Shape.text())
+                                                .required("Value", Shape.secretText(1, 8192), Recording.OMITTED)))
+                .aboutNoResource()
                 .handledBy((input, call) -> Outcome.answered(answer(input)));
     }
 

@@ -1,15 +1,9 @@
 package io.attestore.query.kms.key.decrypt;
 
 import static io.attestore.contract.document.Shape.blob;
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.oneOf;
-import static io.attestore.contract.document.Shape.secretBlob;
 import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
 
 import io.attestore.contract.document.Document.SecretBlob;
-import io.attestore.contract.document.Shape.Recording;
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
@@ -21,6 +15,7 @@ import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyFacts;
 import io.attestore.events.key.KeyUsed;
@@ -37,23 +32,6 @@ import java.util.Map;
 public final class Decrypt {
 
     static final String NAME = "Decrypt";
-    static final String ACTION = "kms:" + NAME;
-
-    private static final StructureShape INPUT = structure()
-            .optional("CiphertextBlob", blob(1, CiphertextBlob.BYTES_MAX), Recording.OMITTED)
-            .optional("EncryptionContext", KmsShapes.ENCRYPTION_CONTEXT)
-            .optional("GrantTokens", KmsShapes.GRANT_TOKENS, Recording.OMITTED)
-            .optional("KeyId", KmsShapes.KEY_ID)
-            .optional("EncryptionAlgorithm", KmsShapes.ENCRYPTION_ALGORITHM)
-            .optional("Recipient", structure(), Recording.OMITTED)
-            .optional("DryRun", flag())
-            .optional("DryRunModifiers", list(oneOf(SealingKey.IGNORE_CIPHERTEXT), 0, 1));
-
-    private static final StructureShape OUTPUT = structure()
-            .optional("KeyId", text())
-            .optional("Plaintext", secretBlob(1, CiphertextBlob.PLAINTEXT_BYTES_MAX), Recording.OMITTED)
-            .optional("EncryptionAlgorithm", text())
-            .optional("KeyMaterialId", text());
 
     private final SealingKey sealingKey;
     private final KeyCipher cipher;
@@ -67,23 +45,30 @@ public final class Decrypt {
         return Operation.of(AwsService.KMS, NAME)
                 .reads()
                 .disclosesSecrets()
-                .resources(SealingKey::resources)
-                .input(INPUT)
-                .output(OUTPUT)
+                .input(Decrypt::limited)
                 .recordedInput(KeyUse::withAlgorithm)
+                .about(sealingKey::of)
                 .handledBy(this::handle);
     }
 
-    private Outcome handle(Structure input, Call call) {
+    /** There are no enclaves here, so a recipient is refused whatever it is. */
+    private static StructureShape limited(StructureShape model) {
+        return KmsShapes.ofUse(model)
+                .changing("Recipient", _ -> structure())
+                .changing("DryRunModifiers", modifiers -> modifiers.limitedTo(1))
+                .omitting("CiphertextBlob", "Recipient");
+    }
+
+    private Outcome handle(Key.Existing key, Structure input, Call call) {
         KeyUse.refuseRecipient(input);
         Map<String, String> context = KeyUse.encryptionContext(input);
         if (SealingKey.ignoresCiphertext(input)) {
-            KeyUse.enabled(sealingKey.named(input, call));
+            KeyUse.enabled(key);
             KeyUse.requireSymmetric(input);
             throw KmsFaults.dryRun();
         }
         CiphertextBlob blob = SealingKey.blob(input);
-        KeyFacts facts = KeyUse.enabled(sealingKey.of(blob, input, call));
+        KeyFacts facts = KeyUse.enabled(SealingKey.confirmed(blob, key));
         KeyUse.requireSymmetric(input);
         SecretBytes plaintext = cipher.decrypt(facts, blob, context).orElseThrow(KmsFaults::invalidCiphertext);
         if (input.flag("DryRun")) {

@@ -1,17 +1,16 @@
 package io.attestore.query.kms.key.decrypt;
 
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Decision;
+import io.attestore.contract.operation.Subject;
 import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
-import io.attestore.entities.kms.key.KeyReference;
+import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.events.Bytes;
-import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the key that sealed a blob: the one that the blob names, in the caller's account unless a KeyId says another. */
@@ -25,18 +24,13 @@ final class SealingKey {
         this.keys = keys;
     }
 
-    /** The ARN of the key that the blob names; {@code *} if neither it nor the KeyId tells one. */
-    static List<String> resources(Structure input, AccountRegion where) {
-        Optional<String> named = input.optionalText("KeyId");
-        AccountRegion there = named.flatMap(reference -> KeyReference.parse(reference, where))
-                .map(KeyReference::where)
-                .orElse(where);
-        return input.optionalBlob("CiphertextBlob")
-                .flatMap(bytes -> CiphertextBlob.parse(bytes.toArray()))
-                .flatMap(SealingKey::keyId)
-                .map(keyId -> List.of(keyId.arn(there).value()))
-                .orElseGet(() -> named.map(reference -> RequestedKeys.resources(reference, where))
-                        .orElse(List.of("*")));
+    /** The key that the caller names, or else the one that the blob names. */
+    Subject<Key.Existing> of(Structure input, Call call) {
+        if (input.has("KeyId") || ignoresCiphertext(input)) {
+            String reference = input.optionalText("KeyId").orElseThrow(() -> KmsFaults.missing("keyId"));
+            return keys.usable(reference, call).map(KeyLookup.Found::key);
+        }
+        return told(blob(input), call);
     }
 
     /** Whether only permissions are to be tried, without a blob. */
@@ -49,32 +43,25 @@ final class SealingKey {
         return CiphertextBlob.parse(bytes.toArray()).orElseThrow(KmsFaults::invalidCiphertext);
     }
 
-    /** The key that the caller names. */
-    Key.Existing named(Structure input, Call call) {
-        String reference = input.optionalText("KeyId").orElseThrow(() -> KmsFaults.missing("keyId"));
-        return keys.find(call, Decrypt.ACTION, reference).key();
-    }
-
-    Key.Existing of(CiphertextBlob blob, Structure input, Call call) {
-        return input.has("KeyId") ? confirmed(blob, named(input, call)) : told(blob, call);
-    }
-
-    private static Key.Existing confirmed(CiphertextBlob blob, Key.Existing named) {
+    /** A key that the caller names must be the one that sealed the blob. */
+    static Key.Existing confirmed(CiphertextBlob blob, Key.Existing named) {
         if (!named.facts().keyId().value().equals(blob.keyId())) {
             throw KmsFaults.incorrectKey();
         }
         return named;
     }
 
-    private static Key.Existing told(CiphertextBlob blob, Call call) {
+    private static Subject<Key.Existing> told(CiphertextBlob blob, Call call) {
         KeyId keyId = keyId(blob).orElseThrow(KmsFaults::invalidCiphertext);
-        return switch (call.decide(Decrypt.ACTION, keyId.arn(call.where()))) {
-            case Decision.Denied _ -> throw KmsFaults.unreachableKey();
-            case Decision.Allowed _ ->
-                switch (call.load(Key.TYPE, new Key.Id(call.where(), keyId))) {
-                    case Key.Existing existing -> existing;
-                    case Key.Absent _ -> throw KmsFaults.unreachableKey();
-                };
+        Access access =
+                call.access(keyId.arn(call.where())).refusedAs((principal, denied) -> KmsFaults.unreachableKey());
+        return Subject.later(() -> existing(keyId, call), access);
+    }
+
+    private static Key.Existing existing(KeyId keyId, Call call) {
+        return switch (call.load(Key.TYPE, new Key.Id(call.where(), keyId))) {
+            case Key.Existing existing -> existing;
+            case Key.Absent _ -> throw KmsFaults.unreachableKey();
         };
     }
 

@@ -1,19 +1,12 @@
 package io.attestore.query.ssm.parameter.describeparameters;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.oneOf;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
+import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.query.ssm.parameter.listing.DirectoryPage;
 import io.attestore.query.ssm.parameter.listing.DirectoryWalk;
 import io.attestore.query.ssm.parameter.listing.ParameterFilter;
@@ -39,9 +32,6 @@ public final class DescribeParameters {
     private static final int PAGE_MAX = 50;
     private static final int PAGE_DEFAULT = 10;
 
-    private static final StructureShape OLD_FILTER =
-            structure().required("Key", oneOf("Name", "Type", "KeyId")).required("Values", list(text(1, 1024), 1, 50));
-
     private final PlaceTokens tokens;
 
     public DescribeParameters(PageTokens tokens) {
@@ -52,16 +42,8 @@ public final class DescribeParameters {
         return Operation.of(AwsService.SSM, "DescribeParameters")
                 .reads()
                 .disclosesNoSecret()
-                .resource((input, where) -> where.arn("ssm", "*"))
-                .input(structure()
-                        .optional("Filters", list(OLD_FILTER, 0, ParameterFilter.FILTERS_MAX))
-                        .optional("ParameterFilters", list(ParameterFilter.SHAPE, 0, ParameterFilter.FILTERS_MAX))
-                        .optional("MaxResults", whole(1, PAGE_MAX))
-                        .optional("NextToken", text(0, 8192))
-                        .optional("Shared", flag()))
-                .output(structure()
-                        .optional("Parameters", list(MetadataDocument.SHAPE, 0, PAGE_MAX))
-                        .optional("NextToken", text()))
+                .input(model -> ParameterFilter.limited(SsmShapes.paged(model), "Filters", "ParameterFilters"))
+                .needing((input, call) -> List.of(call.access(call.where().arn("ssm", "*"))))
                 .handledBy(this::describe);
     }
 

@@ -1,12 +1,5 @@
 package io.attestore.query.ssm.parameter.describeparameters;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
@@ -19,20 +12,6 @@ import io.attestore.query.ssm.policy.text.PolicyDocument;
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterMetadata.html">ParameterMetadata</a>
  */
 final class MetadataDocument {
-
-    static final StructureShape SHAPE = structure()
-            .optional("Name", text(1, 2048))
-            .optional("ARN", text())
-            .optional("Type", text())
-            .optional("KeyId", text(1, 256))
-            .optional("LastModifiedDate", moment())
-            .optional("LastModifiedUser", text())
-            .optional("Description", text(0, 1024))
-            .optional("AllowedPattern", text(0, 1024))
-            .optional("Version", whole(1, Long.MAX_VALUE))
-            .optional("Tier", text())
-            .optional("Policies", list(PolicyDocument.SHAPE, 0, 10))
-            .optional("DataType", text(0, 128));
 
     private MetadataDocument() {}
 

@@ -1,15 +1,9 @@
 package io.attestore.query.ssm.parameter.disclosure;
 
-import static io.attestore.contract.document.Shape.moment;
 import static io.attestore.contract.document.Shape.secretText;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
 
 import io.attestore.contract.document.Document.SecretText;
-import io.attestore.contract.document.Shape.Recording;
 import io.attestore.contract.document.Shape.SecretTextShape;
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.cryptography.secret.SecretBytes;
 
@@ -22,16 +16,6 @@ public final class ParameterDocument {
 
     /** A value in an answer: plain text, or a ciphertext in base64. */
     public static final SecretTextShape VALUE = secretText(0, 16 * 1024);
-
-    public static final StructureShape SHAPE = structure()
-            .optional("Name", text(1, 2048))
-            .optional("Type", text())
-            .optional("Value", VALUE, Recording.HIDDEN)
-            .optional("Version", whole(1, Long.MAX_VALUE))
-            .optional("Selector", text(0, 128))
-            .optional("LastModifiedDate", moment())
-            .optional("ARN", text())
-            .optional("DataType", text(0, 128));
 
     private ParameterDocument() {}
 

@@ -1,11 +1,5 @@
 package io.attestore.query.ssm.parameter.getparameterhistory;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -15,8 +9,10 @@ import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.ParameterName;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
@@ -53,15 +49,8 @@ public final class GetParameterHistory {
         return Operation.of(AwsService.SSM, NAME)
                 .reads()
                 .disclosesSecrets()
-                .resources((input, where) -> List.of(ParameterReference.resource(input.text("Name"), where)))
-                .input(structure()
-                        .required("Name", text(1, 2048))
-                        .optional("WithDecryption", flag())
-                        .optional("MaxResults", whole(1, PAGE_MAX))
-                        .optional("NextToken", text(0, 8192)))
-                .output(structure()
-                        .optional("Parameters", list(HistoryDocument.SHAPE, 0, PAGE_MAX))
-                        .optional("NextToken", text()))
+                .input(SsmShapes::paged)
+                .needing(ParameterPermission.named("Name"))
                 .handledBy(this::get);
     }
 

@@ -1,11 +1,5 @@
 package io.attestore.query.ssm.parameter.getparametersbypath;
 
-import static io.attestore.contract.document.Shape.flag;
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-import static io.attestore.contract.document.Shape.whole;
-
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -13,6 +7,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
 import io.attestore.query.ssm.parameter.disclosure.ParameterDocument;
@@ -52,17 +47,8 @@ public final class GetParametersByPath {
         return Operation.of(AwsService.SSM, "GetParametersByPath")
                 .reads()
                 .disclosesSecrets()
-                .resources((input, where) -> List.of(PathQuery.resource(input.text("Path"), where)))
-                .input(structure()
-                        .required("Path", text(1, 2048))
-                        .optional("Recursive", flag())
-                        .optional("ParameterFilters", list(ParameterFilter.SHAPE, 0, ParameterFilter.FILTERS_MAX))
-                        .optional("WithDecryption", flag())
-                        .optional("MaxResults", whole(1, PAGE_MAX))
-                        .optional("NextToken", text(0, 8192)))
-                .output(structure()
-                        .optional("Parameters", list(ParameterDocument.SHAPE, 0, PAGE_MAX))
-                        .optional("NextToken", text()))
+                .input(model -> ParameterFilter.limited(SsmShapes.paged(model), "ParameterFilters"))
+                .needing((input, call) -> List.of(call.access(PathQuery.resource(input.text("Path"), call.where()))))
                 .handledBy(this::get);
     }
 

@@ -2,7 +2,9 @@ package io.attestore.query.ssm.parameter.getparametersbypath;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
 import io.attestore.query.ssm.parameter.listing.FilterKey;
 import io.attestore.query.ssm.parameter.listing.ParameterFilter;
 import io.attestore.query.ssm.parameter.listing.PlaceTokens;
@@ -35,9 +37,8 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
     }
 
     /** The ARN that permission is asked for: the path as it was sent. */
-    static String resource(String path, AccountRegion where) {
-        String trimmed = path.strip();
-        return where.arn("ssm", "parameter/").value() + (trimmed.startsWith("/") ? trimmed.substring(1) : trimmed);
+    static Arn resource(String path, AccountRegion where) {
+        return ParameterReference.under(path.strip(), where);
     }
 
     /** The labels that are asked for; empty if none is. */

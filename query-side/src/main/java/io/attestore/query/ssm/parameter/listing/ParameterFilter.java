@@ -1,9 +1,5 @@
 package io.attestore.query.ssm.parameter.listing;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.ssm.SsmFaults;
@@ -23,19 +19,23 @@ import java.util.regex.Pattern;
  */
 public record ParameterFilter(FilterKey key, String name, String option, List<String> values) {
 
-    public static final StructureShape SHAPE = structure()
-            .required("Key", text(1, 132).matching("tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType"))
-            .optional("Option", text(1, 10))
-            .optional("Values", list(text(1, 1024), 1, 50));
-
     /** Filters of one request: far more than there are keys, and as many as a parameter has tags. */
-    public static final int FILTERS_MAX = 60;
+    private static final int FILTERS_MAX = 60;
 
     private static final Pattern PATH = Pattern.compile("/|(?:/[a-zA-Z0-9_.-]+)+/?");
     private static final Pattern RESERVED_PATH = Pattern.compile("/(?:aws|ssm).*", Pattern.CASE_INSENSITIVE);
 
     public ParameterFilter {
         values = List.copyOf(values);
+    }
+
+    /** An input with filters by these members. */
+    public static StructureShape limited(StructureShape model, String... members) {
+        StructureShape limited = model;
+        for (String member : members) {
+            limited = limited.changing(member, filters -> filters.limitedTo(FILTERS_MAX));
+        }
+        return limited;
     }
 
     /**

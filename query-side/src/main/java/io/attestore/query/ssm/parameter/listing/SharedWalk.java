@@ -6,6 +6,7 @@ import io.attestore.entities.ssm.parameter.AttributeIndex;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterDirectory;
 import io.attestore.entities.ssm.parameter.ParameterMarks;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.entities.ssm.parameter.SharedParameters;
@@ -23,8 +24,6 @@ public final class SharedWalk {
 
     /** Parameters that one call loads. */
     static final int LOADED_MAX = 200;
-
-    private static final String ACTION = "ssm:DescribeParameters";
 
     private final Call call;
     private final List<ParameterFilter> filters;
@@ -71,7 +70,7 @@ public final class SharedWalk {
     /** Empty if it is the caller's own, or the caller may not have it described. */
     private Optional<Parameter.Present> shared(SharedParameters.Entry entry) {
         boolean own = entry.id().where().equals(call.where());
-        if (own || call.decide(ACTION, entry.id().arn()) instanceof Decision.Denied) {
+        if (own || call.decide(ParameterPermission.of(entry.id(), call)) instanceof Decision.Denied) {
             return Optional.empty();
         }
         return switch (call.load(Parameter.TYPE, entry.id())) {

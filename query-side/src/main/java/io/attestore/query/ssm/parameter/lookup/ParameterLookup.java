@@ -2,7 +2,6 @@ package io.attestore.query.ssm.parameter.lookup;
 
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Decision;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.Parameter;
@@ -34,36 +33,21 @@ public final class ParameterLookup {
     }
 
     /**
-     * Reads a reference to a parameter of the caller's own account, or of another that shares it with the caller.
+     * Reads a reference to a parameter, for which the caller has permission.
      *
-     * @throws AwsFault if the text is none, or names a parameter that another account does not share, whether it is
-     *     there or not
+     * @throws AwsFault if the text is none
      */
     public static ParameterReference reference(String text, Call call) {
-        ParameterReference reference = switch (ParameterReference.parse(text, call.where())) {
+        return switch (ParameterReference.parse(text, call.where())) {
             case ParameterReference.Understood(ParameterReference understood) -> understood;
             case ParameterReference.Rejected(NameViolation violation) ->
                 throw SsmFaults.unreadableName(violation, text.strip());
         };
-        if (!reference.where().account().equals(call.where().account())) {
-            requireShared(reference, call);
-        }
-        return reference;
     }
 
     /** What the answer calls a parameter that was asked for by this text: {@code x} and {@code /x} are names of one. */
     public static ParameterName answered(String text, ParameterReference reference, Parameter.Present parameter) {
         return text.strip().startsWith("arn:") ? parameter.name() : reference.name();
-    }
-
-    private static void requireShared(ParameterReference reference, Call call) {
-        String action = "ssm:" + call.context().eventName();
-        switch (call.decide(action, reference.id().arn())) {
-            case Decision.Allowed allowed -> {}
-            case Decision.Denied denied ->
-                throw SsmFaults.notShared(
-                        call.context().principal().arn(), action, reference.id().arn());
-        }
     }
 
     public static Result find(ParameterReference reference, Call call) {

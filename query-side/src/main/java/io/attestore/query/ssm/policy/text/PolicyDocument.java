@@ -1,9 +1,5 @@
 package io.attestore.query.ssm.policy.text;
 
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
@@ -15,11 +11,6 @@ import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterInlinePolicy.html">ParameterInlinePolicy</a>
  */
 public final class PolicyDocument {
-
-    public static final StructureShape SHAPE = structure()
-            .optional("PolicyText", text())
-            .optional("PolicyType", text())
-            .optional("PolicyStatus", text());
 
     private PolicyDocument() {}
 

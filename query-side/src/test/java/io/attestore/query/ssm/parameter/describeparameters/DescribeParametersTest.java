@@ -258,7 +258,7 @@ class DescribeParametersTest {
 
     @Test
     void permission_is_asked_for_all_of_the_account() {
-        assertThat(operation.resources().of(all().build(), Scenario.WHERE))
+        assertThat(stored.scenario.resources(operation, all().build()))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:*");
     }
 

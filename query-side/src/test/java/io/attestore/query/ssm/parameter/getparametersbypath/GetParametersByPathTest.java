@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.Scenario;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.query.ssm.StoredParameters;
 import java.util.List;
@@ -173,7 +172,7 @@ class GetParametersByPathTest {
 
     @Test
     void permission_is_asked_for_the_path_as_it_was_sent() {
-        assertThat(operation.resources().of(path("/a/").build(), Scenario.WHERE))
+        assertThat(stored.scenario.resources(operation, path("/a/").build()))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:parameter/a/");
     }
 

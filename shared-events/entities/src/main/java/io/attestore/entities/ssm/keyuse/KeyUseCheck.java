@@ -1,5 +1,6 @@
 package io.attestore.entities.ssm.keyuse;
 
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
@@ -13,6 +14,8 @@ import io.attestore.entities.kms.key.KeyReference;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.id.Arn;
 import io.attestore.events.key.KeyUseRefused;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,10 +38,10 @@ public final class KeyUseCheck {
     public static Optional<Outcome.Refused> refusal(
             Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
         KeyFacts facts = key.facts();
-        String action = "kms:" + operation;
-        return switch (call.decide(action, facts.arn())) {
+        Access access = use(operation, facts.arn(), encryptionContext);
+        return switch (call.decide(access)) {
             case Decision.Denied denied -> {
-                AwsFault fault = denied(call, action, facts.arn());
+                AwsFault fault = denied(call, access.action(), facts.arn());
                 yield Optional.of(Outcome.refused(
                         fault, refused(facts, operation, encryptionContext, fault.code(), fault.text())));
             }
@@ -67,11 +70,11 @@ public final class KeyUseCheck {
         if (parsed.where().equals(call.where())) {
             return;
         }
-        String action = "kms:" + operation;
         Arn arn = RequestedKeys.arn(parsed);
-        switch (call.decide(action, arn)) {
+        Access access = use(operation, arn, Map.of());
+        switch (call.decide(access)) {
             case Decision.Allowed _ -> {}
-            case Decision.Denied _ -> throw denied(call, action, arn);
+            case Decision.Denied _ -> throw denied(call, access.action(), arn);
         }
     }
 
@@ -89,6 +92,19 @@ public final class KeyUseCheck {
     public static AwsFault brokenCiphertext(Call call) {
         return SsmFaults.invalidKeyId(
                 "null", "InvalidCiphertextException", call.context().requestId());
+    }
+
+    /** The use of a key by Parameter Store on the caller's behalf, as a key's policy sees it. */
+    private static Access use(String operation, Arn key, Map<String, String> encryptionContext) {
+        return Access.to("kms:" + operation, key).where(() -> {
+            Map<String, List<String>> values = new HashMap<>();
+            encryptionContext.forEach((name, value) -> values.put("kms:EncryptionContext:" + name, List.of(value)));
+            values.put("kms:EncryptionContextKeys", List.copyOf(encryptionContext.keySet()));
+            values.put(
+                    "kms:ViaService",
+                    List.of("ssm." + Arn.parse(key.value()).map(Arn::region).orElse("") + ".amazonaws.com"));
+            return values;
+        });
     }
 
     private static KeyReference parse(Call call, String reference) {

@@ -25,6 +25,9 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
     /** A longer text is not looked at. */
     private static final int TEXT_LENGTH_MAX = 2048;
 
+    /** Together with what precedes it in an ARN, no longer than an ARN can be, and longer than any parameter's path. */
+    private static final int LEVELS_LENGTH_MAX = 1900;
+
     private static final Pattern SELECTOR = Pattern.compile("[a-zA-Z0-9_.-]{1,100}");
     private static final String ARN_RESOURCE = "parameter/";
 
@@ -70,15 +73,18 @@ public record ParameterReference(AccountRegion where, ParameterName name, Option
      * The ARN that permission is asked for. For a text that names no parameter it is the ARN that the text would have;
      * nothing is ever found under it.
      */
-    public static String resource(String text, AccountRegion here) {
+    public static Arn resource(String text, AccountRegion here) {
         String trimmed = text.strip();
         return switch (parse(trimmed, here)) {
-            case Understood(ParameterReference reference) ->
-                reference.id().arn().value();
-            case Rejected rejected when trimmed.startsWith("arn:") -> trimmed;
-            case Rejected rejected ->
-                here.arn("ssm", ARN_RESOURCE).value() + (trimmed.startsWith("/") ? trimmed.substring(1) : trimmed);
+            case Understood(ParameterReference reference) -> reference.id().arn();
+            case Rejected rejected -> Arn.parse(trimmed).orElseGet(() -> under(trimmed, here));
         };
+    }
+
+    /** The ARN of a path, or of what is taken for one, cut off where it is too long for the name of anything. */
+    public static Arn under(String path, AccountRegion here) {
+        String levels = path.startsWith("/") ? path.substring(1) : path;
+        return here.arn("ssm", ARN_RESOURCE + levels.substring(0, Math.min(levels.length(), LEVELS_LENGTH_MAX)));
     }
 
     private static Parsed ofArn(Arn arn) {

@@ -1,14 +1,12 @@
 package io.attestore.entities.ssm.policy;
 
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Operation;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.ParameterId;
 import java.util.List;
@@ -24,13 +22,13 @@ public final class SharedResource {
 
     public static final String MEMBER = "ResourceArn";
 
-    public static final TextShape SHAPE = text(20, 2048);
+    private SharedResource() {}
 
     /** Permission is asked for the parameter; what is none is refused to everybody. */
-    public static final Operation.Resources RESOURCES =
-            (input, where) -> List.of(id(input).map(id -> id.arn().value()).orElse("*"));
-
-    private SharedResource() {}
+    public static List<Access> needs(Structure input, Call call) {
+        return List.of(
+                id(input).map(id -> ParameterPermission.of(id, call)).orElseGet(() -> Access.toAny(call.action())));
+    }
 
     /** @throws AwsFault if it is no parameter's ARN, or none of a parameter that is there */
     public static Parameter.Present of(Structure input, Call call) {

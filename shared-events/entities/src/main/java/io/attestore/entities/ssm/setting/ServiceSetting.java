@@ -57,12 +57,8 @@ public enum ServiceSetting {
     }
 
     /** The ARN that permission is asked for, whether there is such a setting or not. */
-    public static String resource(String idOrArn, AccountRegion where) {
-        if (idOrArn.startsWith("arn:")) {
-            return idOrArn;
-        }
-        return where.arn("ssm", ARN_RESOURCE + (idOrArn.startsWith("/") ? "" : "/"))
-                .value()
-                .concat(idOrArn);
+    public static Arn resource(String idOrArn, AccountRegion where) {
+        return Arn.parse(idOrArn)
+                .orElseGet(() -> where.arn("ssm", ARN_RESOURCE + (idOrArn.startsWith("/") ? "" : "/") + idOrArn));
     }
 }

@@ -1,14 +1,12 @@
 package io.attestore.entities.ssm.setting;
 
-import static io.attestore.contract.document.Shape.moment;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
+import io.attestore.contract.operation.Call;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.setting.ServiceSettings.Change;
 import io.attestore.events.id.AccountRegion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,22 +20,13 @@ public final class ServiceSettingDocument {
     /** The input's member that names a setting, by id or ARN. */
     public static final String SETTING_ID = "SettingId";
 
-    public static final StructureShape INPUT = structure().required(SETTING_ID, text(1, 1000));
-
-    public static final StructureShape OUTPUT = structure()
-            .optional(
-                    "ServiceSetting",
-                    structure()
-                            .optional(SETTING_ID, text())
-                            .optional("SettingValue", text())
-                            .optional("LastModifiedDate", moment())
-                            .optional("LastModifiedUser", text())
-                            .optional("ARN", text())
-                            .optional("Status", text()));
-
     private static final String NOBODY = "System";
 
     private ServiceSettingDocument() {}
+
+    public static List<Access> needs(Structure input, Call call) {
+        return List.of(call.access(ServiceSetting.resource(input.text(SETTING_ID), call.where())));
+    }
 
     /** @throws io.attestore.contract.operation.AwsFault if there is no such setting */
     public static ServiceSetting setting(Structure input, AccountRegion where) {

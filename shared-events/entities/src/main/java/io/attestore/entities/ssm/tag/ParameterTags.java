@@ -1,12 +1,5 @@
 package io.attestore.entities.ssm.tag;
 
-import static io.attestore.contract.document.Shape.list;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
-import io.attestore.contract.document.Shape.ListShape;
-import io.attestore.contract.document.Shape.StructureShape;
-import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.entities.ssm.SsmFaults;
@@ -24,15 +17,7 @@ public final class ParameterTags {
     /** Tags that one parameter can have. */
     public static final int TAGS_MAX = 50;
 
-    private static final String PATTERN = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
     private static final String RESERVED = "aws:";
-
-    public static final TextShape KEY = text(1, 128).matching(PATTERN);
-
-    public static final StructureShape TAG =
-            structure().required("Key", KEY).required("Value", text(0, 256).matching(PATTERN));
-
-    public static final ListShape LIST = list(TAG, 0, 1000);
 
     private ParameterTags() {}
 

@@ -1,16 +1,13 @@
 package io.attestore.entities.ssm.tag;
 
-import static io.attestore.contract.document.Shape.oneOf;
-import static io.attestore.contract.document.Shape.structure;
-import static io.attestore.contract.document.Shape.text;
-
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Operation;
 import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
 import java.util.List;
@@ -29,28 +26,20 @@ public final class TaggedResource {
     /** As long as a name can be in the service model; what is longer names nothing. */
     private static final int ID_LENGTH_MAX = 2048;
 
-    public static final StructureShape SHAPE = structure()
-            .required(
-                    "ResourceType",
-                    oneOf(
-                            "Document",
-                            "ManagedInstance",
-                            "MaintenanceWindow",
-                            PARAMETER,
-                            "PatchBaseline",
-                            "OpsItem",
-                            "OpsMetadata",
-                            "Automation",
-                            "Association"))
-            .required("ResourceId", text(0, ID_LENGTH_MAX));
+    private TaggedResource() {}
+
+    /** The model's input, with a limit of what it has none of. */
+    public static StructureShape limited(StructureShape model) {
+        return model.changing("ResourceId", id -> id.limitedTo(ID_LENGTH_MAX));
+    }
 
     /** Permission is asked for the parameter; for what is none, it does not matter: it is refused to everybody. */
-    public static final Operation.Resources RESOURCES =
-            (input, where) -> input.text("ResourceType").equals(PARAMETER)
-                    ? List.of(ParameterReference.resource(input.text("ResourceId"), where))
-                    : List.of("*");
-
-    private TaggedResource() {}
+    public static List<Access> needs(Structure input, Call call) {
+        return List.of(
+                input.text("ResourceType").equals(PARAMETER)
+                        ? ParameterPermission.of(input.text("ResourceId"), call)
+                        : Access.toAny(call.action()));
+    }
 
     /** @throws AwsFault if it is no parameter, or none that is there */
     public static Parameter.Present of(Structure input, Call call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
 import java.util.Optional;
@@ -118,17 +119,18 @@ class ParameterReferenceTest {
         assertThat(byName.selector()).contains(selector);
         assertThat(understood(byName.id().arn() + ":" + selector)).isEqualTo(byName);
         assertThat(ParameterReference.resource(path + ":" + selector, HERE))
-                .isEqualTo(byName.id().arn().value());
+                .isEqualTo(byName.id().arn());
     }
 
     @Property
     void any_text_is_either_understood_or_rejected_and_has_one_resource(@ForAll String text) {
-        String resource = ParameterReference.resource(text, HERE);
+        Arn resource = ParameterReference.resource(text, HERE);
 
         switch (ParameterReference.parse(text, HERE)) {
             case ParameterReference.Understood(ParameterReference reference) ->
-                assertThat(resource).isEqualTo(reference.id().arn().value());
-            case ParameterReference.Rejected rejected -> assertThat(resource).startsWith("arn:");
+                assertThat(resource).isEqualTo(reference.id().arn());
+            case ParameterReference.Rejected rejected ->
+                assertThat(resource.value()).startsWith("arn:");
         }
     }
 

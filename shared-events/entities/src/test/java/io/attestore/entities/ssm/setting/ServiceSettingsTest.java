@@ -59,9 +59,9 @@ class ServiceSettingsTest {
         assertThat(ServiceSetting.named(arn.replace("eu-west-1", "eu-west-2"), WHERE))
                 .isEmpty();
         assertThat(ServiceSetting.named("/ssm/opsinsights/opscenter", WHERE)).isEmpty();
-        assertThat(ServiceSetting.resource(TIER.id(), WHERE)).isEqualTo(arn);
-        assertThat(ServiceSetting.resource(arn, WHERE)).isEqualTo(arn);
-        assertThat(ServiceSetting.resource("x", WHERE))
+        assertThat(ServiceSetting.resource(TIER.id(), WHERE).value()).isEqualTo(arn);
+        assertThat(ServiceSetting.resource(arn, WHERE).value()).isEqualTo(arn);
+        assertThat(ServiceSetting.resource("x", WHERE).value())
                 .isEqualTo("arn:aws:ssm:eu-west-1:123456789012:servicesetting/x");
     }
 

@@ -1,0 +1,58 @@
+package io.attestore.contract.operation;
+
+import io.attestore.events.call.Principal;
+import io.attestore.events.id.Arn;
+import java.util.Optional;
+
+/**
+ * One thing that a call needs permission for, as policies see it. Immutable.
+ *
+ * @param action IAM's action, e.g. {@code kms:Encrypt}
+ * @param resource an ARN; {@value #ANY} where the action is about no resource of its own
+ * @param conditions the condition keys that this request has beyond those of every request
+ * @param policy what the resource's owner allows others; empty if the resource has no policy, or is not there
+ * @param refusal the words of a denial; empty for those that AWS uses everywhere
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
+ *     Actions, resources and condition keys for AWS services</a>
+ */
+public record Access(
+        String action,
+        String resource,
+        ConditionValues conditions,
+        Optional<ResourceBasedPolicy> policy,
+        Optional<Refusal> refusal) {
+
+    /** The resource of an action that is about none of its own. */
+    public static final String ANY = "*";
+
+    /** How a denial is told, where a service has words of its own for it. */
+    @FunctionalInterface
+    public interface Refusal {
+
+        AwsFault of(Principal principal, Access access);
+    }
+
+    public static Access to(String action, Arn resource) {
+        return to(action, resource.value());
+    }
+
+    public static Access toAny(String action) {
+        return to(action, ANY);
+    }
+
+    private static Access to(String action, String resource) {
+        return new Access(action, resource, ConditionValues.NONE, Optional.empty(), Optional.empty());
+    }
+
+    public Access where(ConditionValues values) {
+        return new Access(action, resource, values, policy, refusal);
+    }
+
+    public Access under(ResourceBasedPolicy ownersPolicy) {
+        return new Access(action, resource, conditions, Optional.of(ownersPolicy), refusal);
+    }
+
+    public Access refusedAs(Refusal words) {
+        return new Access(action, resource, conditions, policy, Optional.of(words));
+    }
+}

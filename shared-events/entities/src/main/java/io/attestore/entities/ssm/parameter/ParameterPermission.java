@@ -1,0 +1,66 @@
+package io.attestore.entities.ssm.parameter;
+
+import io.attestore.contract.operation.Access;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.ParameterId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Permission for the parameters that a call names. For another account's parameter, its resource policies are asked; a
+ * parameter that is not there has none, so that a refusal does not tell whether it is.
+ */
+public final class ParameterPermission {
+
+    private ParameterPermission() {}
+
+    /** Permission for the parameter that a member of the input names. */
+    public static Operation.Needs named(String member) {
+        return (input, call) -> List.of(of(input.text(member), call));
+    }
+
+    /** Permission for every parameter that a list names, each once. */
+    public static Operation.Needs allNamed(String member) {
+        return (input, call) -> {
+            Map<Arn, Access> byArn = new LinkedHashMap<>();
+            for (String text : input.texts(member)) {
+                byArn.computeIfAbsent(ParameterReference.resource(text, call.where()), arn -> of(arn, text, call));
+            }
+            return List.copyOf(byArn.values());
+        };
+    }
+
+    /** @param text a parameter's name or ARN, with or without a selector, or what a caller takes for one */
+    public static Access of(String text, Call call) {
+        return of(ParameterReference.resource(text, call.where()), text, call);
+    }
+
+    /** Permission for the operation's own action on a parameter of whichever account. */
+    public static Access of(ParameterId id, Call call) {
+        Access access = call.access(id.arn());
+        return id.where().account().equals(call.where().account()) ? access : underItsPolicies(access, id, call);
+    }
+
+    private static Access of(Arn arn, String text, Call call) {
+        if (!text.strip().startsWith("arn:")
+                || arn.account().equals(call.where().account().value())) {
+            return call.access(arn);
+        }
+        return ParameterReference.parseArn(arn.value())
+                .map(reference -> of(reference.id(), call))
+                .orElseGet(() -> call.access(arn));
+    }
+
+    private static Access underItsPolicies(Access access, ParameterId id, Call call) {
+        return switch (call.load(Parameter.TYPE, id)) {
+            case Parameter.Absent _ -> access;
+            case Parameter.Present present ->
+                access.under((principal, action) -> present.resourcePolicies()
+                        .permitting(principal, action)
+                        .map(policy -> "the resource policy " + policy.id()));
+        };
+    }
+}
