@@ -38,7 +38,8 @@ public record TortureArguments(int rounds, long seed, Duration time, Path folder
               --rounds N     of crash and nodes, 1 to 10000 (default 10)
               --seed N       of all choices (default: a new one; it is printed)
               --seconds N    of load in overload, of each attack in hostile, 1 to 3600 (default 60)
-              --attack NAME  of hostile only this: slow-heads, slow-bodies, wrong-signatures or heavy-patterns
+              --attack NAME  of hostile only this: slow-heads, slow-bodies, wrong-signatures,
+                             heavy-patterns, large-patterns or refused-patterns
               --folder DIR   where data is kept for the while (default: the current directory); what a campaign leaves
                              there after a violation is for whoever looks into it
 

@@ -85,18 +85,18 @@ class FailureBrakeTest {
         CountDownLatch goOn = new CountDownLatch(1);
         FailureBrake brake = brake(pause -> {
             waiting.release();
-            goOn.await();
+            assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
         });
         failures(brake, "192.0.2.1", 10);
         failures(brake, "192.0.2.2", 10);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.submit(() -> brake.mayTell("192.0.2.1"));
             threads.submit(() -> brake.mayTell("192.0.2.1"));
-            waiting.acquire(2);
+            assertThat(waiting.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
 
             assertThat(brake.mayTell("192.0.2.1")).isFalse();
             var other = threads.submit(() -> brake.mayTell("192.0.2.2"));
-            waiting.acquire();
+            assertThat(waiting.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 
             goOn.countDown();
             assertThat(other.get(10, TimeUnit.SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.log.LogOverloadedException;
 import io.attestore.events.log.LogUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -163,7 +164,9 @@ class HeavyWorkTest {
     }
 
     private void awaitWaiting(int count) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (heavyWork.waiting() < count) {
+            assertThat(System.nanoTime()).as("it waits").isLessThan(end);
             Thread.sleep(1);
         }
     }

@@ -2,6 +2,7 @@ package io.attestore.server.shredding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.attestore.server.RunningServer;
 import io.attestore.server.client.CallException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,6 +31,9 @@ class BadGroupsTest {
 
     private static final int PARAMETERS = 130;
     private static final int NAMES_MAX = 10;
+
+    /** Much more than it takes: groups that came again and again would never end. */
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -64,7 +69,7 @@ class BadGroupsTest {
                 + " (select group_no from key_group where roll_due_since is not null order by group_no limit " + BAD
                 + ")");
 
-        shredder().rollAll(RollWatch.NONE);
+        assertTimeoutPreemptively(ENDS_WITHIN, () -> shredder().rollAll(RollWatch.NONE));
 
         ShreddingStatus status = shredder().status();
         assertThat(status.dueGroups()).isEqualTo(BAD);

@@ -39,6 +39,11 @@ final class VerifiedStore implements AutoCloseable {
         return String.valueOf(owner.queryForObject(sql, String.class, arguments));
     }
 
+    /** What a table holds now, to be there again when this is closed. */
+    KeptTable keep(String table) {
+        return new KeptTable(owner(), table);
+    }
+
     /** What both say must hold this text; of the server itself that it is down. */
     void assertFound(String text) throws InterruptedException {
         List<String> lines = new ArrayList<>();

@@ -70,6 +70,9 @@ class WhatIsNotAsTheLogSaysTest {
                 .isEmpty());
         await(() -> !store.owner().queryForList("select 1 from state_snapshot").isEmpty());
         await(WhatIsNotAsTheLogSaysTest::isProjected);
+        // they would mend, before anything looks, what the tests damage
+        store.server().bean(TrailProjector.class).close();
+        store.server().bean(DueWorkRunner.class).close();
     }
 
     @AfterAll
@@ -137,54 +140,48 @@ class WhatIsNotAsTheLogSaysTest {
     /** Nobody without the root key can make one: it would be a fault of the server's own. */
     @Test
     void aStoredStateThatCarriesItsMacButIsNotWhatHappened() throws Exception {
-        store.owner().execute("create table kept as select * from state_snapshot");
-        StoredSnapshots snapshots = store.server().bean(StoredSnapshots.class);
-        long head = store.server().bean(PostgresEventLog.class).head();
-        ParameterId id = ParameterId.of(
-                new AccountRegion(new AccountId("123456789012"), new Region("eu-west-1")),
-                new ParameterName("/v/many"));
-        assertThat(snapshots.offer(Parameter.TYPE, id, new Parameter.Absent(id, List.of()), head))
-                .isTrue();
-        await(() -> !store.owner()
-                .queryForList("select 1 from state_snapshot where position = ?", head)
-                .isEmpty());
+        try (KeptTable _ = store.keep("state_snapshot")) {
+            StoredSnapshots snapshots = store.server().bean(StoredSnapshots.class);
+            long head = store.server().bean(PostgresEventLog.class).head();
+            ParameterId id = ParameterId.of(
+                    new AccountRegion(new AccountId("123456789012"), new Region("eu-west-1")),
+                    new ParameterName("/v/many"));
+            assertThat(snapshots.offer(Parameter.TYPE, id, new Parameter.Absent(id, List.of()), head))
+                    .isTrue();
+            await(() -> !store.owner()
+                    .queryForList("select 1 from state_snapshot where position = ?", head)
+                    .isEmpty());
 
-        store.assertFound("/v/many is not what the log says at position " + head);
-
-        store.owner().execute("truncate state_snapshot");
-        store.owner().execute("insert into state_snapshot select * from kept");
-        store.owner().execute("drop table kept");
+            store.assertFound("/v/many is not what the log says at position " + head);
+        }
     }
 
     @Test
     void theDestructionOfADeletedParameterThatIsNotDueAnyMore() throws Exception {
-        store.owner().execute("create table kept as select * from due_work");
-        store.owner().update("delete from due_work where kind = 'DESTROY_DELETED_PARAMETER'");
-        store.assertFound("Due work is missing: DESTROY_DELETED_PARAMETER of the parameter /v/gone");
-
-        restoreDueWork();
+        try (KeptTable _ = store.keep("due_work")) {
+            store.owner().update("delete from due_work where kind = 'DESTROY_DELETED_PARAMETER'");
+            store.assertFound("Due work is missing: DESTROY_DELETED_PARAMETER of the parameter /v/gone");
+        }
     }
 
     @Test
     void dueWorkThatIsPutOff() throws Exception {
-        store.owner().execute("create table kept as select * from due_work");
-        store.owner().update("update due_work set due_at = due_at + interval '1 year'");
+        try (KeptTable _ = store.keep("due_work")) {
+            store.owner().update("update due_work set due_at = due_at + interval '1 year'");
 
-        store.assertFound("Due work is put off: DESTROY_DELETED_PARAMETER of the parameter /v/gone");
-        store.assertFound("Due work is put off: APPLY_POLICIES of the parameter /v/expires");
-
-        restoreDueWork();
+            store.assertFound("Due work is put off: DESTROY_DELETED_PARAMETER of the parameter /v/gone");
+            store.assertFound("Due work is put off: APPLY_POLICIES of the parameter /v/expires");
+        }
     }
 
     @Test
     void anExpirationThatIsNotDueAnyMoreAndWorkThatNothingAskedFor() throws Exception {
-        store.owner().execute("create table kept as select * from due_work");
-        store.owner().update("update due_work set name = '/v/other' where kind = 'APPLY_POLICIES'");
+        try (KeptTable _ = store.keep("due_work")) {
+            store.owner().update("update due_work set name = '/v/other' where kind = 'APPLY_POLICIES'");
 
-        store.assertFound("Due work is missing: APPLY_POLICIES of the parameter /v/expires");
-        store.assertFound("Due work has no cause: APPLY_POLICIES of the parameter /v/other");
-
-        restoreDueWork();
+            store.assertFound("Due work is missing: APPLY_POLICIES of the parameter /v/expires");
+            store.assertFound("Due work has no cause: APPLY_POLICIES of the parameter /v/other");
+        }
     }
 
     @Test
@@ -199,34 +196,29 @@ class WhatIsNotAsTheLogSaysTest {
 
     @Test
     void aBlockOfTheTrailsIndexThatIsGone() throws Exception {
-        store.owner().execute("create table kept as select * from trail_block");
-        store.owner().update("delete from trail_block where ctid = (select min(ctid) from trail_block)");
+        try (KeptTable _ = store.keep("trail_block")) {
+            store.owner().update("delete from trail_block where ctid = (select min(ctid) from trail_block)");
 
-        store.assertFound("The trail's index does not say of the positions 0 to 4095 what the log says");
-
-        store.owner().execute("truncate trail_block");
-        store.owner().execute("insert into trail_block select * from kept");
-        store.owner().execute("drop table kept");
+            store.assertFound("The trail's index does not say of the positions 0 to 4095 what the log says");
+        }
     }
 
     @Test
     void aRunOfTheTrailsIndexThatIsGone() throws Exception {
-        store.owner().execute("create table kept as select * from trail_run");
-        store.owner().update("delete from trail_run where run_id = (select min(run_id) from trail_run)");
+        try (KeptTable _ = store.keep("trail_run")) {
+            store.owner().update("delete from trail_run where run_id = (select min(run_id) from trail_run)");
 
-        store.assertFound("The trail's index does not say of the positions 0 to 4095 what the log says");
-
-        restoreRuns();
+            store.assertFound("The trail's index does not say of the positions 0 to 4095 what the log says");
+        }
     }
 
     @Test
     void boundsOfARunThatLetSearchesPassOverIt() throws Exception {
-        store.owner().execute("create table kept as select * from trail_run");
-        store.owner().update("update trail_run set latest = earliest - 1");
+        try (KeptTable _ = store.keep("trail_run")) {
+            store.owner().update("update trail_run set latest = earliest - 1");
 
-        store.assertFound("has narrower bounds than its blocks: searches pass over what is in it");
-
-        restoreRuns();
+            store.assertFound("has narrower bounds than its blocks: searches pass over what is in it");
+        }
     }
 
     @Test
@@ -237,18 +229,6 @@ class WhatIsNotAsTheLogSaysTest {
         store.assertFound("The trail's index claims to know position ");
 
         store.owner().update("update trail_projection set position = ?", Long.valueOf(position));
-    }
-
-    private static void restoreDueWork() {
-        store.owner().execute("truncate due_work");
-        store.owner().execute("insert into due_work select * from kept");
-        store.owner().execute("drop table kept");
-    }
-
-    private static void restoreRuns() {
-        store.owner().execute("truncate trail_run");
-        store.owner().execute("insert into trail_run select * from kept");
-        store.owner().execute("drop table kept");
     }
 
     private static String anyDataKey() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.attestore.contract.operation.AwsFault;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,20 @@ class AllowedPatternTest {
     void a_pattern_with_a_large_program_is_invalid(String pattern) {
         AwsFault fault = catchThrowableOfType(AwsFault.class, () -> AllowedPattern.compile(pattern));
 
+        assertThat(fault.code()).isEqualTo("InvalidAllowedPatternException");
+    }
+
+    /** Its million instructions would take tens of megabytes. */
+    @Test
+    void a_pattern_that_would_become_large_is_refused_before_it_is_compiled() {
+        String pattern = "(" + "x".repeat(1000) + "){1000}";
+        catchThrowableOfType(AwsFault.class, () -> AllowedPattern.compile(pattern));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        AwsFault fault = catchThrowableOfType(AwsFault.class, () -> AllowedPattern.compile(pattern));
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4L << 20);
         assertThat(fault.code()).isEqualTo("InvalidAllowedPatternException");
     }
 

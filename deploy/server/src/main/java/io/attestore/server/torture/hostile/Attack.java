@@ -15,8 +15,15 @@ enum Attack {
     SLOW_BODIES(false),
     /** Requests with signatures of another secret, as fast as they are answered. */
     WRONG_SIGNATURES(true),
-    /** Parameters whose AllowedPattern is a thousand patterns in one, with values as long as they may be. */
-    HEAVY_PATTERNS(true);
+    /** Values that take as long to match as any may: few requests, a processor each for a twentieth of a second or more. */
+    HEAVY_PATTERNS(true),
+    /** Many requests whose AllowedPattern is compiled before it is found too large. */
+    LARGE_PATTERNS(true),
+    /**
+     * As many connections with requests of the same size, that are refused without heavy work: what the others cost
+     * beyond this is the heavy work's, the rest is that of requests and of who sends them on the same machine.
+     */
+    REFUSED_PATTERNS(true);
 
     private static final int HEADS = 700;
     private static final int BODIES = 600;
@@ -54,7 +61,9 @@ enum Attack {
             case SLOW_HEADS -> SlowCrowd.heads(server, HEADS);
             case SLOW_BODIES -> SlowCrowd.bodies(server, BODIES);
             case WRONG_SIGNATURES -> Flood.ofWrongSignatures(server, attacker, FLOODERS);
-            case HEAVY_PATTERNS -> Flood.ofHeavyPatterns(server, attacker, PATTERNS);
+            case HEAVY_PATTERNS -> Flood.ofPatterns(server, attacker, PATTERNS, 25);
+            case LARGE_PATTERNS -> Flood.ofPatterns(server, attacker, PATTERNS, 400);
+            case REFUSED_PATTERNS -> Flood.ofPatterns(server, attacker, PATTERNS, 900);
         };
     }
 }

@@ -40,10 +40,11 @@ final class Flood implements Harm {
         return new Flood(server, read, new Credentials(known.id(), "a/secret/that/nobody/has"), connections);
     }
 
-    static Flood ofHeavyPatterns(URI server, Credentials attacker, int connections) {
+    /** @param repetitions of a pattern that no value matches: 25 are matched, 400 compiled, 900 neither */
+    static Flood ofPatterns(URI server, Credentials attacker, int connections, int repetitions) {
         String body = """
-                {"Name":"/heavy","Type":"String","Tier":"Advanced","Overwrite":true,"AllowedPattern":"((x*)*(x?)*){400}y",\
-                "Value":"%s"}""".formatted("x".repeat(VALUE_CHARACTERS));
+                {"Name":"/heavy","Type":"String","Tier":"Advanced","Overwrite":true,\
+                "AllowedPattern":"((x*)*(x?)*){%d}y","Value":"%s"}""".formatted(repetitions, "x".repeat(VALUE_CHARACTERS));
         return new Flood(server, SignedRequest.json("ssm", "AmazonSSM.PutParameter", body), attacker, connections);
     }
 

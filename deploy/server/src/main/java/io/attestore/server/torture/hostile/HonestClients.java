@@ -30,6 +30,8 @@ final class HonestClients {
     private static final String REGION = "us-east-1";
     private static final String NAME = "/honest";
     private static final String VALUE = "honest-".repeat(16);
+    private static final Duration TIME_MAX = Duration.ofMinutes(2);
+    private static final int DIGITS = 3;
 
     private final URI server;
     private final byte[] head;
@@ -37,6 +39,17 @@ final class HonestClients {
 
     /** What they were answered. Times are nanoseconds; those of refusals and failures are among them. */
     record Seen(Histogram times, Map<String, Long> refusals) {
+
+        /** What was seen in all of these. */
+        static Seen together(List<Seen> parts) {
+            Histogram times = new Histogram(TIME_MAX.toNanos(), DIGITS);
+            Map<String, Long> refusals = new TreeMap<>();
+            for (Seen part : parts) {
+                times.add(part.times);
+                part.refusals.forEach((what, count) -> refusals.merge(what, count, Long::sum));
+            }
+            return new Seen(times, refusals);
+        }
 
         double p50Millis() {
             return times.getValueAtPercentile(50) / 1e6;
@@ -70,7 +83,7 @@ final class HonestClients {
     /** Lets them read for a while. The requests are signed once, so that is at most some minutes. */
     static Seen measure(URI server, Credentials credentials, Duration time) throws InterruptedException {
         HonestClients clients = new HonestClients(server, credentials);
-        Histogram times = new ConcurrentHistogram(Duration.ofMinutes(2).toNanos(), 3);
+        Histogram times = new ConcurrentHistogram(TIME_MAX.toNanos(), DIGITS);
         Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
         long end = System.nanoTime() + time.toNanos();
         List<Thread> threads = new ArrayList<>();

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The campaign {@code hostile}: attacks from some addresses, and honest clients of another address and account, who are
- * measured before, during and after each. None of their calls may be refused, and they may hardly notice: where others
- * are slow, they are served in time as ever; where others make the processors work, they wait twice as long at most.
+ * measured in calm and attacked {@link Windows} that take turns. None of their calls may be refused, and they may hardly
+ * notice: where others are slow, they are served in time as ever; where others make the processors work, they wait twice
+ * as long at most.
  */
 public final class HostileCampaign implements Campaign {
 
@@ -88,42 +90,58 @@ public final class HostileCampaign implements Campaign {
         HonestClients.measure(server, HONEST, trial.warmUp());
         for (Attack attack : chosen) {
             progress.accept("Attack " + attack.label() + " for " + time.toSeconds() + " s");
-            HonestClients.Seen before = HonestClients.measure(server, HONEST, trial.calm());
-            HonestClients.Seen during;
-            try (Harm harm = attack.begin(server, ATTACKER)) {
-                during = HonestClients.measure(server, HONEST, time);
-                remarks.add(attack.label() + ": " + harm.seen());
-            }
-            HonestClients.Seen after = HonestClients.measure(server, HONEST, trial.calm());
-            table.add(row(attack, "before", before));
-            table.add(row(attack, "during", during));
-            table.add(row(attack, "after", after));
-            violations.addAll(violations(attack, before, during, after));
+            Windows windows = measure(server, attack, time, remarks);
+            table.add(row(attack, "calm", windows.allCalm()));
+            table.add(row(attack, "attacked", windows.allAttacked()));
+            remarks.add(attack.label() + ": the 99th percentile, window by window, in times of the calm ones: "
+                    + windows.timesSlower().stream()
+                            .map(HostileCampaign::rounded)
+                            .collect(Collectors.joining(" "))
+                    + ", median " + rounded(windows.medianTimesSlower()));
+            violations.addAll(violations(attack, windows));
         }
         table.addAll(remarks);
         return new Report(table, violations);
     }
 
-    private List<String> violations(
-            Attack attack, HonestClients.Seen before, HonestClients.Seen during, HonestClients.Seen after) {
-        List<String> violations = new ArrayList<>();
-        double limit = attack.makesProcessorsWork()
-                ? Math.max(before.p99Millis(), after.p99Millis()) * trial.timesMax()
-                        + trial.slack().toMillis()
-                : trial.slowLimit().toMillis();
-        if (during.p99Millis() >= limit) {
-            violations.add(String.format(
-                    Locale.ROOT,
-                    "%s: the 99th percentile of honest calls was %.1f ms, the limit %.1f ms",
-                    attack.label(),
-                    during.p99Millis(),
-                    limit));
+    /** The time is shared by the windows that are attacked. */
+    private Windows measure(URI server, Attack attack, Duration time, List<String> remarks) throws Exception {
+        int count = attack.makesProcessorsWork() ? trial.windows() : 1;
+        List<HonestClients.Seen> calm = new ArrayList<>();
+        List<HonestClients.Seen> attacked = new ArrayList<>();
+        calm.add(HonestClients.measure(server, HONEST, trial.calm()));
+        for (int i = 1; i <= count; i++) {
+            try (Harm harm = attack.begin(server, ATTACKER)) {
+                attacked.add(HonestClients.measure(server, HONEST, time.dividedBy(count)));
+                remarks.add(attack.label() + ", window " + i + ": " + harm.seen());
+            }
+            calm.add(HonestClients.measure(server, HONEST, trial.calm()));
         }
-        List.of(before, during, after)
-                .forEach(seen -> seen.refusals()
-                        .forEach((what, count) ->
-                                violations.add(attack.label() + ": " + count + " honest calls ended with " + what)));
+        return new Windows(calm, attacked);
+    }
+
+    private List<String> violations(Attack attack, Windows windows) {
+        List<String> violations = new ArrayList<>();
+        if (attack.makesProcessorsWork()) {
+            if (windows.medianTimesSlower() > trial.timesMax()) {
+                violations.add(attack.label() + ": the 99th percentile of honest calls was "
+                        + rounded(windows.medianTimesSlower()) + " times that of calm, the limit is "
+                        + rounded(trial.timesMax()));
+            }
+        } else if (windows.allAttacked().p99Millis() >= trial.slowLimit().toMillis()) {
+            violations.add(attack.label() + ": the 99th percentile of honest calls was "
+                    + rounded(windows.allAttacked().p99Millis()) + " ms, the limit is "
+                    + trial.slowLimit().toMillis() + " ms");
+        }
+        windows.all()
+                .refusals()
+                .forEach((what, count) ->
+                        violations.add(attack.label() + ": " + count + " honest calls ended with " + what));
         return violations;
+    }
+
+    private static String rounded(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static String row(Attack attack, String when, HonestClients.Seen seen) {

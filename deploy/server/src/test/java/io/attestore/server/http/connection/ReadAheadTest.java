@@ -82,7 +82,25 @@ class ReadAheadTest {
     }
 
     @Test
-    void what_waits_for_its_turn_lets_go_of_the_buffer_and_what_was_handled_is_overwritten() throws Exception {
+    void what_was_handled_is_overwritten_before_another_connection_has_its_buffer() throws Exception {
+        wire.says(request("secret"));
+        assertThat(ahead.receive()).isEqualTo(Arrival.WHOLE);
+        assertThat(given()).endsWith("secret");
+        assertThat(ahead.next()).isFalse();
+        assertThat(pool.take()).containsOnly(0);
+    }
+
+    @Test
+    void what_was_handled_is_overwritten_also_when_less_follows_in_the_same_buffer() throws Exception {
+        wire.says(request("secret") + "GET / HT");
+        assertThat(ahead.receive()).isEqualTo(Arrival.WHOLE);
+        assertThat(ahead.next()).isTrue();
+        ahead.close();
+        assertThat(pool.take()).containsOnly(0);
+    }
+
+    @Test
+    void what_waits_for_its_turn_lets_go_of_the_buffer_which_is_overwritten() throws Exception {
         wire.says(request("secret"));
         assertThat(ahead.receive()).isEqualTo(Arrival.WHOLE);
         assertThat(ahead.keep()).isTrue();

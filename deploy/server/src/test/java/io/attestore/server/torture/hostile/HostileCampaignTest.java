@@ -18,7 +18,7 @@ class HostileCampaignTest {
 
     /** In a build others use the machine, too. What was so before took two seconds and was then refused. */
     private static final Trial SHORT =
-            new Trial(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500), 2, Duration.ofMillis(100));
+            new Trial(Duration.ofSeconds(2), Duration.ofMillis(500), 1, Duration.ofMillis(500), 2);
 
     @TempDir
     Path folder;
