@@ -45,7 +45,7 @@ class MapsAndDecimalsTest {
 
     @Test
     void json_holds_them() {
-        byte[] body = json.answer("Any", VALUE, "id").body();
+        byte[] body = json.answer("Any", SHAPE, VALUE, "id").body();
 
         assertThat(body).asString(UTF_8).isEqualTo("""
                 {"Lists":{"a":["x","y"]},"Wholes":{"b":3},"Decimal":-0.25}""");
