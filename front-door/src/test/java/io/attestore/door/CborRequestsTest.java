@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +139,14 @@ class CborRequestsTest {
                         .status())
                 .isEqualTo(404);
         assertThat(runner.contexts).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void any_signed_bytes_are_answered(@ForAll byte[] body) {
+        HttpResponse response = door.answer(put(PUT, headers(), body));
+
+        assertThat(response.status()).isIn(200, 400);
+        assertThat(text(response)).doesNotContain("InternalFailure", "\tat ");
     }
 
     private static HttpRequest put(String path, Map<String, String> headers, byte[] body) {

@@ -61,6 +61,28 @@ class MapsAndDecimalsTest {
     }
 
     @Test
+    void xml_holds_them() {
+        assertThat(query.answer("Any", SHAPE, VALUE, "id").body())
+                .asString(UTF_8)
+                .contains(
+                        "<AnyResult><Lists><entry><key>a</key><value><member>x</member><member>y</member></value></entry>"
+                                + "</Lists><Wholes><entry><key>b</key><value>3</value></entry></Wholes><Decimal>-0.25</Decimal>"
+                                + "</AnyResult>");
+    }
+
+    /** What a caller has written must not become an element. */
+    @Test
+    void a_key_in_xml_is_text() {
+        Structure marked = Structure.builder()
+                .put("Wholes", map("a><Arn>x</Arn", new Whole(1)))
+                .build();
+
+        assertThat(query.answer("Any", SHAPE, marked, "id").body())
+                .asString(UTF_8)
+                .contains("<key>a&gt;&lt;Arn&gt;x&lt;/Arn</key>");
+    }
+
+    @Test
     void the_record_shows_all_but_secrets() {
         Structure withSecret = Structure.builder()
                 .put("Secrets", map("c", new SecretText(SecretBytes.copyOf("hunter2".getBytes(UTF_8)))))
