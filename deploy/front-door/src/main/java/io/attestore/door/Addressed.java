@@ -4,10 +4,12 @@ import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.AwsService.Protocol;
 import io.attestore.door.http.HttpRequest;
+import io.attestore.door.protocol.CborProtocol;
 import io.attestore.door.protocol.JsonProtocol;
 import io.attestore.door.protocol.QueryProtocol;
 import io.attestore.door.protocol.WireProtocol;
 import io.attestore.door.sigv4.SignatureVerifier;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,12 +22,15 @@ import java.util.Optional;
 record Addressed(String signingName, Optional<AwsService> service, WireProtocol protocol) {
 
     private static final String TARGET = "x-amz-target";
+    private static final String OTHER_TARGET = "x-amzn-target";
     private static final int SERVICE_NAME_LENGTH_MAX = 64;
 
-    /** By the prefix of X-Amz-Target, or by a form or a query string with an Action; always to the root. */
+    /** By the prefix of X-Amz-Target, or by a form or a query string with an Action, to the root; or by the path. */
     static Optional<Addressed> of(HttpRequest request) {
         if (!request.path().equals("/")) {
-            return Optional.empty();
+            return isOfRpc(request)
+                    ? RpcPath.of(request.path()).flatMap(path -> byPath(path.service()))
+                    : Optional.empty();
         }
         boolean post = request.method().equals("POST");
         String contentType = contentType(request);
@@ -51,6 +56,8 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
             case JsonProtocol _ ->
                 service.flatMap(json -> json.operationOf(request.header(TARGET).orElse("")))
                         .orElse("");
+            case CborProtocol _ ->
+                RpcPath.of(request.path()).map(RpcPath::operation).orElse("");
             case QueryProtocol query -> query.action(request.body());
         };
     }
@@ -58,6 +65,30 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
     /** What the record says that was called: a service that is not offered is not named as if it were. */
     String eventSource() {
         return service.orElse(AwsService.ATTESTORE).eventSource();
+    }
+
+    /** A request with a target is another protocol's, too: what it means must not depend on who reads it. */
+    private static boolean isOfRpc(HttpRequest request) {
+        boolean cbor =
+                request.headers().getOrDefault(CborProtocol.HEADER, List.of()).equals(List.of(CborProtocol.NAME));
+        String contentType = contentType(request);
+        return cbor
+                && request.method().equals("POST")
+                && request.query().isEmpty()
+                && request.header(TARGET).isEmpty()
+                && request.header(OTHER_TARGET).isEmpty()
+                && (contentType.equals(CborProtocol.CONTENT_TYPE)
+                        || contentType.isEmpty() && request.body().length == 0);
+    }
+
+    private static Optional<Addressed> byPath(String name) {
+        for (AwsService service : AwsService.values()) {
+            if (service.protocol() == Protocol.JSON_1_1 && service.isNamedInPath(name)) {
+                return Optional.of(
+                        new Addressed(service.signingName(), Optional.of(service), CborProtocol.of(service)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Addressed> byTarget(String target) {

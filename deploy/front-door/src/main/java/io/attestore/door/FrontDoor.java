@@ -142,7 +142,7 @@ public final class FrontDoor {
         });
         Structure output = run(request, operation, input, context, protocol);
         try {
-            return protocol.answer(operation.name(), output, request.id());
+            return protocol.answer(operation.name(), operation.output(), output, request.id());
         } finally {
             Secrets.wipe(output);
         }

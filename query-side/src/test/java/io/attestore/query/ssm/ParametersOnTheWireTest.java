@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.contract.document.Redaction;
 import io.attestore.contract.document.ShapeChecker;
-import io.attestore.contract.document.Unmodelled;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.document.Unmodelled;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;

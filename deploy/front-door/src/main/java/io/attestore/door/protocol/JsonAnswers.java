@@ -1,5 +1,6 @@
 package io.attestore.door.protocol;
 
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 
@@ -16,7 +17,7 @@ record JsonAnswers() implements QueryAnswers {
     }
 
     @Override
-    public byte[] answer(String operation, Structure output, String requestId) {
+    public byte[] answer(String operation, StructureShape shape, Structure output, String requestId) {
         Structure metadata = Structure.builder().put(REQUEST_ID, requestId).build();
         Structure response = Structure.builder()
                 .put(operation + "Result", output)

@@ -30,7 +30,7 @@ public final class JsonProtocol implements WireProtocol {
     }
 
     @Override
-    public HttpResponse answer(String operation, Structure output, String requestId) {
+    public HttpResponse answer(String operation, StructureShape shape, Structure output, String requestId) {
         return response(200, output, requestId);
     }
 

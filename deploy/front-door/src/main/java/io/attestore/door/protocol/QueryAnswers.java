@@ -1,5 +1,6 @@
 package io.attestore.door.protocol;
 
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.door.http.HttpRequest;
@@ -16,7 +17,7 @@ sealed interface QueryAnswers permits JsonAnswers, XmlAnswers {
 
     String contentType();
 
-    byte[] answer(String operation, Structure output, String requestId);
+    byte[] answer(String operation, StructureShape shape, Structure output, String requestId);
 
     byte[] fault(AwsFault fault, String requestId);
 

@@ -113,8 +113,8 @@ public final class QueryProtocol implements WireProtocol {
     }
 
     @Override
-    public HttpResponse answer(String operation, Structure output, String requestId) {
-        return response(200, answers.answer(operation, output, requestId), requestId);
+    public HttpResponse answer(String operation, StructureShape shape, Structure output, String requestId) {
+        return response(200, answers.answer(operation, shape, output, requestId), requestId);
     }
 
     @Override

@@ -11,8 +11,9 @@ import io.attestore.door.sigv4.Verdict.Rejected;
  * How requests and answers of a service are written, and which codes its protocol has for what goes wrong before an
  * operation can handle a call. Safe for many threads.
  */
-public sealed interface WireProtocol permits JsonProtocol, QueryProtocol {
+public sealed interface WireProtocol permits CborProtocol, JsonProtocol, QueryProtocol {
 
+    /** The one that every client of the service speaks. */
     static WireProtocol of(AwsService service) {
         return switch (service.protocol()) {
             case JSON_1_1 -> JsonProtocol.INSTANCE;
@@ -27,8 +28,12 @@ public sealed interface WireProtocol permits JsonProtocol, QueryProtocol {
      */
     Structure read(byte[] body, StructureShape shape) throws AwsFault;
 
-    /** The answer with this output; status 200. */
-    HttpResponse answer(String operation, Structure output, String requestId);
+    /**
+     * The answer with this output; status 200.
+     *
+     * @param shape what the output looks like, which some protocols write it by
+     */
+    HttpResponse answer(String operation, StructureShape shape, Structure output, String requestId);
 
     /** The answer that tells a fault. */
     HttpResponse fault(AwsFault fault, String requestId);

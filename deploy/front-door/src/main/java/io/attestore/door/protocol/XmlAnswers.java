@@ -1,5 +1,6 @@
 package io.attestore.door.protocol;
 
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
 
@@ -14,13 +15,13 @@ record XmlAnswers(String namespace) implements QueryAnswers {
     }
 
     @Override
-    public byte[] answer(String operation, Structure output, String requestId) {
+    public byte[] answer(String operation, StructureShape shape, Structure output, String requestId) {
         String response = operation + "Response";
         String result = operation + "Result";
         return new XmlWriting()
                 .open(response, namespace)
                 .open(result)
-                .members(output)
+                .members(output, shape)
                 .close(result)
                 .open("ResponseMetadata")
                 .element("RequestId", requestId)

@@ -12,6 +12,11 @@ import io.attestore.contract.document.Document.SecretBlob;
 import io.attestore.contract.document.Document.SecretText;
 import io.attestore.contract.document.Document.Text;
 import io.attestore.contract.document.Document.Whole;
+import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.ListShape;
+import io.attestore.contract.document.Shape.MapShape;
+import io.attestore.contract.document.Shape.Member;
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.output.WipingOutput;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
@@ -23,7 +28,8 @@ import java.util.Base64;
 
 /**
  * Writes elements as XML 1.0, byte by byte, so that a secret needs no String. Items of a list are {@code member}
- * elements, moments ISO 8601 in milliseconds, blobs base64. A character that XML cannot hold becomes a question mark.
+ * elements, entries of a map {@code entry} elements with a {@code key} and a {@code value}, moments ISO 8601 in
+ * milliseconds, blobs base64. A character that XML cannot hold becomes a question mark.
  * Not for sharing between threads.
  */
 final class XmlWriting {
@@ -50,10 +56,11 @@ final class XmlWriting {
         return close(name);
     }
 
-    XmlWriting members(Structure structure) {
+    /** A map looks like a structure, and only the shape tells: a key is a caller's text, never an element's name. */
+    XmlWriting members(Structure structure, StructureShape shape) {
         structure.members().forEach((name, value) -> {
             open(name);
-            content(value);
+            content(value, shape.member(name).map(Member::shape).orElseGet(Shape::structure));
             close(name);
         });
         return this;
@@ -64,7 +71,7 @@ final class XmlWriting {
         return output.take();
     }
 
-    private void content(Document document) {
+    private void content(Document document, Shape shape) {
         switch (document) {
             case Text(String value) -> escaped(value.getBytes(UTF_8));
             case Whole(long value) -> raw(Long.toString(value));
@@ -75,14 +82,34 @@ final class XmlWriting {
             case Blob(var value) -> output.write(Base64.getEncoder().encode(value.toArray()));
             case SecretText(SecretBytes value) -> value.useBytes(InsecureSecretAccess.get(), this::escaped);
             case SecretBlob(SecretBytes value) -> value.useBytes(InsecureSecretAccess.get(), this::base64);
-            case Listing listing ->
-                listing.items().forEach(item -> {
-                    open("member");
-                    content(item);
-                    close("member");
-                });
-            case Structure structure -> members(structure);
+            case Listing listing -> items(listing, shape instanceof ListShape list ? list.item() : Shape.structure());
+            case Structure structure -> {
+                switch (shape) {
+                    case MapShape map -> entries(structure, map.value());
+                    case StructureShape described -> members(structure, described);
+                    default -> members(structure, Shape.structure());
+                }
+            }
         }
+    }
+
+    private void items(Listing listing, Shape shape) {
+        listing.items().forEach(item -> {
+            open("member");
+            content(item, shape);
+            close("member");
+        });
+    }
+
+    private void entries(Structure map, Shape values) {
+        map.members().forEach((key, value) -> {
+            open("entry");
+            element("key", key);
+            open("value");
+            content(value, values);
+            close("value");
+            close("entry");
+        });
     }
 
     private void base64(byte[] bytes) {

@@ -71,7 +71,7 @@ class JsonProtocolTest {
                 .putAll("Nested", List.of(Structure.builder().put("Key", text).build()))
                 .build();
 
-        byte[] body = protocol.answer("Any", written, "id").body();
+        byte[] body = protocol.answer("Any", SHAPE, written, "id").body();
 
         assertThat(protocol.read(body, SHAPE)).isEqualTo(written);
     }
@@ -83,7 +83,8 @@ class JsonProtocolTest {
                 .put("SecretBlob", new Document.SecretBlob(SecretBytes.copyOf(blob)))
                 .build();
 
-        Structure read = protocol.read(protocol.answer("Any", written, "id").body(), SHAPE);
+        Structure read =
+                protocol.read(protocol.answer("Any", SHAPE, written, "id").body(), SHAPE);
 
         assertThat(bytes(read.secret("Secret"))).isEqualTo(text.getBytes(UTF_8));
         assertThat(bytes(read.secret("SecretBlob"))).isEqualTo(blob);
@@ -231,7 +232,7 @@ class JsonProtocolTest {
 
     @Test
     void anAnswerCarriesTheRequestsId() {
-        var answer = protocol.answer("Any", Structure.EMPTY, "id-1");
+        var answer = protocol.answer("Any", SHAPE, Structure.EMPTY, "id-1");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
@@ -329,7 +330,7 @@ class JsonProtocolTest {
     }
 
     private String written(Structure.Builder output) {
-        return new String(protocol.answer("Any", output.build(), "id").body(), UTF_8);
+        return new String(protocol.answer("Any", SHAPE, output.build(), "id").body(), UTF_8);
     }
 
     private static byte[] bytes(SecretBytes secret) {

@@ -45,7 +45,7 @@ class MapsAndDecimalsTest {
 
     @Test
     void json_holds_them() {
-        byte[] body = json.answer("Any", VALUE, "id").body();
+        byte[] body = json.answer("Any", SHAPE, VALUE, "id").body();
 
         assertThat(body).asString(UTF_8).isEqualTo("""
                 {"Lists":{"a":["x","y"]},"Wholes":{"b":3},"Decimal":-0.25}""");
@@ -58,6 +58,28 @@ class MapsAndDecimalsTest {
                 + "&Wholes.entry.1.key=b&Wholes.entry.1.value=3&Decimal=-0.25";
 
         assertThat(query.read(form.getBytes(UTF_8), SHAPE)).isEqualTo(VALUE);
+    }
+
+    @Test
+    void xml_holds_them() {
+        assertThat(query.answer("Any", SHAPE, VALUE, "id").body())
+                .asString(UTF_8)
+                .contains(
+                        "<AnyResult><Lists><entry><key>a</key><value><member>x</member><member>y</member></value></entry>"
+                                + "</Lists><Wholes><entry><key>b</key><value>3</value></entry></Wholes><Decimal>-0.25</Decimal>"
+                                + "</AnyResult>");
+    }
+
+    /** What a caller has written must not become an element. */
+    @Test
+    void a_key_in_xml_is_text() {
+        Structure marked = Structure.builder()
+                .put("Wholes", map("a><Arn>x</Arn", new Whole(1)))
+                .build();
+
+        assertThat(query.answer("Any", SHAPE, marked, "id").body())
+                .asString(UTF_8)
+                .contains("<key>a&gt;&lt;Arn&gt;x&lt;/Arn</key>");
     }
 
     @Test

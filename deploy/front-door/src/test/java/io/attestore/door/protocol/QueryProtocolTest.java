@@ -164,7 +164,8 @@ class QueryProtocolTest {
                 .put("At", Instant.parse("2026-11-21T12:00:00Z"))
                 .build();
 
-        assertThat(text(protocol.answer("GetCallerIdentity", output, "id-1").body()))
+        assertThat(text(protocol.answer("GetCallerIdentity", SHAPE, output, "id-1")
+                        .body()))
                 .isEqualTo("<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
                         + "<GetCallerIdentityResult><Arn>a&lt;b&gt;&amp;&quot;c&quot;</Arn><Secret>x&amp;y</Secret>"
                         + "<Names><member>a</member><member>b</member></Names><At>2026-11-21T12:00:00Z</At>"
@@ -186,7 +187,7 @@ class QueryProtocolTest {
     @Property(tries = 200)
     void anyAnswerIsWellFormedXml(@ForAll("xmlTexts") String text) throws Exception {
         byte[] body = protocol.answer(
-                        "Any", Structure.builder().put("Text", text).build(), "id-1")
+                        "Any", SHAPE, Structure.builder().put("Text", text).build(), "id-1")
                 .body();
 
         var parsed =

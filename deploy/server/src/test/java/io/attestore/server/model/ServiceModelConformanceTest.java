@@ -65,6 +65,9 @@ class ServiceModelConformanceTest {
                 assertThat(metadata.protocols()).contains("json");
                 assertThat(metadata.jsonVersion()).contains("1.1");
                 assertThat(metadata.targetPrefix()).contains(service.targetPrefix());
+                assertThat(metadata.targetPrefix())
+                        .hasValueSatisfying(
+                                name -> assertThat(service.isNamedInPath(name)).isTrue());
             }
             case QUERY -> assertThat(metadata.protocols()).contains("query");
         }

@@ -64,8 +64,7 @@ class OperationTablesTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Operations
 
                 What the service models have, and what of it is offered here. What is not offered is refused with AWS's error for an

@@ -54,6 +54,11 @@ public final class OperationModel {
         return output.map(shapes::structure).orElseGet(Shape::structure);
     }
 
+    /** Whether there is an output, be it without members: protocols that are not JSON tell the two apart. */
+    public boolean hasOutput() {
+        return output.isPresent();
+    }
+
     /** The errors of its own, besides those that every operation of the service may answer. */
     public List<ErrorModel> errors() {
         return errors.stream().map(allErrors::named).toList();

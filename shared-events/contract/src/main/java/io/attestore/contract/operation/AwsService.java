@@ -16,11 +16,16 @@ public enum AwsService {
         public String eventSource() {
             return "attestore";
         }
+
+        @Override
+        public String shapeNamespace() {
+            return "io.attestore";
+        }
     };
 
     /** How a service's requests and answers are written. */
     public enum Protocol {
-        /** AWS JSON 1.1: POST /, X-Amz-Target names the operation. */
+        /** AWS JSON 1.1: POST /, X-Amz-Target names the operation. Or Smithy RPC v2 CBOR: the path names it. */
         JSON_1_1(Duration.ofMinutes(5)),
         /** AWS Query: a form, or a query string, with Action and Version in, XML out. */
         QUERY(Duration.ofMinutes(15));
@@ -77,6 +82,18 @@ public enum AwsService {
      */
     public Optional<String> operationOf(String target) {
         return after(targetPrefix, target).or(() -> after(shortTargetPrefix, target));
+    }
+
+    /** Whether the path of a call by Smithy RPC v2 names this service, by its shape alone or with its namespace. */
+    public boolean isNamedInPath(String name) {
+        return name.equals(shortTargetPrefix)
+                || name.equals(targetPrefix)
+                || name.equals(shapeNamespace() + "." + shortTargetPrefix);
+    }
+
+    /** The namespace of its shapes in Smithy's models, errors among them. */
+    public String shapeNamespace() {
+        return "com.amazonaws." + signingName;
     }
 
     public Protocol protocol() {
