@@ -25,7 +25,7 @@ public final class AccountRootAuthoriser implements Authoriser {
     /** The refusal's reason is the end of AWS's message, see {@link Operation#action()}. */
     @Override
     public Decision decide(Principal principal, String action, String resource, Entities entities) {
-        if (!principal.type().equals(Principal.ROOT)) {
+        if (!(principal instanceof Principal.Root)) {
             return new Denied("no identity-based policy allows the " + action + " action");
         }
         boolean own = resource.equals(ANY)

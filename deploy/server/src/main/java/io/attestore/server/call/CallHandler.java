@@ -96,8 +96,11 @@ public final class CallHandler implements CommandHandler {
 
     private static void requireActiveKey(Operation operation, Call call) {
         Principal principal = call.context().principal();
-        boolean active = call.load(AccessKey.TYPE, principal.accessKeyId()) instanceof AccessKey.Active key
-                && key.account().equals(principal.account());
+        boolean active = principal
+                .accessKeyId()
+                .filter(id -> call.load(AccessKey.TYPE, id) instanceof AccessKey.Active key
+                        && key.account().equals(principal.account()))
+                .isPresent();
         if (!active) {
             throw AccessDenial.keyGone(operation.service());
         }
