@@ -87,7 +87,7 @@ final class CallRecord {
     }
 
     private static boolean isServiceEvent(CallContext context) {
-        return context.principal().type().equals(Principal.AWS_SERVICE);
+        return context.principal() instanceof Principal.Service;
     }
 
     private static RecordIdentity identity(CallContext context) {

@@ -1,102 +1,68 @@
 package io.attestore.audit.record;
 
+import io.attestore.events.NamedResource;
 import io.attestore.events.call.CallContext;
-import io.attestore.events.key.AliasCreated;
-import io.attestore.events.key.KeyCreated;
-import io.attestore.events.key.KeyDisabled;
-import io.attestore.events.key.KeyEnabled;
-import io.attestore.events.key.KeyEvent;
-import io.attestore.events.key.KeyMaterialRotated;
-import io.attestore.events.key.KeyUseRefused;
-import io.attestore.events.key.KeyUsed;
+import io.attestore.events.id.Arn;
 import io.attestore.events.log.RecordedEvent;
-import io.attestore.events.parameter.DeletedParameterDestroyed;
-import io.attestore.events.parameter.ParameterAttributesChanged;
-import io.attestore.events.parameter.ParameterCreated;
-import io.attestore.events.parameter.ParameterDeleted;
-import io.attestore.events.parameter.ParameterEvent;
-import io.attestore.events.parameter.ParameterMadeAdvanced;
-import io.attestore.events.parameter.ParameterPoliciesPut;
-import io.attestore.events.parameter.ParameterPolicyActed;
-import io.attestore.events.parameter.ParameterRead;
-import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
-import io.attestore.events.parameter.ParameterResourcePolicyPut;
-import io.attestore.events.parameter.ParameterRestored;
-import io.attestore.events.parameter.ParameterTagged;
-import io.attestore.events.parameter.ParameterUntagged;
-import io.attestore.events.parameter.ParameterVersionDestroyed;
-import io.attestore.events.parameter.ParameterVersionLabelled;
-import io.attestore.events.parameter.ParameterVersionPut;
-import io.attestore.events.parameter.ParameterVersionUnlabelled;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the record of a call is about: first what its events changed or disclosed, then what the request names besides,
- * so that an attempt which was refused is found by its target, too. Each resource appears once.
+ * What the record of a call is about: first what permission was asked for, answered or refused alike, then what its
+ * events changed or disclosed besides. Each resource appears once.
+ *
+ * <p>Events of older versions do not say what permission was asked for. Of them what the events changed or disclosed
+ * comes first, then what the {@linkplain RequestedResources request names}.
  *
  * <p>Keys that another service used are not among them; those uses have records of their own.
  */
 final class CallResources {
 
+    /** They ask for permission by a path, which an ARN cannot be told from a parameter's by. */
+    private static final Set<String> OF_A_PATH = Set.of("GetParametersByPath");
+
+    private static final String KEY_SERVICE = "kms";
+
     private CallResources() {}
 
     static List<RecordResource> of(CallContext context, List<RecordedEvent> events) {
+        Map<String, RecordResource> named = namedBy(events, context);
+        if (context.resources().isEmpty()) {
+            addAll(named, RequestedResources.of(context));
+            return List.copyOf(named.values());
+        }
         Map<String, RecordResource> byArn = new LinkedHashMap<>();
-        boolean ofKeyService = context.eventSource().equals(KeyServiceRecords.EVENT_SOURCE);
-        for (RecordedEvent recorded : events) {
-            if (recorded.event() instanceof ParameterEvent event) {
-                addAll(byArn, parameters(event));
-            }
-            if (ofKeyService && recorded.event() instanceof KeyEvent event) {
-                addAll(byArn, keys(event));
+        if (!OF_A_PATH.contains(context.eventName())) {
+            for (Arn arn : context.resources().get()) {
+                // By the name that its owner wrote, if an event has it: an ARN cannot tell x from /x.
+                Optional.ofNullable(named.get(arn.value()))
+                        .or(() -> ResourceType.asked(arn))
+                        .ifPresent(resource -> byArn.put(arn.value(), resource));
             }
         }
-        addAll(byArn, RequestedResources.of(context));
+        addAll(byArn, named.values());
         return List.copyOf(byArn.values());
+    }
+
+    private static Map<String, RecordResource> namedBy(List<RecordedEvent> events, CallContext context) {
+        boolean ofKeyService = context.eventSource().equals(KeyServiceRecords.EVENT_SOURCE);
+        Map<String, RecordResource> byArn = new LinkedHashMap<>();
+        for (RecordedEvent recorded : events) {
+            for (NamedResource named : recorded.event().resources()) {
+                if (ofKeyService || !named.arn().service().equals(KEY_SERVICE)) {
+                    ResourceType.of(named)
+                            .ifPresent(resource -> byArn.putIfAbsent(named.arn().value(), resource));
+                }
+            }
+        }
+        return byArn;
     }
 
     private static void addAll(Map<String, RecordResource> byArn, Collection<RecordResource> resources) {
         resources.forEach(resource -> byArn.putIfAbsent(resource.arn().value(), resource));
-    }
-
-    private static List<RecordResource> parameters(ParameterEvent event) {
-        return switch (event) {
-            case ParameterCreated it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterMadeAdvanced it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterVersionPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterPoliciesPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterAttributesChanged it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterVersionLabelled it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterVersionUnlabelled it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterUntagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterTagged it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterVersionDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterPolicyActed it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterRestored it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterResourcePolicyPut it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterResourcePolicyDeleted it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case DeletedParameterDestroyed it -> List.of(RecordResource.parameter(it.where(), it.name()));
-            case ParameterRead it ->
-                it.disclosures().stream()
-                        .map(disclosure -> RecordResource.parameter(it.where(), disclosure.name()))
-                        .toList();
-        };
-    }
-
-    private static List<RecordResource> keys(KeyEvent event) {
-        return switch (event) {
-            case KeyCreated it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case KeyEnabled it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case KeyDisabled it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case KeyMaterialRotated it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case KeyUsed it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case KeyUseRefused it -> List.of(RecordResource.key(it.where(), it.keyId()));
-            case AliasCreated it ->
-                List.of(RecordResource.alias(it.where(), it.alias()), RecordResource.key(it.where(), it.target()));
-        };
     }
 }

@@ -28,7 +28,7 @@ final class PolicyActionRecords {
     private PolicyActionRecords() {}
 
     static List<RecordDraft> of(CallContext context, List<RecordedEvent> events) {
-        if (context.principal().type().equals(Principal.AWS_SERVICE)) {
+        if (context.principal() instanceof Principal.Service) {
             return List.of();
         }
         for (RecordedEvent recorded : events) {

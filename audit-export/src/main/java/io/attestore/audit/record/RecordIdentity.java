@@ -26,23 +26,22 @@ public sealed interface RecordIdentity {
      */
     record Caller(Principal principal, Optional<String> invokedBy) implements RecordIdentity {
 
-        /** As LookupEvents has it: {@code root}, the name of an IAM user, the session name of an assumed role. */
+        /** As LookupEvents has it: {@code root}, the name of a user, the name of a role's session. */
         @Override
         public Optional<String> lookupName() {
-            if (principal.type().equals(Principal.ROOT)) {
-                return Optional.of("root");
-            }
-            return principal.userName().or(this::lastPartOfArn);
+            return Optional.of(
+                    switch (principal) {
+                        case Principal.Root _ -> "root";
+                        case Principal.IamUser user -> user.name();
+                        case Principal.RoleSession session -> session.sessionName();
+                        case Principal.FederatedUser user -> user.name();
+                        case Principal.Service service -> service.name();
+                    });
         }
 
         @Override
         public Optional<AccessKeyId> accessKeyId() {
-            return Optional.of(principal.accessKeyId());
-        }
-
-        private Optional<String> lastPartOfArn() {
-            String resource = principal.arn().resource();
-            return Optional.of(resource.substring(resource.lastIndexOf('/') + 1));
+            return principal.accessKeyId();
         }
     }
 

@@ -2,12 +2,6 @@ package io.attestore.audit.record;
 
 import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
-import io.attestore.audit.record.RecordIdentity.AnotherAccount;
-import io.attestore.audit.record.RecordIdentity.AwsInternal;
-import io.attestore.audit.record.RecordIdentity.Caller;
-import io.attestore.audit.record.RecordIdentity.Service;
-import io.attestore.events.call.Principal;
-import io.attestore.events.id.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,7 +50,7 @@ final class RecordJson {
 
     private void members() {
         json.writeStringProperty("eventVersion", EVENT_VERSION);
-        userIdentity();
+        IdentityJson.write(event.origin().identity(), json);
         json.writeStringProperty(
                 "eventTime", event.eventTime().truncatedTo(ChronoUnit.SECONDS).toString());
         json.writeStringProperty("eventSource", event.action().eventSource());
@@ -77,36 +71,6 @@ final class RecordJson {
         event.elements().serviceEventDetails().ifPresent(details -> raw("serviceEventDetails", details));
         json.writeStringProperty("eventCategory", "Management");
         tlsDetails();
-    }
-
-    private void userIdentity() {
-        json.writeObjectPropertyStart("userIdentity");
-        switch (event.origin().identity()) {
-            case Caller(Principal principal, Optional<String> invokedBy) -> {
-                json.writeStringProperty("type", principal.type());
-                json.writeStringProperty("principalId", principal.principalId());
-                json.writeStringProperty("arn", principal.arn().value());
-                json.writeStringProperty("accountId", principal.account().value());
-                json.writeStringProperty("accessKeyId", principal.accessKeyId().value());
-                principal.userName().ifPresent(name -> json.writeStringProperty("userName", name));
-                invokedBy.ifPresent(service -> json.writeStringProperty("invokedBy", service));
-            }
-            case AnotherAccount(AccountId account, String principalId, Optional<String> invokedBy) -> {
-                json.writeStringProperty("type", "AWSAccount");
-                json.writeStringProperty("principalId", principalId);
-                json.writeStringProperty("accountId", account.value());
-                invokedBy.ifPresent(service -> json.writeStringProperty("invokedBy", service));
-            }
-            case Service(AccountId account, String invokedBy) -> {
-                json.writeStringProperty("accountId", account.value());
-                json.writeStringProperty("invokedBy", invokedBy);
-            }
-            case AwsInternal internal -> {
-                json.writeStringProperty("accountId", internal.account().value());
-                json.writeStringProperty("invokedBy", AwsInternal.INVOKED_BY);
-            }
-        }
-        json.writeEndObject();
     }
 
     private void refusal(Refusal refusal) {

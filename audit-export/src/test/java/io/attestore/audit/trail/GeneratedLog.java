@@ -5,7 +5,6 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallMetadata;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
-import io.attestore.events.id.Arn;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.RecordedEvent;
 import java.lang.management.ManagementFactory;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -85,13 +83,8 @@ final class GeneratedLog implements LogReader {
         long random = mixed(call);
         String name = parameter(Long.remainderUnsigned(random, names));
         String user = user(Long.remainderUnsigned(mixed(random), users));
-        Principal principal = new Principal(
-                "IAMUser",
-                "AIDACKCEVSQ6C2EXAMPLE",
-                new Arn("arn:aws:iam::123456789012:user/" + user),
-                Calls.WHERE.account(),
-                new AccessKeyId("AKIA" + String.format("%016d", Long.remainderUnsigned(mixed(random), users))),
-                Optional.of(user));
+        Principal principal = Calls.user(
+                user, new AccessKeyId("AKIA" + String.format("%016d", Long.remainderUnsigned(mixed(random), users))));
         Instant at = START.plusMillis(call / 5 - (random & 15));
         CallContext context = Calls.named(
                 new UUID(call, random).toString(), Calls.at(at, Calls.by(principal, Calls.getParameter(name))));

@@ -47,7 +47,7 @@ class SignatureVerifierTest {
         Caller caller = ((Verified) verifier.verify(request, "ssm")).caller();
 
         assertThat(caller.principal().arn().value()).isEqualTo("arn:aws:iam::111122223333:root");
-        assertThat(caller.principal().accessKeyId()).isEqualTo(KEY_ID);
+        assertThat(caller.principal().accessKeyId()).contains(KEY_ID);
         assertThat(caller.region().value()).isEqualTo("eu-central-1");
         assertThat(caller.service()).isEqualTo("ssm");
     }

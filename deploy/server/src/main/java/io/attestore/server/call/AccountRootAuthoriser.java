@@ -19,7 +19,7 @@ public final class AccountRootAuthoriser implements Authoriser {
     /** A refusal's reason is the end of AWS's message. */
     @Override
     public Decision decide(Principal principal, Access access, Entities entities) {
-        if (!principal.type().equals(Principal.ROOT)) {
+        if (!(principal instanceof Principal.Root)) {
             return new Denied("no identity-based policy allows the " + access.action() + " action");
         }
         return isOwn(principal, access.resource())

@@ -4,25 +4,14 @@ import io.attestore.contract.document.Redaction;
 import io.attestore.contract.document.Secrets;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.document.Unmodelled;
-import io.attestore.contract.operation.Access;
-import io.attestore.contract.operation.AccessDenial;
 import io.attestore.contract.operation.AwsFault;
-import io.attestore.contract.operation.AwsService;
-import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.Decision.Denied;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.contract.operation.Prepared;
-import io.attestore.door.protocol.WireProtocol;
-import io.attestore.door.sigv4.SignatureVerifier;
-import io.attestore.entities.disclosure.DisclosureState;
 import io.attestore.entities.hot.HotStates;
-import io.attestore.entities.iam.AccessKey;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
-import io.attestore.events.call.Principal;
 import io.attestore.server.heavy.HeavyWork;
 import io.attestore.server.refusals.RefusalBudget;
 import java.util.ArrayList;
@@ -38,29 +27,24 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles the command of every operation: is the caller's key still valid, may the caller do this, may anybody just now,
- * what does the operation decide; then hands the record of it to the processing context. An {@link AwsFault} is an outcome; whatever
- * else is thrown leaves no record and no answer. An output that was not recorded is wiped. Safe for many threads.
+ * Handles the command of every operation: has it {@linkplain CallDecision decided}, then hands the record of it to the
+ * processing context. Whatever else is thrown than an {@link AwsFault} leaves no record and no answer. An output that was not
+ * recorded is wiped. Safe for many threads.
  */
 public final class CallHandler implements CommandHandler {
 
     private static final MessageType RESULT = new MessageType("attestore.CallResult");
 
-    /** An operator has stopped all disclosure; why is not for callers. */
-    private static final String SEALED = "The store is sealed against disclosure.";
-
     private final HotStates states;
-    private final Authoriser authoriser;
+    private final CallDecision decision;
     private final Recorder recorder;
-    private final HeavyWork heavyWork;
     private final RefusalBudget refusals;
 
     public CallHandler(
             HotStates states, Authoriser authoriser, Recorder recorder, HeavyWork heavyWork, RefusalBudget refusals) {
         this.states = states;
-        this.authoriser = authoriser;
+        this.decision = new CallDecision(authoriser, heavyWork);
         this.recorder = recorder;
-        this.heavyWork = heavyWork;
         this.refusals = refusals;
     }
 
@@ -75,72 +59,25 @@ public final class CallHandler implements CommandHandler {
     }
 
     private CallResult handle(CallCommand command, ProcessingContext context) {
-        return switch (decide(command, context)) {
+        CallDecision.Decided decided = decision.of(command, states.in(context));
+        return switch (decided.outcome()) {
             case Outcome.Answered answered -> {
                 assert isModelled(command.operation(), answered.output());
                 List<Event> events = answered.events().isEmpty() ? List.of(new CallAnswered()) : answered.events();
                 context.onError((failed, phase, error) -> Secrets.wipe(answered.output()));
-                recorder.record(recorded(command, answered), events, answered.keyRows(), context);
+                recorder.record(
+                        recorded(command.operation(), decided.context(), answered),
+                        events,
+                        answered.keyRows(),
+                        context);
                 yield new CallResult.Answer(answered.output());
             }
-            case Outcome.Refused refused -> {
-                yield refuse(command.context(), refused, context);
-            }
+            case Outcome.Refused refused -> refuse(decided.context(), refused, context);
         };
     }
 
     private CallResult handle(RefuseCall refuse, ProcessingContext context) {
         return refuse(refuse.context(), Outcome.refused(refuse.fault()), context);
-    }
-
-    private Outcome decide(CallCommand command, ProcessingContext context) {
-        Operation operation = command.operation();
-        Call call = new AuthorisedCall(
-                operation.action(),
-                command.context(),
-                states.in(context),
-                authoriser,
-                heavyWork,
-                command.deadlineNanos());
-        try {
-            requireActiveKey(operation, call);
-            Prepared prepared = operation.prepare(command.input(), call);
-            requireAllowed(operation, prepared.access(), call);
-            requireDisclosure(operation, call);
-            return prepared.decision().get();
-        } catch (AwsFault fault) {
-            return Outcome.refused(fault);
-        }
-    }
-
-    private static void requireActiveKey(Operation operation, Call call) {
-        Principal principal = call.context().principal();
-        boolean active = call.load(AccessKey.TYPE, principal.accessKeyId()) instanceof AccessKey.Active key
-                && key.account().equals(principal.account());
-        if (!active) {
-            throw keyGone(operation.service());
-        }
-    }
-
-    /** The key was valid when the signature was checked and is not any more. */
-    private static AwsFault keyGone(AwsService service) {
-        return WireProtocol.of(service).rejection(SignatureVerifier.UNKNOWN_KEY);
-    }
-
-    private static void requireAllowed(Operation operation, List<Access> needed, Call call) {
-        for (Access access : needed) {
-            if (call.decide(access) instanceof Denied denied) {
-                throw AccessDenial.of(operation.service(), call.context().principal(), access, denied);
-            }
-        }
-    }
-
-    /** Loaded, and so part of what the answer's record is conditional on: whoever stopped disclosure was not overtaken. */
-    private static void requireDisclosure(Operation operation, Call call) {
-        if (operation.disclosesSecrets()
-                && call.load(DisclosureState.TYPE, DisclosureState.Id.WHOLE_STORE) instanceof DisclosureState.Stopped) {
-            throw AccessDenial.of(operation.service(), SEALED);
-        }
     }
 
     /** Recorded by itself, or counted if the account has been refused too often: then nothing is told but that. */
@@ -167,10 +104,9 @@ public final class CallHandler implements CommandHandler {
         return true;
     }
 
-    private static CallContext recorded(CallCommand command, Outcome.Answered answered) {
-        Operation operation = command.operation();
+    private static CallContext recorded(Operation operation, CallContext call, Outcome.Answered answered) {
         Optional<String> elements =
                 operation.readOnly() ? Optional.empty() : Redaction.record(answered.output(), operation.output());
-        return command.context().withResponseElements(elements);
+        return call.withResponseElements(elements);
     }
 }

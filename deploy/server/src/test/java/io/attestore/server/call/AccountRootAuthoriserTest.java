@@ -114,8 +114,8 @@ class AccountRootAuthoriserTest {
 
     @Test
     void anotherPrincipalMayDoNothing() {
-        Principal user = new Principal(
-                "IAMUser", "AIDA", new Arn("arn:aws:iam::123456789012:user/u"), ACCOUNT, KEY, Optional.of("u"));
+        Principal user = new Principal.IamUser(
+                new Arn("arn:aws:iam::123456789012:user/u"), "AIDACKCEVSQ6C2EXAMPLE", KEY, Optional.empty());
 
         assertThat(decide(user, "arn:aws:ssm:eu-west-1:123456789012:parameter/x"))
                 .isEqualTo(new Denied("no identity-based policy allows the ssm:GetParameter action"));

@@ -48,7 +48,11 @@ final class MetadataBytes {
             "tlsVersion",
             "tlsCipherSuite",
             "requestParameters",
-            "responseElements");
+            "responseElements",
+            "resources",
+            "roleArn",
+            "sessionCreatedAt",
+            "sessionMfaAuthenticated");
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static final Map.Entry<String, String>[] NO_ENTRIES = new Map.Entry[0];

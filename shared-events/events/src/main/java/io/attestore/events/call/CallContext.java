@@ -1,7 +1,9 @@
 package io.attestore.events.call;
 
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param userAgent at most 1024 characters; empty when none was sent
  * @param requestParameters the input as JSON, redacted; empty when there is none to record
  * @param responseElements the output as JSON, redacted; only for calls that change something
+ * @param resources the ARNs that permission was asked for, at most 64, see {@link #withResources}; empty in events of
+ *     older versions and where a call was refused before anybody knew them
  */
 public record CallContext(
         String requestId,
@@ -31,9 +35,58 @@ public record CallContext(
         String host,
         Optional<TlsDetails> tls,
         Optional<String> requestParameters,
-        Optional<String> responseElements) {
+        Optional<String> responseElements,
+        Optional<List<Arn>> resources) {
+
+    public CallContext {
+        resources = resources.map(CallArns::kept);
+    }
+
+    /** A call of which nobody knows yet what it is about. */
+    public CallContext(
+            String requestId,
+            Instant at,
+            AccountRegion where,
+            Principal principal,
+            String eventSource,
+            String eventName,
+            boolean readOnly,
+            String sourceAddress,
+            String userAgent,
+            String host,
+            Optional<TlsDetails> tls,
+            Optional<String> requestParameters,
+            Optional<String> responseElements) {
+        this(
+                requestId,
+                at,
+                where,
+                principal,
+                eventSource,
+                eventName,
+                readOnly,
+                sourceAddress,
+                userAgent,
+                host,
+                tls,
+                requestParameters,
+                responseElements,
+                Optional.empty());
+    }
+
+    /**
+     * The same, about these ARNs. Kept are the first 64 different ones, in their order, of those that are printable
+     * ASCII throughout; all others are left out, since they would make the record of each call as large as callers like.
+     */
+    public CallContext withResources(List<Arn> arns) {
+        return with(responseElements, Optional.of(arns));
+    }
 
     public CallContext withResponseElements(Optional<String> elements) {
+        return with(elements, resources);
+    }
+
+    private CallContext with(Optional<String> elements, Optional<List<Arn>> arns) {
         return new CallContext(
                 requestId,
                 at,
@@ -47,7 +100,8 @@ public record CallContext(
                 host,
                 tls,
                 requestParameters,
-                elements);
+                elements,
+                arns);
     }
 
     /** How the connection was protected. */

@@ -1,9 +1,7 @@
 package io.attestore.events.call;
 
-import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.Arn;
 import io.attestore.events.id.Region;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +18,7 @@ public final class CallMetadata {
         metadata.put("at", InstantText.write(context.at()));
         metadata.put("account", context.where().account().value());
         metadata.put("region", context.where().region().value());
-        Principal principal = context.principal();
-        metadata.put("principalType", principal.type());
-        metadata.put("principalId", principal.principalId());
-        metadata.put("principalArn", principal.arn().value());
-        metadata.put("principalAccount", principal.account().value());
-        metadata.put("accessKeyId", principal.accessKeyId().value());
-        principal.userName().ifPresent(name -> metadata.put("userName", name));
+        PrincipalMetadata.write(context.principal(), metadata);
         metadata.put("eventSource", context.eventSource());
         metadata.put("eventName", context.eventName());
         metadata.put("readOnly", Boolean.toString(context.readOnly()));
@@ -39,17 +31,11 @@ public final class CallMetadata {
         });
         context.requestParameters().ifPresent(json -> metadata.put("requestParameters", json));
         context.responseElements().ifPresent(json -> metadata.put("responseElements", json));
+        context.resources().ifPresent(arns -> metadata.put("resources", CallArns.write(arns)));
         return metadata;
     }
 
     public static CallContext read(Map<String, String> metadata) {
-        Principal principal = new Principal(
-                required(metadata, "principalType"),
-                required(metadata, "principalId"),
-                new Arn(required(metadata, "principalArn")),
-                new AccountId(required(metadata, "principalAccount")),
-                new AccessKeyId(required(metadata, "accessKeyId")),
-                Optional.ofNullable(metadata.get("userName")));
         Optional<CallContext.TlsDetails> tls = Optional.ofNullable(metadata.get("tlsVersion"))
                 .map(version -> new CallContext.TlsDetails(version, required(metadata, "tlsCipherSuite")));
         return new CallContext(
@@ -57,7 +43,7 @@ public final class CallMetadata {
                 InstantText.read(required(metadata, "at")),
                 new AccountRegion(
                         new AccountId(required(metadata, "account")), new Region(required(metadata, "region"))),
-                principal,
+                PrincipalMetadata.read(metadata),
                 required(metadata, "eventSource"),
                 required(metadata, "eventName"),
                 Boolean.parseBoolean(required(metadata, "readOnly")),
@@ -66,10 +52,11 @@ public final class CallMetadata {
                 required(metadata, "host"),
                 tls,
                 Optional.ofNullable(metadata.get("requestParameters")),
-                Optional.ofNullable(metadata.get("responseElements")));
+                Optional.ofNullable(metadata.get("responseElements")),
+                Optional.ofNullable(metadata.get("resources")).map(CallArns::read));
     }
 
-    private static String required(Map<String, String> metadata, String key) {
+    static String required(Map<String, String> metadata, String key) {
         String value = metadata.get(key);
         if (value == null) {
             throw new IllegalArgumentException("The metadata of an event lacks " + key);

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record DeletedParameterDestroyed(
         AccountRegion where, ParameterName name, String deletionId, List<String> destroyedDataKeyIds)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public DeletedParameterDestroyed {
         destroyedDataKeyIds = List.copyOf(destroyedDataKeyIds);

@@ -20,7 +20,7 @@ public record ParameterAttributesChanged(
         Optional<ParameterType> type,
         Optional<String> keyReference,
         String dataType)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     /** The type is what it was. */
     public ParameterAttributesChanged(

@@ -19,7 +19,7 @@ public record ParameterCreated(
         ParameterType type,
         Optional<String> keyReference,
         Optional<String> dataType)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterCreated(AccountRegion where, ParameterName name, ParameterType type) {
         this(where, name, type, Optional.empty(), Optional.empty());

@@ -24,7 +24,7 @@ public record ParameterDeleted(
         List<String> destroyedDataKeyIds,
         Optional<ParameterType> type,
         Optional<Retention> retention)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterDeleted {
         destroyedDataKeyIds = List.copyOf(destroyedDataKeyIds);

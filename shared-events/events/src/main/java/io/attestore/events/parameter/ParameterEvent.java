@@ -1,23 +1,11 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.Event;
+import io.attestore.events.id.AccountRegion;
 
 /** An event of Parameter Store. */
-public sealed interface ParameterEvent extends Event
-        permits ParameterCreated,
-                ParameterMadeAdvanced,
-                ParameterVersionPut,
-                ParameterPoliciesPut,
-                ParameterPolicyActed,
-                ParameterAttributesChanged,
-                ParameterTagged,
-                ParameterUntagged,
-                ParameterVersionLabelled,
-                ParameterVersionUnlabelled,
-                ParameterVersionDestroyed,
-                ParameterDeleted,
-                ParameterRestored,
-                ParameterResourcePolicyPut,
-                ParameterResourcePolicyDeleted,
-                DeletedParameterDestroyed,
-                ParameterRead {}
+public sealed interface ParameterEvent extends Event permits OneParameterEvent, ParameterRead {
+
+    /** The namespace that the parameters live in. */
+    AccountRegion where();
+}

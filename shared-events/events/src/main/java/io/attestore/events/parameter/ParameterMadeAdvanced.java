@@ -7,7 +7,7 @@ import io.attestore.events.id.ParameterName;
 import java.util.Set;
 
 /** A parameter joined the advanced tier, when it was created or later; it stays there as long as it exists. */
-public record ParameterMadeAdvanced(AccountRegion where, ParameterName name) implements ParameterEvent {
+public record ParameterMadeAdvanced(AccountRegion where, ParameterName name) implements OneParameterEvent {
 
     @Override
     public Set<EventTag> tags() {

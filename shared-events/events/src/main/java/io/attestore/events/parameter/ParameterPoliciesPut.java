@@ -15,7 +15,7 @@ import java.util.Set;
  * @param policies in the order of the request; empty takes all away
  */
 public record ParameterPoliciesPut(AccountRegion where, ParameterName name, long version, List<Policy> policies)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterPoliciesPut {
         policies = List.copyOf(policies);

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record ParameterPolicyActed(
         AccountRegion where, ParameterName name, long version, ParameterType type, Policy policy)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     @Override
     public Set<EventTag> tags() {

@@ -1,7 +1,9 @@
 package io.attestore.events.parameter;
 
+import io.attestore.events.NamedResource;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
+import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,14 @@ public record ParameterRead(AccountRegion where, List<Disclosure> disclosures, b
 
     public ParameterRead {
         disclosures = List.copyOf(disclosures);
+    }
+
+    @Override
+    public List<NamedResource> resources() {
+        return disclosures.stream()
+                .map(Disclosure::name)
+                .map(name -> new NamedResource(ParameterId.of(where, name).arn(), name.value()))
+                .toList();
     }
 
     /**

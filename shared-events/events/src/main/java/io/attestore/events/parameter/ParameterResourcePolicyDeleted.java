@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record ParameterResourcePolicyDeleted(
         AccountRegion where, ParameterName name, String policyId, List<AccountId> formerConsumers)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterResourcePolicyDeleted {
         formerConsumers = List.copyOf(formerConsumers);

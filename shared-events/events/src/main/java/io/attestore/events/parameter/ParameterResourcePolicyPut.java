@@ -28,7 +28,7 @@ public record ParameterResourcePolicyPut(
         String policy,
         List<ResourcePolicyGrant> grants,
         List<AccountId> formerConsumers)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterResourcePolicyPut {
         grants = List.copyOf(grants);

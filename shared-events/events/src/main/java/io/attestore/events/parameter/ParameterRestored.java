@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A deleted parameter came back as it was, with its versions: the deletion that is named is undone. */
 public record ParameterRestored(AccountRegion where, ParameterName name, ParameterType type, String deletionId)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     @Override
     public Set<EventTag> tags() {

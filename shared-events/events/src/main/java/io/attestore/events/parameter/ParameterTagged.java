@@ -15,7 +15,7 @@ import java.util.Set;
  * @param parameterTags the tags of the resource (owner, cost centre, …), not of this event
  */
 public record ParameterTagged(AccountRegion where, ParameterName name, Map<String, String> parameterTags)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterTagged {
         parameterTags = Map.copyOf(parameterTags);

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param keys the keys of those that it had
  */
-public record ParameterUntagged(AccountRegion where, ParameterName name, List<String> keys) implements ParameterEvent {
+public record ParameterUntagged(AccountRegion where, ParameterName name, List<String> keys)
+        implements OneParameterEvent {
 
     public ParameterUntagged {
         keys = List.copyOf(keys);

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The receipt that a version can no longer be opened: its data key was destroyed in the same transaction. */
 public record ParameterVersionDestroyed(AccountRegion where, ParameterName name, long version, String dataKeyId)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     @Override
     public Set<EventTag> tags() {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Labels were attached to a version; one that was on another version of the parameter has moved from there. */
 public record ParameterVersionLabelled(AccountRegion where, ParameterName name, long version, List<String> labels)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterVersionLabelled {
         labels = List.copyOf(labels);

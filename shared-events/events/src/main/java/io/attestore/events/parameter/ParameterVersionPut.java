@@ -32,7 +32,7 @@ public record ParameterVersionPut(
         String tier,
         String dataType,
         String modifiedBy)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     @Override
     public Set<EventTag> tags() {

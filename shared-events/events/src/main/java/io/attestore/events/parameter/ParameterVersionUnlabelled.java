@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Labels were taken off the version that had them. */
 public record ParameterVersionUnlabelled(AccountRegion where, ParameterName name, long version, List<String> labels)
-        implements ParameterEvent {
+        implements OneParameterEvent {
 
     public ParameterVersionUnlabelled {
         labels = List.copyOf(labels);

@@ -152,7 +152,7 @@ class SharingTest {
 
     private static Principal user() {
         AccessKeyId key = new AccessKeyId("AKIAIOSFODNN7EXAMPLE");
-        return new Principal("IAMUser", "AIDA", USER, CONSUMER, key, Optional.of("reader"));
+        return new Principal.IamUser(USER, "AIDACKCEVSQ6C2EXAMPLE", key, Optional.empty());
     }
 
     private static Consumer account(AccountId account) {

@@ -1,0 +1,105 @@
+package io.attestore.server.call;
+
+import io.attestore.contract.operation.Access;
+import io.attestore.contract.operation.AccessDenial;
+import io.attestore.contract.operation.AwsFault;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision.Denied;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.Prepared;
+import io.attestore.contract.state.Entities;
+import io.attestore.door.protocol.WireProtocol;
+import io.attestore.door.sigv4.SignatureVerifier;
+import io.attestore.entities.disclosure.DisclosureState;
+import io.attestore.entities.iam.AccessKey;
+import io.attestore.events.call.CallContext;
+import io.attestore.events.call.Principal;
+import io.attestore.events.id.Arn;
+import io.attestore.server.heavy.HeavyWork;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides one attempt at a call: is the caller's key still valid, what is the call about, may the caller do that, may anybody
+ * just now, and what does the operation decide. An {@link AwsFault} is an outcome. Safe for many threads.
+ */
+final class CallDecision {
+
+    /** An operator has stopped all disclosure; why is not for callers. */
+    private static final String SEALED = "The store is sealed against disclosure.";
+
+    private final Authoriser authoriser;
+    private final HeavyWork heavyWork;
+
+    CallDecision(Authoriser authoriser, HeavyWork heavyWork) {
+        this.authoriser = authoriser;
+        this.heavyWork = heavyWork;
+    }
+
+    /** @param context the call's, with what it was about as far as that came to be known */
+    record Decided(Outcome outcome, CallContext context) {}
+
+    Decided of(CallCommand command, Entities states) {
+        Operation operation = command.operation();
+        CallContext told = command.context();
+        Call call =
+                new AuthorisedCall(operation.action(), told, states, authoriser, heavyWork, command.deadlineNanos());
+        try {
+            requireActiveKey(operation, call);
+            Prepared prepared = operation.prepare(command.input(), call);
+            told = told.withResources(resources(operation, prepared.access()));
+            requireAllowed(operation, prepared.access(), call);
+            requireDisclosure(operation, call);
+            return new Decided(prepared.decision().get(), told);
+        } catch (AwsFault fault) {
+            return new Decided(Outcome.refused(fault), told);
+        }
+    }
+
+    /** What the record shows: another service's resources are in the record of what that service does for the caller. */
+    private static List<Arn> resources(Operation operation, List<Access> needed) {
+        List<Arn> resources = new ArrayList<>(needed.size());
+        String service = operation.service().signingName();
+        for (Access access : needed) {
+            if (access.action().startsWith(service) && !access.resource().equals(Access.ANY)) {
+                resources.add(new Arn(access.resource()));
+            }
+        }
+        return resources;
+    }
+
+    private static void requireActiveKey(Operation operation, Call call) {
+        Principal principal = call.context().principal();
+        boolean active = principal
+                .accessKeyId()
+                .filter(id -> call.load(AccessKey.TYPE, id) instanceof AccessKey.Active key
+                        && key.account().equals(principal.account()))
+                .isPresent();
+        if (!active) {
+            throw keyGone(operation.service());
+        }
+    }
+
+    /** The key was valid when the signature was checked and is not any more. */
+    private static AwsFault keyGone(AwsService service) {
+        return WireProtocol.of(service).rejection(SignatureVerifier.UNKNOWN_KEY);
+    }
+
+    private static void requireAllowed(Operation operation, List<Access> needed, Call call) {
+        for (Access access : needed) {
+            if (call.decide(access) instanceof Denied denied) {
+                throw AccessDenial.of(operation.service(), call.context().principal(), access, denied);
+            }
+        }
+    }
+
+    /** Loaded, and so part of what the answer's record is conditional on: whoever stopped disclosure was not overtaken. */
+    private static void requireDisclosure(Operation operation, Call call) {
+        if (operation.disclosesSecrets()
+                && call.load(DisclosureState.TYPE, DisclosureState.Id.WHOLE_STORE) instanceof DisclosureState.Stopped) {
+            throw AccessDenial.of(operation.service(), SEALED);
+        }
+    }
+}
