@@ -3,7 +3,6 @@ package io.attestore.proof.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.postgres.TestDatabase;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
 import io.attestore.proof.torture.client.SignedRequest;
@@ -11,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,18 +30,20 @@ class AwkwardClientsTest {
     @TempDir
     static Path folder;
 
-    private static TestDatabase database;
     private static LiveServer server;
     private static ApiClient client;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.fresh();
-        Map<String, String> settings = new HashMap<>(LiveServer.on(database.settings()));
-        settings.put("attestore.http.requests-max", "1");
-        settings.put("attestore.http.turn-time-limit", TURN_LIMIT.toMillis() + "ms");
-        settings.put("attestore.http.read-time-limit", READ_LIMIT.toMillis() + "ms");
-        server = LiveServer.start(folder.resolve("data"), settings);
+        server = LiveServer.onItsOwnDatabase(
+                folder.resolve("data"),
+                Map.of(
+                        "attestore.http.requests-max",
+                        "1",
+                        "attestore.http.turn-time-limit",
+                        TURN_LIMIT.toMillis() + "ms",
+                        "attestore.http.read-time-limit",
+                        READ_LIMIT.toMillis() + "ms"));
         client = server.client();
     }
 
@@ -51,7 +51,6 @@ class AwkwardClientsTest {
     static void stop() {
         client.close();
         server.close();
-        database.close();
     }
 
     @Test

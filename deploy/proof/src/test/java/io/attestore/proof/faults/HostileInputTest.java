@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.postgres.TestDatabase;
 import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
@@ -39,16 +38,13 @@ class HostileInputTest {
     @TempDir
     static Path folder;
 
-    private static TestDatabase database;
     private static LiveServer server;
     private static ApiClient client;
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.fresh();
-        Map<String, String> settings = new HashMap<>(LiveServer.on(database.settings()));
-        settings.put("attestore.http.read-time-limit", "3s");
-        server = LiveServer.start(folder.resolve("data"), settings);
+        server = LiveServer.onItsOwnDatabase(
+                folder.resolve("data"), Map.of("attestore.http.read-time-limit", "3s"));
         client = server.client();
     }
 
@@ -56,7 +52,6 @@ class HostileInputTest {
     static void stop() {
         client.close();
         server.close();
-        database.close();
     }
 
     @AfterEach

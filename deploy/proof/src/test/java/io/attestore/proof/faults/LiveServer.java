@@ -1,6 +1,7 @@
 package io.attestore.proof.faults;
 
 import io.attestore.postgres.ConnectionSettings;
+import io.attestore.postgres.TestDatabase;
 import io.attestore.server.FreshStore;
 import io.attestore.server.Server;
 import io.attestore.proof.torture.client.ApiClient;
@@ -19,20 +20,34 @@ final class LiveServer implements AutoCloseable {
 
     private final Path data;
     private final Server.Running running;
+    private final Runnable afterwards;
 
-    private LiveServer(Path data, Server.Running running) {
+    private LiveServer(Path data, Server.Running running, Runnable afterwards) {
         this.data = data;
         this.running = running;
+        this.afterwards = afterwards;
+    }
+
+    /** On a new database of the test's server of databases, which goes with it. */
+    static LiveServer onItsOwnDatabase(Path data, Map<String, String> settings) {
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, String> all = new HashMap<>(on(database.settings()));
+        all.putAll(settings);
+        return start(data, all, database::close);
     }
 
     static LiveServer start(Path data, Map<String, String> settings) {
+        return start(data, settings, () -> {});
+    }
+
+    private static LiveServer start(Path data, Map<String, String> settings, Runnable afterwards) {
         Map<String, String> all = new HashMap<>();
         all.put("attestore.data", data.toString());
         all.put("attestore.port", "0");
         all.put("attestore.management.port", "0");
         all.putAll(settings);
         FreshStore.prepare(data, settings);
-        return new LiveServer(data, Server.start(all, step -> {}));
+        return new LiveServer(data, Server.start(all, step -> {}), afterwards);
     }
 
     /** The settings of a server on this database. */
@@ -77,5 +92,6 @@ final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        afterwards.run();
     }
 }
