@@ -15,8 +15,6 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
     enum Command {
         START,
         VERIFY,
-        BENCH,
-        TORTURE,
         CALL,
         REBUILD,
         SHRED,
@@ -25,7 +23,6 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         WEBHOOKS,
         SEAL,
         UNSEAL,
-        TRAIN,
         HELP
     }
 
@@ -34,8 +31,6 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
 
               start    starts the server (this is the default)
               verify   checks the record from its first event to its last, and all that belongs to it
-              bench    measures what a recorded read costs on this machine
-              torture  does a store harm and checks that it kept its promises
               call     calls an operation that AWS's tools do not know
               rebuild  rebuilds read models of a running server from the log
               shred    tells how far destructions are complete; --now completes those that are due, and waits
@@ -45,10 +40,9 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
               webhooks tells how webhooks stand; redeliver NAME tells one its dead letters again
               seal     stops all disclosure on every node, with --reason TEXT; --status tells how it stands
               unseal   ends that, with --reason TEXT if one is to be recorded
-              train    starts, calls and stops a server in a new data directory, for a JVM that notes what is used
               --help   this text
 
-            Options of start, verify and train:
+            Options of start and verify:
               --data DIR              the data directory (ATTESTORE_DATA, ./data)
             Options of start:
               --host ADDRESS          where the API listens (ATTESTORE_HOST, 127.0.0.1)
@@ -79,8 +73,6 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
         return switch (arguments.getFirst()) {
             case "start" -> withOptions(Command.START, rest);
             case "verify" -> withOptions(Command.VERIFY, rest);
-            case "bench" -> new CommandLine(Command.BENCH, Map.of(), rest);
-            case "torture" -> new CommandLine(Command.TORTURE, Map.of(), rest);
             case "call" -> new CommandLine(Command.CALL, Map.of(), rest);
             case "rebuild" -> managing(Command.REBUILD, rest);
             case "shred" -> managing(Command.SHRED, rest);
@@ -89,7 +81,6 @@ record CommandLine(Command command, Map<String, String> settings, List<String> r
             case "webhooks" -> managing(Command.WEBHOOKS, rest);
             case "seal" -> managing(Command.SEAL, rest);
             case "unseal" -> managing(Command.UNSEAL, rest);
-            case "train" -> withOptions(Command.TRAIN, rest);
             case "help", "--help", "-h" -> new CommandLine(Command.HELP, Map.of(), List.of());
             case String unknown -> throw new UsageException("there is no command '" + unknown + "', see --help");
         };

@@ -17,7 +17,6 @@ import io.attestore.server.client.CallException;
 import io.attestore.server.store.DatabaseUnreachableException;
 import io.attestore.server.store.OtherKeysDirectoryException;
 import io.attestore.server.store.WrongRootKeyException;
-import io.attestore.server.training.TrainingException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 
 /** One line that tells an operator why a command failed. What it tells holds no secret: see the exceptions it knows. */
-final class FailureLine {
+public final class FailureLine {
 
     private static final int CAUSES_MAX = 30;
 
@@ -48,12 +47,11 @@ final class FailureLine {
             SealRefusedException.class,
             BrokenLogException.class,
             LogAnchorException.class,
-            LogUnavailableException.class,
-            TrainingException.class);
+            LogUnavailableException.class);
 
     private FailureLine() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
             Optional<String> line = told(cause);

@@ -38,14 +38,18 @@ class LauncherTest {
 
     private Path home;
     private Path jar;
+    private Path proof;
 
     @BeforeEach
-    void copyTheScriptBesideAJar() throws IOException {
+    void copyTheScriptBesideItsJars() throws IOException {
         home = Files.createDirectories(folder.resolve("attestore home"));
         Files.copy(SCRIPT, home.resolve("attestore"));
         jar = home.resolve("deploy/server/target/attestore-server.jar");
         Files.createDirectories(jar.getParent());
         Files.createFile(jar);
+        proof = home.resolve("deploy/proof/target/attestore-proof.jar");
+        Files.createDirectories(proof.getParent());
+        Files.createFile(proof);
     }
 
     @Test
@@ -191,13 +195,12 @@ class LauncherTest {
         script(
                 tools.resolve("mvn"),
                 "[ \"$1\" = --version ] && { echo 'Apache Maven 3.9.9'; exit; }; echo MAVEN \"$@\" >&2; touch '" + jar
-                        + "'");
+                        + "' '" + proof + "'");
         Map<String, String> environment =
                 Map.of("JAVA_HOME", jdk("25"), "PATH", tools + ":/usr/local/bin:/usr/bin:/bin");
 
         assertThat(run(environment, "verify").errors())
-                .contains(
-                        "Building Attestore (first start", "MAVEN -B -q -DskipTests", "-pl deploy/server -am package");
+                .contains("Building Attestore (first start", "MAVEN -B -q -DskipTests", "-pl deploy/proof -am package");
         Outcome again = run(environment, "verify");
         assertThat(again.exitCode()).isZero();
         assertThat(again.errors()).doesNotContain("Building");
@@ -230,6 +233,38 @@ class LauncherTest {
     }
 
     @Test
+    void benchAndTortureAreToldWhichServerToTryAndStartWithoutItsCacheThemselves() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
+
+        for (String command : List.of("bench", "torture")) {
+            Outcome outcome = run(environment, command, "--quick");
+
+            Path launch = only(launches(), "*");
+            assertThat(outcome.output())
+                    .containsSubsequence(
+                            "-Dattestore.postgres.programs=" + launch.resolve("postgres"),
+                            "-Dattestore.server.jar=" + launch.resolve("attestore-server.jar"),
+                            "-Dattestore.server.aot-cache=" + only(launch, "*.aot"),
+                            "-jar",
+                            proof.toString(),
+                            command,
+                            "--quick")
+                    .noneMatch(option -> option.startsWith("-XX:AOTCache"));
+        }
+    }
+
+    @Test
+    void withoutWhatTrainsItAServerStartsAsItIs() throws Exception {
+        Files.delete(proof);
+
+        Outcome outcome = run(Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now"), "start");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(outcome.output()).containsSubsequence("-jar", jar.toString(), "start");
+    }
+
+    @Test
     void theTrainingRunKnowsNothingOfThisMachinesStore() throws Exception {
         run(
                 Map.of(
@@ -242,7 +277,7 @@ class LauncherTest {
                 folder.resolve("real").toString());
 
         assertThat(Files.readString(folder.resolve("training")))
-                .contains("-Xmx2g", "train --data")
+                .contains("-Xmx2g", "-Dattestore.server.jar=" + only(launches(), "*"), "train --data")
                 .doesNotContain(
                         "hunter2",
                         "ATTESTORE",
@@ -414,11 +449,11 @@ class LauncherTest {
         script(Path.of(jdk, "bin/java"), """
                 case "$*" in
                   *jarmode=tools*) for last; do :; done; mkdir -p "$last"; cp "%1$s" "$last/attestore-server.jar" ;;
-                  *AOTMode=record*)
+                  *-jar*' train '*)
                     [ ! -e "%2$s/fail" ] || exit 1
                     { echo "$*"; pwd; env; } >>"%2$s/training"
                     mkdir -p data/postgres/bin-18
-                    for each; do case "$each" in -XX:AOTConfiguration=*) echo notes >"${each#*=}" ;; esac; done ;;
+                    for last; do :; done; echo notes >"$last" ;;
                   *AOTMode=create*)
                     for each; do
                       case "$each" in

@@ -60,7 +60,8 @@ public interface ArchitectureConventions {
                     "io.attestore.postgres..",
                     "io.attestore.audit.trail..",
                     "io.attestore.audit.changes..",
-                    "io.attestore.server..")))
+                    "io.attestore.server..",
+                    "io.attestore.proof..")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.springframework.jdbc..")
@@ -70,7 +71,7 @@ public interface ArchitectureConventions {
     @ArchTest
     ArchRule nobodyPrintsToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackage("io.attestore.server..")
+            .resideOutsideOfPackages("io.attestore.server..", "io.attestore.proof..")
             .should()
             .accessField(System.class, "out")
             .orShould()

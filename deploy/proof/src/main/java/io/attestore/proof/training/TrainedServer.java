@@ -1,0 +1,90 @@
+package io.attestore.proof.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.attestore.proof.program.ServerProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server whose JVM notes what is used (JEP 483) and writes it down when it ends in order. It is the server's own
+ * program, started as it always is: a cache fits no other class path.
+ */
+final class TrainedServer implements AutoCloseable {
+
+    private static final String READY = "Attestore is ready on ";
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final URI endpoint;
+    private final int managementPort;
+
+    private TrainedServer(Process process, URI endpoint, int managementPort) {
+        this.process = process;
+        this.endpoint = endpoint;
+        this.managementPort = managementPort;
+    }
+
+    /** Returns when it answers. */
+    static TrainedServer start(Path data, Path configuration) throws IOException, InterruptedException {
+        int managementPort = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(ServerProgram.java());
+        command.addAll(ServerProgram.optionsWithoutCache());
+        command.addAll(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration));
+        command.addAll(ServerProgram.launch());
+        command.addAll(List.of("start", "--data=" + data, "--port=0", "--management-port=" + managementPort));
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        BufferedReader output = process.inputReader(UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> drain(output));
+                return new TrainedServer(process, URI.create(line.substring(READY.length())), managementPort);
+            }
+        }
+        throw new TrainingException("the server for the training run ended with " + process.waitFor());
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    String management() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    /** Stops it in order, and waits until its JVM has written what it noted. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A process whose output nobody reads stops when the pipe is full. */
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // So has the process.
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

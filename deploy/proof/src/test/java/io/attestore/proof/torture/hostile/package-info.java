@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.proof.torture.hostile;
+
+import org.jspecify.annotations.NullMarked;

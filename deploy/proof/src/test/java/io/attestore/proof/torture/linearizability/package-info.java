@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.proof.torture.linearizability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.attestore.proof.torture.nodes;
+
+import org.jspecify.annotations.NullMarked;

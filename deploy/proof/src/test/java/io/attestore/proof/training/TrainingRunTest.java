@@ -1,0 +1,35 @@
+package io.attestore.proof.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nobodysDataIsTrainedOn() {
+        String notes = folder.resolve("notes").toString();
+        assertThatThrownBy(() -> TrainingRun.run(List.of("--data", folder.toString(), "--aot-configuration", notes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not there yet");
+        assertThatThrownBy(() -> TrainingRun.run(List.of("--aot-configuration", notes)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--data");
+    }
+
+    @Test
+    void aServerThatIsToldToStopHasWrittenWhatItsJvmNoted() {
+        Path notes = folder.resolve("notes");
+        assertThat(TrainingRun.run(
+                        List.of("--data", folder.resolve("data").toString(), "--aot-configuration", notes.toString())))
+                .isZero();
+        assertThat(notes).isNotEmptyFile();
+    }
+}

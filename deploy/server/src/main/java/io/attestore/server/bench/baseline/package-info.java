@@ -1,5 +1,0 @@
-/** What the same bytes cost without us: plain JDBC on a PostgreSQL of its own. */
-@NullMarked
-package io.attestore.server.bench.baseline;
-
-import org.jspecify.annotations.NullMarked;

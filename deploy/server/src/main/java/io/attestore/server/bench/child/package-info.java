@@ -1,5 +1,0 @@
-/** Processes that are measured: servers as the launcher starts them, and what answers without one. */
-@NullMarked
-package io.attestore.server.bench.child;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Figures over several rounds, and the Markdown tables that they are printed in. */
-@NullMarked
-package io.attestore.server.bench.figure;
-
-import org.jspecify.annotations.NullMarked;

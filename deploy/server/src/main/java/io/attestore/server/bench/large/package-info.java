@@ -1,5 +1,0 @@
-/** The large settings: a long log, a parameter that is read often, very many parameters. */
-@NullMarked
-package io.attestore.server.bench.large;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The load generator: many kept-alive connections in one thread, every request signed, every answer checked. */
-@NullMarked
-package io.attestore.server.bench.load;
-
-import org.jspecify.annotations.NullMarked;

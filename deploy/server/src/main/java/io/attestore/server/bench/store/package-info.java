@@ -1,5 +1,0 @@
-/** The measured server's database: what a read wrote, and how much room it takes. */
-@NullMarked
-package io.attestore.server.bench.store;
-
-import org.jspecify.annotations.NullMarked;

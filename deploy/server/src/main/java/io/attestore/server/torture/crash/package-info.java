@@ -1,5 +1,0 @@
-/** The crash campaign: kill -9 at random instants, and what must be there afterwards. */
-@NullMarked
-package io.attestore.server.torture.crash;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Clients that mean harm beside clients that do not: do those notice? */
-@NullMarked
-package io.attestore.server.torture.hostile;
-
-import org.jspecify.annotations.NullMarked;

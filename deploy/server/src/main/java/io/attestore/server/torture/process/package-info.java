@@ -1,5 +1,0 @@
-/** The processes of a store, to be killed, frozen and starved. */
-@NullMarked
-package io.attestore.server.torture.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Every operation with every value that its members should not have: refused, recorded once, and never our mistake. */
-@NullMarked
-package io.attestore.server.hostile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.attestore.server.torture.hostile;
-
-import org.jspecify.annotations.NullMarked;

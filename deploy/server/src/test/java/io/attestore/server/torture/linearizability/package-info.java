@@ -1,4 +1,0 @@
-@NullMarked
-package io.attestore.server.torture.linearizability;
-
-import org.jspecify.annotations.NullMarked;

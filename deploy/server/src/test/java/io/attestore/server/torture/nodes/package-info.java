@@ -1,4 +1,0 @@
-@NullMarked
-package io.attestore.server.torture.nodes;
-
-import org.jspecify.annotations.NullMarked;

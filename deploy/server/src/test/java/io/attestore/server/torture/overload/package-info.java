@@ -1,4 +1,0 @@
-@NullMarked
-package io.attestore.server.torture.overload;
-
-import org.jspecify.annotations.NullMarked;
