@@ -4,6 +4,8 @@ import io.attestore.command.kms.alias.CreateAlias;
 import io.attestore.command.kms.key.DisableKey;
 import io.attestore.command.kms.key.EnableKey;
 import io.attestore.command.kms.key.RotateKeyOnDemand;
+import io.attestore.command.kms.key.TagResource;
+import io.attestore.command.kms.key.UntagResource;
 import io.attestore.command.kms.key.createkey.CreateKey;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.kms.RequestedKeys;
@@ -28,6 +30,8 @@ public final class KmsCommands {
                 new CreateAlias(keys).operation(),
                 new EnableKey(keys).operation(),
                 new DisableKey(keys).operation(),
-                new RotateKeyOnDemand(keys, vault).operation());
+                new RotateKeyOnDemand(keys, vault).operation(),
+                new TagResource(keys).operation(),
+                new UntagResource(keys).operation());
     }
 }

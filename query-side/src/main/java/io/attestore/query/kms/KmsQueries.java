@@ -10,6 +10,7 @@ import io.attestore.query.kms.key.DescribeKey;
 import io.attestore.query.kms.key.Encrypt;
 import io.attestore.query.kms.key.GenerateDataKey;
 import io.attestore.query.kms.key.ListKeys;
+import io.attestore.query.kms.key.ListResourceTags;
 import io.attestore.query.kms.key.decrypt.Decrypt;
 import java.security.SecureRandom;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class KmsQueries {
                 new DescribeKey(keys).operation(),
                 new ListKeys(tokens).operation(),
                 new ListAliases(keys, tokens).operation(),
+                new ListResourceTags(keys, tokens).operation(),
                 new Encrypt(keys, cipher).operation(),
                 new Decrypt(keys, cipher).operation(),
                 new GenerateDataKey(keys, cipher, random).operation());

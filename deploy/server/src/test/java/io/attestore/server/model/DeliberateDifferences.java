@@ -21,6 +21,8 @@ final class DeliberateDifferences {
                     "kms.GenerateDataKey.EncryptionContext is limited to 0..1365, not to 0..",
                     "kms.GenerateDataKey.EncryptionContext{key} is limited to 0..8192, not to 0..",
                     "kms.GenerateDataKey.EncryptionContext{value} is limited to 0..8192, not to 0..",
+                    "kms.TagResource.Tags is limited to 0..1000, not to 0..",
+                    "kms.UntagResource.TagKeys is limited to 0..1000, not to 0..",
                     "ssm.AddTagsToResource.ResourceId is limited to 0..2048, not to 0..",
                     "ssm.DescribeParameters.Filters is limited to 0..60, not to 0..",
                     "ssm.DescribeParameters.NextToken is limited to 0..8192, not to 0..",
@@ -34,7 +36,8 @@ final class DeliberateDifferences {
                     "ssm.RemoveTagsFromResource.TagKeys is limited to 0..1000, not to 0.."),
             new Reason(
                     "KMS documents a lower limit than its model has",
-                    "kms.ListAliases.Limit is limited to 1..100, not to 1..1000"),
+                    "kms.ListAliases.Limit is limited to 1..100, not to 1..1000",
+                    "kms.ListResourceTags.Limit is limited to 1..50, not to 1..1000"),
             new Reason(
                     "AWS refuses an empty value, and a long one by its tier",
                     "ssm.PutParameter.Value is limited to 1..32768, not to 0.."),
@@ -51,7 +54,10 @@ final class DeliberateDifferences {
                     "kms.Encrypt.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.GenerateDataKey.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.ListAliases.KeyId matches '^\\p{ASCII}+$', not ''",
-                    "kms.RotateKeyOnDemand.KeyId matches '^\\p{ASCII}+$', not ''"),
+                    "kms.ListResourceTags.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.RotateKeyOnDemand.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.TagResource.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.UntagResource.KeyId matches '^\\p{ASCII}+$', not ''"),
             new Reason(
                     "There are no enclaves here, so a recipient is refused whatever it is",
                     "kms.Decrypt.Recipient.AttestationDocument is missing",

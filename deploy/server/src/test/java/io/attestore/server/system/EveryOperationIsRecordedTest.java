@@ -324,6 +324,26 @@ class EveryOperationIsRecordedTest {
                 () -> tenant.kms().enableKey(request -> request.keyId("alias/none")));
         add(
                 all,
+                "kms.TagResource",
+                () -> tenant.kms()
+                        .tagResource(request -> request.keyId(keyId)
+                                .tags(tag -> tag.tagKey("owner").tagValue("payments"))),
+                () -> tenant.kms()
+                        .tagResource(request -> request.keyId(keyId)
+                                .tags(tag -> tag.tagKey("aws:x").tagValue("reserved"))));
+        add(
+                all,
+                "kms.UntagResource",
+                () -> tenant.kms().untagResource(request -> request.keyId(keyId).tagKeys("owner")),
+                () -> tenant.kms()
+                        .untagResource(request -> request.keyId("alias/none").tagKeys("owner")));
+        add(
+                all,
+                "kms.ListResourceTags",
+                () -> tenant.kms().listResourceTags(request -> request.keyId(keyId)),
+                () -> tenant.kms().listResourceTags(request -> request.keyId("alias/none")));
+        add(
+                all,
                 "kms.RotateKeyOnDemand",
                 () -> tenant.kms().rotateKeyOnDemand(request -> request.keyId(keyId)),
                 () -> tenant.kms().rotateKeyOnDemand(request -> request.keyId("alias/none")));

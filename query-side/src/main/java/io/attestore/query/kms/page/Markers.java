@@ -19,11 +19,18 @@ public final class Markers {
     private static final int PLACE_BYTES = 256;
 
     private final PageTokens tokens;
+    private final int placeBytes;
     private final String operation;
 
     /** @param operation the operation whose markers these are; no other takes them */
     public Markers(PageTokens tokens, String operation) {
+        this(tokens, operation, PLACE_BYTES);
+    }
+
+    /** @param placeBytes of the longest name in the list, in UTF-8 */
+    public Markers(PageTokens tokens, String operation, int placeBytes) {
         this.tokens = tokens;
+        this.placeBytes = placeBytes;
         this.operation = "kms." + operation;
     }
 
@@ -48,6 +55,6 @@ public final class Markers {
     }
 
     private PageRequest page(Call call) {
-        return new PageRequest(operation, call.where(), List.of(), PLACE_BYTES);
+        return new PageRequest(operation, call.where(), List.of(), placeBytes);
     }
 }

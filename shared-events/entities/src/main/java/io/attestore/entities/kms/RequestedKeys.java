@@ -45,6 +45,18 @@ public final class RequestedKeys {
         return (input, call) -> managed(input.text(member), call);
     }
 
+    /** The key of the caller's own account that a member of the input names by its id or ARN, whoever manages it. */
+    public Operation.Subjects<Key.Existing> own(String member) {
+        return (input, call) -> {
+            String reference = input.text(member);
+            return switch (parse(call, reference)) {
+                case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
+                case KeyReference.ById(AccountRegion where, KeyId keyId) ->
+                    Subject.later(() -> own(where, keyId, call), call.access(keyId.arn(where)));
+            };
+        };
+    }
+
     /** @see #usable(String) */
     public Subject<KeyLookup.Found> usable(String reference, Call call) {
         KeyReference parsed = parse(call, reference);

@@ -1,5 +1,6 @@
 package io.attestore.events.call;
 
+import io.attestore.events.StoredAs;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param counts how many there were of each kind
  * @param others how many there were besides, of kinds or Regions beyond what is told apart
  */
+@StoredAs("call.RefusalsNotRecorded")
 public record RefusalsNotRecorded(Instant from, Instant until, List<Count> counts, long others) implements CallEvent {
 
     public RefusalsNotRecorded {

@@ -1,5 +1,6 @@
 package io.attestore.events.disclosure;
 
+import io.attestore.events.StoredAs;
 import io.attestore.events.id.AccountId;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param reason in the operator's words, if any were given
  */
+@StoredAs("store.DisclosureResumed")
 public record DisclosureResumed(Optional<String> reason, List<AccountId> accounts) implements DisclosureEvent {
 
     public DisclosureResumed {

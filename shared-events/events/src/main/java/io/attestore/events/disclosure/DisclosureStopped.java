@@ -1,5 +1,6 @@
 package io.attestore.events.disclosure;
 
+import io.attestore.events.StoredAs;
 import io.attestore.events.id.AccountId;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param reason in the operator's words
  */
+@StoredAs("store.DisclosureStopped")
 public record DisclosureStopped(String reason, List<AccountId> accounts) implements DisclosureEvent {
 
     public DisclosureStopped {

@@ -2,6 +2,7 @@ package io.attestore.events.key;
 
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An alias came to point to a key. */
+@StoredAs("kms.AliasCreated")
 public record AliasCreated(AccountRegion where, AliasName alias, KeyId target) implements KeyEvent {
 
     @Override

@@ -1,6 +1,7 @@
 package io.attestore.events.key;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param keyTags the tags of the resource (owner, cost centre, …), not of this event
  * @param policy the key policy; empty means KMS's default policy
  */
+@StoredAs("kms.KeyCreated")
 public record KeyCreated(
         AccountRegion where,
         KeyId keyId,

@@ -9,7 +9,15 @@ import java.util.List;
 
 /** An event of KMS. */
 public sealed interface KeyEvent extends Event
-        permits KeyCreated, AliasCreated, KeyEnabled, KeyDisabled, KeyMaterialRotated, KeyUsed, KeyUseRefused {
+        permits KeyCreated,
+                AliasCreated,
+                KeyEnabled,
+                KeyDisabled,
+                KeyMaterialRotated,
+                KeyTagged,
+                KeyUntagged,
+                KeyUsed,
+                KeyUseRefused {
 
     /** The namespace that the key lives in. */
     AccountRegion where();

@@ -1,5 +1,6 @@
 package io.attestore.events.key;
 
+import io.attestore.events.StoredAs;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param operation KMS's name of the use: Encrypt, Decrypt, GenerateDataKey
  * @param encryptionContexts one entry per use, in order; an empty map where no context was given
  */
+@StoredAs("kms.KeyUsed")
 public record KeyUsed(AccountRegion where, KeyId keyId, String operation, List<Map<String, String>> encryptionContexts)
         implements KeyEvent {
 

@@ -1,6 +1,7 @@
 package io.attestore.events.log;
 
 import io.attestore.events.Event;
+import io.attestore.events.StoredAs;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,5 @@ import java.util.Optional;
  * @param anchoredThrough the newest position that a signed head outside of the database vouched for then; empty if there was
  *     none, and the log was sealed as it was found
  */
+@StoredAs("log.LogSealed")
 public record LogSealed(long throughPosition, Optional<Long> anchoredThrough) implements Event {}

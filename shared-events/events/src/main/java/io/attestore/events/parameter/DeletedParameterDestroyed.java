@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param deletionId the deletion that it ends
  */
+@StoredAs("ssm.DeletedParameterDestroyed")
 public record DeletedParameterDestroyed(
         AccountRegion where, ParameterName name, String deletionId, List<String> destroyedDataKeyIds)
         implements OneParameterEvent {

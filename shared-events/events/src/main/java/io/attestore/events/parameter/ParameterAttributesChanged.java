@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param type if it is another one than before
  * @param keyReference for a SecureString the KMS key as the caller named it
  */
+@StoredAs("ssm.ParameterAttributesChanged")
 public record ParameterAttributesChanged(
         AccountRegion where,
         ParameterName name,

@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param keyReference for a SecureString the KMS key as the caller named it; the events of early versions do not tell it
  * @param dataType likewise; {@code text} where it is not told
  */
+@StoredAs("ssm.ParameterCreated")
 public record ParameterCreated(
         AccountRegion where,
         ParameterName name,

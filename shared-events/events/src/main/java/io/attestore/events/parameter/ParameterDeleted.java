@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param type the parameter's type; empty in events of the time before it was recorded
  * @param retention until when it can be restored; empty if its values were destroyed at once
  */
+@StoredAs("ssm.ParameterDeleted")
 public record ParameterDeleted(
         AccountRegion where,
         ParameterName name,

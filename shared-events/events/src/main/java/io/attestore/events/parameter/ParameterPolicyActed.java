@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param version the newest one then
  */
+@StoredAs("ssm.ParameterPolicyActed")
 public record ParameterPolicyActed(
         AccountRegion where, ParameterName name, long version, ParameterType type, Policy policy)
         implements OneParameterEvent {

@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.NamedResource;
+import io.attestore.events.StoredAs;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param disclosures each version that the answer holds, in the answer's order
  * @param withDecryption whether SecureStrings were given out in the clear rather than as ciphertext
  */
+@StoredAs("ssm.ParameterRead")
 public record ParameterRead(AccountRegion where, List<Disclosure> disclosures, boolean withDecryption)
         implements ParameterEvent {
 

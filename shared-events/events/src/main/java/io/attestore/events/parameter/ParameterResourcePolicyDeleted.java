@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param formerConsumers the accounts that the policy named
  */
+@StoredAs("ssm.ParameterResourcePolicyDeleted")
 public record ParameterResourcePolicyDeleted(
         AccountRegion where, ParameterName name, String policyId, List<AccountId> formerConsumers)
         implements OneParameterEvent {

@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param grants what the text was understood to allow
  * @param formerConsumers the accounts that the replaced policy named; none for a new one
  */
+@StoredAs("ssm.ParameterResourcePolicyPut")
 public record ParameterResourcePolicyPut(
         AccountRegion where,
         ParameterName name,

@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param parameterTags the tags of the resource (owner, cost centre, …), not of this event
  */
+@StoredAs("ssm.ParameterTagged")
 public record ParameterTagged(AccountRegion where, ParameterName name, Map<String, String> parameterTags)
         implements OneParameterEvent {
 

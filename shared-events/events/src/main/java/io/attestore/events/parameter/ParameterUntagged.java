@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param keys the keys of those that it had
  */
+@StoredAs("ssm.ParameterUntagged")
 public record ParameterUntagged(AccountRegion where, ParameterName name, List<String> keys)
         implements OneParameterEvent {
 

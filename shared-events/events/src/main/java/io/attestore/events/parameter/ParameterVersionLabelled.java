@@ -1,6 +1,7 @@
 package io.attestore.events.parameter;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Labels were attached to a version; one that was on another version of the parameter has moved from there. */
+@StoredAs("ssm.ParameterVersionLabelled")
 public record ParameterVersionLabelled(AccountRegion where, ParameterName name, long version, List<String> labels)
         implements OneParameterEvent {
 

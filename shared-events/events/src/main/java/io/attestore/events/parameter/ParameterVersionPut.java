@@ -2,6 +2,7 @@ package io.attestore.events.parameter;
 
 import io.attestore.events.Bytes;
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param tier Standard or Advanced
  * @param modifiedBy the ARN of the principal that put it
  */
+@StoredAs("ssm.ParameterVersionPut")
 public record ParameterVersionPut(
         AccountRegion where,
         ParameterName name,

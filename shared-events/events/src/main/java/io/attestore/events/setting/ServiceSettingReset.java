@@ -1,6 +1,7 @@
 package io.attestore.events.setting;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param settingId AWS's name of it
  * @param modifiedBy the ARN of the principal that did it
  */
+@StoredAs("ssm.ServiceSettingReset")
 public record ServiceSettingReset(AccountRegion where, String settingId, String modifiedBy) implements SettingEvent {
 
     @Override

@@ -1,6 +1,7 @@
 package io.attestore.events.shredding;
 
 import io.attestore.events.EventTag;
+import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param unnamed how many rows were left as they were, since no event names them or they did not open
  * @param throughPosition up to which the log was read for it
  */
+@StoredAs("keys.KeyRowsGrouped")
 public record KeyRowsGrouped(long rows, long unnamed, long throughPosition) implements ShreddingEvent {
 
     @Override

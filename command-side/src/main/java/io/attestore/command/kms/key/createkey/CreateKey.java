@@ -1,5 +1,6 @@
 package io.attestore.command.kms.key.createkey;
 
+import io.attestore.command.kms.key.KeyTags;
 import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;

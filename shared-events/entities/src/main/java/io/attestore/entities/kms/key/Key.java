@@ -10,9 +10,15 @@ import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyDisabled;
 import io.attestore.events.key.KeyEnabled;
 import io.attestore.events.key.KeyMaterialRotated;
+import io.attestore.events.key.KeyTagged;
+import io.attestore.events.key.KeyUntagged;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One KMS key, as its events have left it. */
 public sealed interface Key {
@@ -43,18 +49,39 @@ public sealed interface Key {
             case KeyCreated created -> new Enabled(facts(created, at));
             case KeyEnabled enabled when before instanceof Existing existing -> new Enabled(existing.facts());
             case KeyDisabled disabled when before instanceof Existing existing -> new Disabled(existing.facts());
-            case KeyMaterialRotated rotated -> rotated(before, rotated, at);
+            case KeyMaterialRotated rotated -> changed(before, facts -> facts.with(generation(rotated, at)));
+            case KeyTagged tagged -> changed(before, facts -> withTags(facts, tags -> tags.putAll(tagged.keyTags())));
+            case KeyUntagged untagged ->
+                changed(before, facts -> withTags(facts, tags -> tags.keySet().removeAll(untagged.tagKeys())));
             default -> before;
         };
     }
 
-    private static Key rotated(Key before, KeyMaterialRotated rotated, Instant at) {
-        Generation next = new Generation(rotated.materialId(), at, Optional.of(rotated.rotationType()));
+    private static Generation generation(KeyMaterialRotated rotated, Instant at) {
+        return new Generation(rotated.materialId(), at, Optional.of(rotated.rotationType()));
+    }
+
+    /** The same state of a key of which something else is so. */
+    private static Key changed(Key before, UnaryOperator<KeyFacts> change) {
         return switch (before) {
             case Absent absent -> absent;
-            case Enabled(KeyFacts facts) -> new Enabled(facts.with(next));
-            case Disabled(KeyFacts facts) -> new Disabled(facts.with(next));
+            case Enabled(KeyFacts facts) -> new Enabled(change.apply(facts));
+            case Disabled(KeyFacts facts) -> new Disabled(change.apply(facts));
         };
+    }
+
+    private static KeyFacts withTags(KeyFacts facts, Consumer<Map<String, String>> change) {
+        Map<String, String> tags = new HashMap<>(facts.keyTags());
+        change.accept(tags);
+        return new KeyFacts(
+                facts.where(),
+                facts.keyId(),
+                facts.manager(),
+                facts.description(),
+                facts.createdAt(),
+                tags,
+                facts.policy(),
+                facts.materials());
     }
 
     /** The state of a key that is just being created. */

@@ -1,4 +1,4 @@
-package io.attestore.command.kms.key.createkey;
+package io.attestore.command.kms.key;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.entities.kms.KmsFaults;
@@ -8,17 +8,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The tags of a new key: at most {@value #TAGS_MAX}, each key once, none of AWS's own.
+ * Tags of a key: at most {@value #TAGS_MAX}, each key once, none of AWS's own.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_Tag.html">KMS: Tag</a>
  */
-final class KeyTags {
+public final class KeyTags {
 
-    static final int TAGS_MAX = 50;
+    public static final int TAGS_MAX = 50;
+
+    /** Tags, or their keys, that one request may have; more are not looked at. */
+    static final int SENT_MAX = 1000;
 
     private KeyTags() {}
 
-    static Map<String, String> checked(List<Structure> tags) {
+    /** The tags of an input, by key. */
+    public static Map<String, String> checked(List<Structure> tags) {
         if (tags.size() > TAGS_MAX) {
             throw KmsFaults.tooManyTags();
         }
