@@ -200,8 +200,7 @@ class LauncherTest {
                 Map.of("JAVA_HOME", jdk("25"), "PATH", tools + ":/usr/local/bin:/usr/bin:/bin");
 
         assertThat(run(environment, "verify").errors())
-                .contains(
-                        "Building Attestore (first start", "MAVEN -B -q -DskipTests", "-pl deploy/proof -am package");
+                .contains("Building Attestore (first start", "MAVEN -B -q -DskipTests", "-pl deploy/proof -am package");
         Outcome again = run(environment, "verify");
         assertThat(again.exitCode()).isZero();
         assertThat(again.errors()).doesNotContain("Building");

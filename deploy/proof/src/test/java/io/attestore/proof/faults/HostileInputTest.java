@@ -43,8 +43,7 @@ class HostileInputTest {
 
     @BeforeAll
     static void start() {
-        server = LiveServer.onItsOwnDatabase(
-                folder.resolve("data"), Map.of("attestore.http.read-time-limit", "3s"));
+        server = LiveServer.onItsOwnDatabase(folder.resolve("data"), Map.of("attestore.http.read-time-limit", "3s"));
         client = server.client();
     }
 

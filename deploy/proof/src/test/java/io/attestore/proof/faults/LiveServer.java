@@ -2,10 +2,10 @@ package io.attestore.proof.faults;
 
 import io.attestore.postgres.ConnectionSettings;
 import io.attestore.postgres.TestDatabase;
-import io.attestore.server.FreshStore;
-import io.attestore.server.Server;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
+import io.attestore.server.FreshStore;
+import io.attestore.server.Server;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,10 +3,10 @@ package io.attestore.proof.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.conventions.RunsAlone;
-import io.attestore.server.store.PrivateFile;
 import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
+import io.attestore.server.store.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.attestore.proof.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.server.RunningServer;
 import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
 import io.attestore.proof.torture.client.SignedRequest;
+import io.attestore.server.RunningServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -18,7 +18,8 @@ class ServerProgramTest {
 
     @Test
     void aServerStartsFromTheJarThatIsNamedAndElseFromTheClassesOfThisProcess() {
-        assertThat(ServerProgram.launch(Optional.of("/server.jar"), "a.jar:b.jar")).isEqualTo(List.of("-jar", "/server.jar"));
+        assertThat(ServerProgram.launch(Optional.of("/server.jar"), "a.jar:b.jar"))
+                .isEqualTo(List.of("-jar", "/server.jar"));
         assertThat(ServerProgram.launch(Optional.empty(), "a.jar:b.jar"))
                 .isEqualTo(List.of("-cp", "a.jar:b.jar", "io.attestore.server.AttestoreServer"));
     }

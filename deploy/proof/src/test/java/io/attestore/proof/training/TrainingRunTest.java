@@ -16,8 +16,7 @@ class TrainingRunTest {
     @Test
     void nobodysDataIsTrainedOn() {
         String notes = folder.resolve("notes").toString();
-        assertThatThrownBy(
-                        () -> TrainingRun.run(List.of("--data", folder.toString(), "--aot-configuration", notes)))
+        assertThatThrownBy(() -> TrainingRun.run(List.of("--data", folder.toString(), "--aot-configuration", notes)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not there yet");
         assertThatThrownBy(() -> TrainingRun.run(List.of("--aot-configuration", notes)))

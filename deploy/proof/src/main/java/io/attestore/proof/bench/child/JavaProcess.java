@@ -30,8 +30,7 @@ final class JavaProcess {
         return start(ServerProgram.optionsWithoutCache(), launch, arguments);
     }
 
-    private static Process start(List<String> options, List<String> launch, List<String> arguments)
-            throws IOException {
+    private static Process start(List<String> options, List<String> launch, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ServerProgram.java());
         command.addAll(options);

@@ -1,9 +1,9 @@
 package io.attestore.proof.torture.faults;
 
 import io.attestore.postgres.ConnectionSettings;
-import io.attestore.server.store.RunningDatabase;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.process.ChildServer;
+import io.attestore.server.store.RunningDatabase;
 import io.attestore.server.verify.VerifyCommand;
 import java.net.URI;
 import java.nio.file.Path;

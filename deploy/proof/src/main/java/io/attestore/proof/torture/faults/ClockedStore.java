@@ -1,10 +1,10 @@
 package io.attestore.proof.torture.faults;
 
 import io.attestore.postgres.ConnectionSettings;
-import io.attestore.server.Server;
-import io.attestore.server.store.RunningDatabase;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
+import io.attestore.server.Server;
+import io.attestore.server.store.RunningDatabase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

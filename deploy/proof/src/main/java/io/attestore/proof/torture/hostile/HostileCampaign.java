@@ -1,12 +1,12 @@
 package io.attestore.proof.torture.hostile;
 
-import io.attestore.server.store.PrivateFile;
 import io.attestore.proof.torture.Campaign;
 import io.attestore.proof.torture.Report;
 import io.attestore.proof.torture.TortureArguments;
 import io.attestore.proof.torture.client.Credentials;
 import io.attestore.proof.torture.process.ChildServer;
 import io.attestore.proof.torture.process.WorkFolder;
+import io.attestore.server.store.PrivateFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
