@@ -126,8 +126,8 @@ public final class Scenario {
     private static Structure described(Structure input, StructureShape shape) {
         Structure.Builder described = Structure.builder(shape);
         input.members()
-                .forEach((name, value) -> shape.member(name)
-                        .ifPresent(member -> described.put(name, described(value, member.shape()))));
+                .forEach((name, value) ->
+                        shape.member(name).ifPresent(member -> described.put(name, described(value, member.shape()))));
         return described.build();
     }
 
