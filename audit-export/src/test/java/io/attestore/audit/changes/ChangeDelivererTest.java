@@ -63,7 +63,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void aNewWebhookHearsOfEveryChangeFromThenOnInOrderAndOfNoRead() {
+    void a_new_webhook_hears_of_every_change_from_then_on_in_order_and_of_no_read() {
         try (ChangeDeliverer deliverer = started(SETTINGS)) {
             change("/a", 1);
             log.append(getParameter("/a"), disclosed("/a"));
@@ -88,7 +88,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void whatFailsIsToldAgainAndNothingOvertakesIt() {
+    void what_fails_is_told_again_and_nothing_overtakes_it() {
         try (ChangeDeliverer deliverer = started(SETTINGS)) {
             receiver.answering(500, 429);
             change("/a", 1);
@@ -101,7 +101,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void whatIsGivenUpIsADeadLetterThatCanBeToldOnceMore() throws Exception {
+    void what_is_given_up_is_a_dead_letter_that_can_be_told_once_more() throws Exception {
         try (ChangeDeliverer deliverer = started(SETTINGS)) {
             receiver.answering(500, 500, 500, 302);
             change("/a", 1);
@@ -125,7 +125,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void aNodeThatDoesNotKnowTheEventOfADeadLetterYetKeepsTheLetter() throws Exception {
+    void a_node_that_does_not_know_the_event_of_a_dead_letter_yet_keeps_the_letter() throws Exception {
         try (ChangeDeliverer deliverer = started(SETTINGS)) {
             receiver.answering(302);
             change("/a", 1);
@@ -140,7 +140,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void whatIsOlderThanTheAgeLimitGetsOneAttempt() {
+    void what_is_older_than_the_age_limit_gets_one_attempt() {
         DeliverySettings impatient = new DeliverySettings(
                 100,
                 Duration.ofMillis(1),
@@ -159,7 +159,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void aRestartContinuesWhereItWasAndARestartedReceiverMissesNothing() {
+    void a_restart_continues_where_it_was_and_a_restarted_receiver_misses_nothing() {
         try (ChangeDeliverer deliverer = started(SETTINGS)) {
             change("/a", 1);
             await(() -> receiver.accepted().size() == 1);
@@ -180,7 +180,7 @@ class ChangeDelivererTest {
     }
 
     @Test
-    void ofTwoNodesOneTellsAtATime() {
+    void of_two_nodes_one_tells_at_a_time() {
         try (ChangeDeliverer one = started(SETTINGS);
                 ChangeDeliverer other = started(SETTINGS)) {
             for (int number = 1; number <= 30; number++) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ChangeEventPropertyTest {
 
     @Property(tries = 200)
-    void whateverADescriptionHoldsTheJsonHoldsIt(@ForAll String description) {
+    void whatever_a_description_holds_the_json_holds_it(@ForAll String description) {
         ChangeEvent event = new ChangeEvent(
                 "1b2c",
                 Calls.AT,

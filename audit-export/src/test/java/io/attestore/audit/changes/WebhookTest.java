@@ -22,7 +22,7 @@ class WebhookTest {
 
     /** The example of the specification's reference libraries. */
     @Test
-    void theSignatureIsThatOfStandardWebhooks() throws Exception {
+    void the_signature_is_that_of_standard_webhooks() throws Exception {
         WebhookSecret secret = secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 
         assertThat(secret.signature(
@@ -34,14 +34,14 @@ class WebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "whsec_", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_!!!!", "whsec_c2hvcnQ="})
-    void aFileThatHoldsNoSecretIsRefusedWithoutRepeatingIt(String content) {
+    void a_file_that_holds_no_secret_is_refused_without_repeating_it(String content) {
         assertThatThrownBy(() -> secret(content))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has to hold whsec_ and 24 to 64 bytes in base64");
     }
 
     @Test
-    void aFileThatOthersMayReadIsRefused() throws Exception {
+    void a_file_that_others_may_read_is_refused() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), WebhookReceiver.SECRET);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -54,7 +54,7 @@ class WebhookTest {
     @ValueSource(
             strings = {"https://hooks.example.com/a?b=c", "http://localhost:8080/", "http://127.0.0.1/", "http://[::1]/"
             })
-    void anAddressIsHttpsOrOnThisMachine(String url) throws Exception {
+    void an_address_is_https_or_on_this_machine(String url) throws Exception {
         assertThat(Webhook.of("a", URI.create(url), anySecret(), false).url()).isEqualTo(URI.create(url));
     }
 
@@ -68,13 +68,13 @@ class WebhookTest {
                 "/relative",
                 "http://127.0.0.1.example.com/"
             })
-    void anyOtherAddressIsRefused(String url) {
+    void any_other_address_is_refused(String url) {
         assertThatThrownBy(() -> Webhook.of("a", URI.create(url), anySecret(), false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void plainHttpElsewhereIsASettingAndPrintsNoPath() throws Exception {
+    void plain_http_elsewhere_is_a_setting_and_prints_no_path() throws Exception {
         Webhook webhook = Webhook.of("a", URI.create("http://hooks.example.com/token"), anySecret(), true);
 
         assertThat(webhook).hasToString("Webhook[a hooks.example.com]");

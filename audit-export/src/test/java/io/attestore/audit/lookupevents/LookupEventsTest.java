@@ -89,7 +89,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void aSearchThatTakesTooLongIsRefusedForNow() throws SQLException {
+    void a_search_that_takes_too_long_is_refused_for_now() throws SQLException {
         TrailSettings usual = TrailSettings.DEFAULT;
         TrailSettings hasty = new TrailSettings(
                 usual.batchEvents(),
@@ -119,7 +119,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void anEventHasWhatCloudTrailShows() {
+    void an_event_has_what_cloud_trail_shows() {
         var events = log.append(Calls.getParameter("/prod/db/password"), Calls.disclosed("/prod/db/password"));
 
         Structure event = only(lookup(attribute("ResourceName", "/prod/db/password")));
@@ -160,7 +160,7 @@ class LookupEventsTest {
         "EventId, 00000000-0000-4000-8000-000000000000, 0",
         "EventId, no uuid, 0",
     })
-    void eachAttributeFilters(String key, String value, int expected) {
+    void each_attribute_filters(String key, String value, int expected) {
         log.append(Calls.getParameter("/a"), Calls.disclosed("/a"));
         assertThat(events(lookup(attribute(key, value)))).hasSize(expected);
         projector.catchUp();
@@ -169,7 +169,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void pagesHoldFiftyUnlessAskedForLessAndGoOnToTheEnd() {
+    void pages_hold_fifty_unless_asked_for_less_and_go_on_to_the_end() {
         append(120);
         projector.catchUp();
         List<String> before =
@@ -191,7 +191,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void aTokenContinuesOnlyTheRequestThatItWasMadeFor() {
+    void a_token_continues_only_the_request_that_it_was_made_for() {
         append(60);
         Structure first = lookup(attribute("Username", "root"));
 
@@ -212,7 +212,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void aTokenOfAnotherAccountIsRefused() {
+    void a_token_of_another_account_is_refused() {
         append(60);
         Structure first = lookup(Structure.EMPTY);
 
@@ -222,7 +222,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void aRangeThatEndsBeforeItStartsIsRefused() {
+    void a_range_that_ends_before_it_starts_is_refused() {
         refusedWith("InvalidTimeRangeException", range(AT, AT.minusMillis(1)));
         append(1);
 
@@ -232,14 +232,14 @@ class LookupEventsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 51})
-    void aPageOfAnotherSizeIsRefused(long size) {
+    void a_page_of_another_size_is_refused(long size) {
         refusedWith(
                 "InvalidMaxResultsException",
                 Structure.builder().put("MaxResults", size).build());
     }
 
     @Test
-    void attributesThatCloudTrailDoesNotKnowAreRefused() {
+    void attributes_that_cloud_trail_does_not_know_are_refused() {
         refusedWith("InvalidLookupAttributesException", attribute("Color", "red"));
         refusedWith("InvalidLookupAttributesException", attribute("ReadOnly", "perhaps"));
         refusedWith("InvalidLookupAttributesException", attribute("Username", ""));
@@ -251,7 +251,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void twoAttributesAreRefused() {
+    void two_attributes_are_refused() {
         Structure one =
                 attribute("Username", "root").structures("LookupAttributes").getFirst();
         refusedWith(
@@ -262,7 +262,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void thereAreNoInsightsAndNoOtherCategories() {
+    void there_are_no_insights_and_no_other_categories() {
         append(1);
 
         assertThat(events(lookup(
@@ -274,7 +274,7 @@ class LookupEventsTest {
     }
 
     @Test
-    void itIsAReadOfAnyResourceAndNoMoreThanAnAnswer() {
+    void it_is_a_read_of_any_resource_and_no_more_than_an_answer() {
         assertThat(operation.readOnly()).isTrue();
         assertThat(operation.action()).isEqualTo("cloudtrail:LookupEvents");
         Prepared prepared = operation.prepare(Structure.EMPTY, new CallOf(Calls.WHERE));

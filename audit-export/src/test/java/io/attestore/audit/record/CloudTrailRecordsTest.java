@@ -62,7 +62,7 @@ class CloudTrailRecordsTest {
     private record Case(String name, CallContext context, Event... events) {}
 
     @TestFactory
-    Stream<DynamicTest> recordsAreWhatCloudTrailWouldWrite() {
+    Stream<DynamicTest> records_are_what_cloud_trail_would_write() {
         return cases().map(example -> DynamicTest.dynamicTest(example.name(), () -> {
             CallContext context = Calls.named("6f1b2c3d-0000-4000-8000-000000000001", example.context());
             var records = CloudTrailRecords.of(new MemoryLog().append(context, example.events()));
@@ -262,7 +262,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void aDecryptionThatTheReadTellsOfHasTheRecordOfAUseOfTheKey() {
+    void a_decryption_that_the_read_tells_of_has_the_record_of_a_use_of_the_key() {
         CallContext call = Calls.getParameter("/a");
         var told = CloudTrailRecords.of(new MemoryLog().append(call, Calls.decrypted("/a", "/b")));
         var used = CloudTrailRecords.of(
@@ -273,7 +273,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void theSameEventsGiveTheSameRecords() {
+    void the_same_events_give_the_same_records() {
         var events = new MemoryLog()
                 .append(Calls.getParameter("/a"), Calls.disclosed("/a"), Calls.keyUsed("Decrypt", "/a", "/b"));
 
@@ -283,7 +283,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void eventsThatNoCallCausedHaveNoRecord() {
+    void events_that_no_call_caused_have_no_record() {
         var log = new MemoryLog();
         log.appendForeign(Calls.AT, new CallAnswered(), Map.of());
 
@@ -291,7 +291,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void refusalsWithoutARecordOfTheirOwnAreTheServicesOwnEvent() {
+    void refusals_without_a_record_of_their_own_are_the_services_own_event() {
         CallContext context = Calls.by(
                 Principal.service("attestore", WHERE.account(), "aws"),
                 writing("attestore", "RefusalsNotRecorded", "{}", "{}"));
@@ -316,7 +316,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void anElementBeyondItsLimitSaysThatItWasLeftOut() {
+    void an_element_beyond_its_limit_says_that_it_was_left_out() {
         String tooLong = "{\"name\":\"" + "x".repeat(RecordJson.ELEMENT_BYTES_MAX) + "\"}";
         JsonNode record = record(reading("ssm", "GetParameter", tooLong), new CallAnswered());
 
@@ -326,7 +326,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void anElementWithinItsLimitIsWhole() {
+    void an_element_within_its_limit_is_whole() {
         String fits = "{\"name\":\"" + "x".repeat(RecordJson.ELEMENT_BYTES_MAX - 11) + "\"}";
         JsonNode record = record(reading("ssm", "GetParameter", fits), new CallAnswered());
 
@@ -334,7 +334,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void aRecordIsAtMost256KilobytesAndKeepsWhoDidWhatToWhich() {
+    void a_record_is_at_most256_kilobytes_and_keeps_who_did_what_to_which() {
         String[] names = Stream.iterate(0, i -> i + 1)
                 .limit(60)
                 .map(i -> "/" + "p".repeat(1000) + i)
@@ -350,7 +350,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void anErrorMessageIsCutAtOneKilobyteBetweenCharacters() {
+    void an_error_message_is_cut_at_one_kilobyte_between_characters() {
         JsonNode record = record(
                 reading("ssm", "GetParameter", "{}"), new CallRefused("ValidationException", "é".repeat(600) + "x"));
 
@@ -358,7 +358,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void namesThatCannotBeParametersAreNoResources() {
+    void names_that_cannot_be_parameters_are_no_resources() {
         JsonNode record = record(
                 reading("ssm", "GetParameters", "{\"names\":[\"/a b\",\"arn:aws:s3:::bucket\",\"\",\"/ok\"]}"),
                 new CallRefused("ValidationException", "Invalid"));
@@ -368,7 +368,7 @@ class CloudTrailRecordsTest {
     }
 
     @Test
-    void anAliasAndAKeyOfARequestAreResources() {
+    void an_alias_and_a_key_of_a_request_are_resources() {
         JsonNode record = record(
                 writing("kms", "CreateAlias", "{\"aliasName\":\"alias/app\",\"targetKeyId\":\"" + KEY + "\"}", "{}"),
                 new CallRefused("AlreadyExistsException", "An alias with that name exists"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LoggedCallsTest {
 
     @Property(tries = 200)
-    void callsAreNeverTornWhateverTheSizeOfABatch(
+    void calls_are_never_torn_whatever_the_size_of_a_batch(
             @ForAll @Size(max = 12) List<@IntRange(min = 1, max = 9) Integer> sizes,
             @ForAll @IntRange(min = 1, max = 10) int batchEvents) {
         MemoryLog log = new MemoryLog();
@@ -42,7 +42,7 @@ class LoggedCallsTest {
     }
 
     @Test
-    void eventsWithoutACallStandAlone() {
+    void events_without_a_call_stand_alone() {
         MemoryLog log = new MemoryLog();
         log.appendForeign(Calls.AT, new CallAnswered(), Map.of());
         log.appendForeign(Calls.AT, new CallAnswered(), Map.of());

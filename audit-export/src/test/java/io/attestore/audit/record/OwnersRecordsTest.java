@@ -34,7 +34,7 @@ class OwnersRecordsTest {
     private static final String THIRDS = "arn:aws:ssm:eu-central-1:333333333333:parameter/thirds";
 
     @Test
-    void aReadOfAnothersParameterIsARecordOfBothAccounts() {
+    void a_read_of_anothers_parameter_is_a_record_of_both_accounts() {
         List<JsonNode> records =
                 records(reading("ssm", "GetParameter", "{\"name\":\"" + THEIRS + "\"}"), read(ELSEWHERE, "/theirs"));
 
@@ -61,7 +61,7 @@ class OwnersRecordsTest {
     }
 
     @Test
-    void noOwnerIsToldOfWhatIsNotItsOwn() {
+    void no_owner_is_told_of_what_is_not_its_own() {
         List<JsonNode> records = records(
                 reading(
                         "ssm",
@@ -83,7 +83,7 @@ class OwnersRecordsTest {
     }
 
     @Test
-    void aCallWithinAnAccountIsToldToNobodyElse() {
+    void a_call_within_an_account_is_told_to_nobody_else() {
         List<JsonNode> records = records(Calls.getParameter("/own"), Calls.decrypted("/own"));
 
         assertThat(records).hasSize(2).allSatisfy(record -> {
@@ -93,7 +93,7 @@ class OwnersRecordsTest {
     }
 
     @Test
-    void aRefusedUseOfAnothersKeyIsToldToItsOwner() {
+    void a_refused_use_of_anothers_key_is_told_to_its_owner() {
         List<JsonNode> records = records(
                 Calls.getParameter(THEIRS),
                 new KeyUseRefused(
@@ -111,7 +111,7 @@ class OwnersRecordsTest {
     }
 
     @Test
-    void aRefusedReadIsTheCallersAlone() {
+    void a_refused_read_is_the_callers_alone() {
         List<JsonNode> records =
                 records(Calls.getParameter(THEIRS), new CallRefused("AccessDeniedException", "not shared"));
 
@@ -122,7 +122,7 @@ class OwnersRecordsTest {
     }
 
     @Test
-    void theFactsAreThoseOfTheRecords() {
+    void the_facts_are_those_of_the_records() {
         List<RecordedEvent> call = new MemoryLog()
                 .append(
                         Calls.getParameter(THEIRS),

@@ -51,7 +51,7 @@ class RecordFactsTest {
             Calls.in(Calls.ELSEWHERE, Calls.reading("sts", "GetCallerIdentity", "{}")));
 
     @Property(tries = 300)
-    void whatIsSaidOfACallInShortIsWhatItsRecordsSay(@ForAll long seed) {
+    void what_is_said_of_a_call_in_short_is_what_its_records_say(@ForAll long seed) {
         Random random = new Random(seed);
         List<Event> happened = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {

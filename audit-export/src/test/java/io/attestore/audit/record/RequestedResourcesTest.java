@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestedResourcesTest {
 
     @Test
-    void arnsOfAnotherAccountAndRegionAreTaken() {
+    void arns_of_another_account_and_region_are_taken() {
         assertThat(arns("ssm", "name", "arn:aws-cn:ssm:cn-north-1:210987654321:parameter/a:7"))
                 .isEqualTo("[arn:aws-cn:ssm:cn-north-1:210987654321:parameter/a]");
         assertThat(arns("kms", "keyId", "arn:aws:kms:eu-west-1:210987654321:alias/a"))
@@ -30,7 +30,7 @@ class RequestedResourcesTest {
                 "/x\\u0000",
                 "/\u00e9"
             })
-    void whatCannotNameAParameterIsNoResource(String name) {
+    void what_cannot_name_a_parameter_is_no_resource(String name) {
         assertThat(arns("ssm", "name", name)).isEqualTo("[]");
     }
 
@@ -42,12 +42,12 @@ class RequestedResourcesTest {
                 "arn:aws:kms:us-east-1:account:key/1234abcd-12ab-34cd-56ef-1234567890ab",
                 "alias/\\u0000"
             })
-    void whatCannotNameAKeyIsNoResource(String name) {
+    void what_cannot_name_a_key_is_no_resource(String name) {
         assertThat(arns("kms", "keyId", name)).isEqualTo("[]");
     }
 
     @Test
-    void aRequestAboutTagsNamesAParameterOnlyIfItSaysSo() {
+    void a_request_about_tags_names_a_parameter_only_if_it_says_so() {
         assertThat(tagged("Parameter", "/x")).isEqualTo("[arn:aws:ssm:eu-central-1:123456789012:parameter/x]");
         assertThat(tagged("Document", "x")).isEqualTo("[]");
     }

@@ -28,7 +28,7 @@ class StoreWideRecordsTest {
     private static final List<AccountId> ACCOUNTS = List.of(WHERE.account(), ELSEWHERE.account());
 
     @Test
-    void everyAccountGetsARecordOfItsOwn() {
+    void every_account_gets_a_record_of_its_own() {
         List<RecordedEvent> call = new MemoryLog()
                 .append(order("StopDisclosure"), new DisclosureStopped("Mallory has the key of another", ACCOUNTS));
 
@@ -59,7 +59,7 @@ class StoreWideRecordsTest {
     }
 
     @Test
-    void theReasonIsForOperatorsAndNoAccountIsToldWhichOthersThereAre() {
+    void the_reason_is_for_operators_and_no_account_is_told_which_others_there_are() {
         List<JsonNode> records = json(new MemoryLog()
                 .append(order("StopDisclosure"), new DisclosureStopped("Mallory has the key of another", ACCOUNTS)));
 
@@ -68,7 +68,7 @@ class StoreWideRecordsTest {
     }
 
     @Test
-    void theEndOfItIsToldToAllAsWell() {
+    void the_end_of_it_is_told_to_all_as_well() {
         assertThat(json(new MemoryLog()
                         .append(
                                 order("ResumeDisclosure"),

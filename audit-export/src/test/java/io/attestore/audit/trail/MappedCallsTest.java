@@ -26,7 +26,7 @@ class MappedCallsTest {
     private final MappedCalls calls = new MappedCalls(new LoggedCalls(new Noting(), BATCH), KEPT_MAX);
 
     @Test
-    void holdsTheCallsOfTheLogWithWhatTheirRecordsAreFoundBy() {
+    void holds_the_calls_of_the_log_with_what_their_records_are_found_by() {
         appendCalls(3);
 
         assertThat(from(0)).extracting(MappedCall::position).containsExactly(0L, 2L, 3L);
@@ -36,7 +36,7 @@ class MappedCallsTest {
     }
 
     @Test
-    void nothingIsReadFromTheLogTwice() {
+    void nothing_is_read_from_the_log_twice() {
         appendCalls(4);
         List<MappedCall> first = from(0);
         eventsRead.clear();
@@ -51,7 +51,7 @@ class MappedCallsTest {
     }
 
     @Test
-    void keepsTheNewestAndReadsWhatIsOlderAgain() {
+    void keeps_the_newest_and_reads_what_is_older_again() {
         appendCalls(3 * KEPT_MAX);
 
         assertThat(from(0)).hasSize(3 * KEPT_MAX);
@@ -61,7 +61,7 @@ class MappedCallsTest {
     }
 
     @Test
-    void goesOnBehindAnIndexThatHasPassedWhatIsKept() {
+    void goes_on_behind_an_index_that_has_passed_what_is_kept() {
         appendCalls(4);
         from(0);
         appendCalls(6);
@@ -73,7 +73,7 @@ class MappedCallsTest {
     }
 
     @Test
-    void aCallThatCannotBeMappedHasNoRecords() {
+    void a_call_that_cannot_be_mapped_has_no_records() {
         log.appendForeign(Calls.AT, new CallRefused("Code", "why"), Map.of("requestId", "broken"));
 
         assertThat(from(0))

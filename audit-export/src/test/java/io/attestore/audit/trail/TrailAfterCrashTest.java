@@ -26,7 +26,7 @@ class TrailAfterCrashTest {
     Path folder;
 
     @Test
-    void whatACrashOfTheDatabaseHasLostIsIndexedAgainAndFound() throws Exception {
+    void what_a_crash_of_the_database_has_lost_is_indexed_again_and_found() throws Exception {
         Path directory = folder.resolve("postgres");
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(EmbeddedPostgresSettings.in(directory).withSharedBuffersMegabytes(16))) {

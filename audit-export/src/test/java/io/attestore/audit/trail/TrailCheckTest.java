@@ -54,7 +54,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void anIndexOfManyMergesIsAsTheLogSays() throws Exception {
+    void an_index_of_many_merges_is_as_the_log_says() throws Exception {
         log.growTo(EVENTS + 1_000);
 
         Findings found = check();
@@ -64,7 +64,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void runsThatAreAddedAndMergedMeanwhileAreNoFinding() throws Exception {
+    void runs_that_are_added_and_merged_meanwhile_are_no_finding() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         Thread writer = Thread.ofPlatform().start(() -> {
             for (long events = EVENTS; !done.get(); events += BATCH) {
@@ -83,13 +83,13 @@ class TrailCheckTest {
     }
 
     @Test
-    void whatIsMissingIsFound() throws Exception {
+    void what_is_missing_is_found() throws Exception {
         jdbc.update("delete from trail_run where run_id = (select max(run_id) from trail_run)");
         assertFound(OTHER_ENTRIES);
     }
 
     @Test
-    void whatIsThereTooMuchIsFound() throws Exception {
+    void what_is_there_too_much_is_found() throws Exception {
         jdbc.update("insert into trail_run select -1, first_position, last_position, earliest, latest, disorder_millis,"
                 + " bytes, start_key, start_latest, start_position, nonce, last_event_id, tag"
                 + " from trail_run order by run_id limit 1");
@@ -97,7 +97,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void everyColumnThatSearchesGoByIsCovered() throws Exception {
+    void every_column_that_searches_go_by_is_covered() throws Exception {
         assertFoundAndMended("trail_run", "disorder_millis = 0", BOUNDS);
         assertFoundAndMended("trail_run", "earliest = latest + 1", BOUNDS);
         assertFoundAndMended("trail_run", "first_position = first_position + 1", BOUNDS);
@@ -110,7 +110,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void anIndexThatIsBeingRebuiltOrIsOfAnotherVersionIsNotCompared() throws Exception {
+    void an_index_that_is_being_rebuilt_or_is_of_another_version_is_not_compared() throws Exception {
         TrailCheck check = new TrailCheck(database.dataSource(), new SipHash(1, 2));
         check.begin();
         projector.rebuild();

@@ -44,7 +44,7 @@ class TrailModelTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void pagesOfEverySizeAreWhatTheModelHasWhileTheIndexMoves(long seed) {
+    void pages_of_every_size_are_what_the_model_has_while_the_index_moves(long seed) {
         Random random = new Random(seed);
         TrailSettings settings = new TrailSettings(
                 1 + random.nextInt(40),

@@ -119,7 +119,7 @@ class TrailTamperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void whateverIsDoneToTheIndexNothingIsMissingAndItIsToldAndMended(Attack attack) {
+    void whatever_is_done_to_the_index_nothing_is_missing_and_it_is_told_and_mended(Attack attack) {
         jdbc().execute(attack.sql());
         read(CALLS, 4);
 
@@ -137,7 +137,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void whatNoSearchComesToTheProjectorFindsByItself() throws InterruptedException {
+    void what_no_search_comes_to_the_projector_finds_by_itself() throws InterruptedException {
         jdbc().update("update trail_projection set position = position + 10");
         projector.start();
 
@@ -146,7 +146,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void anOldRunThatIsPutBackIsNotBelieved() {
+    void an_old_run_that_is_put_back_is_not_believed() {
         jdbc().execute("create table old_run as select * from trail_run");
         jdbc().execute("create table old_block as select * from trail_block");
         try {
@@ -171,7 +171,7 @@ class TrailTamperTest {
 
     /** It says honestly how far it goes, and the log is read from there on. */
     @Test
-    void aWholeIndexOfAnEarlierTimeIsOnlyBehind() {
+    void a_whole_index_of_an_earlier_time_is_only_behind() {
         jdbc().execute("create table old_run as select * from trail_run");
         jdbc().execute("create table old_block as select * from trail_block");
         jdbc().execute("create table old_projection as select * from trail_projection");
@@ -193,7 +193,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void aRunOfAnotherLogIsNotBelieved() {
+    void a_run_of_another_log_is_not_believed() {
         MemoryLog other = new MemoryLog();
         for (int call = 0; call < CALLS; call++) {
             other.append(Calls.at(AT.plusMillis(call), Calls.getParameter("/r1")), Calls.disclosed("/r1"));
@@ -205,7 +205,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void anIndexUnderAnotherKeyIsNotBelieved() {
+    void an_index_under_another_key_is_not_believed() {
         Trail stranger = new Trail(database.dataSource(), log, SETTINGS, Seals.newSeal(), damage);
 
         assertThat(stranger.search(byName("/r1", 1_000)).entries()).hasSize(CALLS / 2);
@@ -213,7 +213,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void aLookUpThatCannotReadTheWholeLogSaysThatTheIndexIsDamaged() {
+    void a_look_up_that_cannot_read_the_whole_log_says_that_the_index_is_damaged() {
         Trail bounded = new Trail(database.dataSource(), log, settings(CALLS - 1), SEAL, damage);
         assertThat(bounded.search(byName("/r1", 1_000)).entries()).hasSize(CALLS / 2);
         jdbc().execute("delete from trail_block");
@@ -227,7 +227,7 @@ class TrailTamperTest {
     /** As after the log was cut off: the index is whole, but of a log that is no more. */
     @ParameterizedTest
     @ValueSource(ints = {0, 7})
-    void anIndexThatStaysBeyondTheLogIsAnErrorAndBuiltAnew(int events) throws InterruptedException {
+    void an_index_that_stays_beyond_the_log_is_an_error_and_built_anew(int events) throws InterruptedException {
         MemoryLog shorter = new MemoryLog();
         log.read(0, events).forEach(event -> shorter.appendForeign(event.at(), event.event(), event.metadata()));
         Trail ofShorter = new Trail(database.dataSource(), shorter, SETTINGS, SEAL, damage);
@@ -244,7 +244,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void twoNodesThatFindTheSameDamageBuildOnce() {
+    void two_nodes_that_find_the_same_damage_build_once() {
         TrailDamage others = new TrailDamage();
         Trail otherTrail = new Trail(database.dataSource(), log, SETTINGS, SEAL, others);
         try (TrailProjector other = new TrailProjector(database.dataSource(), log, SETTINGS, SEAL, others)) {
@@ -262,7 +262,7 @@ class TrailTamperTest {
     }
 
     @Test
-    void aMergeTakesOverNoDamagedBlock() {
+    void a_merge_takes_over_no_damaged_block() {
         jdbc().execute("update trail_block set content = set_byte(content, 3, 1 + get_byte(content, 3) % 127)");
         while (damage.times() == 0) {
             read(log.head() + 1, 5);

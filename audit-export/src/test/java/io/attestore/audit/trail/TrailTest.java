@@ -95,7 +95,7 @@ class TrailTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachAttributeFindsItsRecordsAndNoOthers(Indexed indexed) {
+    void each_attribute_finds_its_records_and_no_others(Indexed indexed) {
         appendEachKind();
         index(indexed, this::appendEachKind);
 
@@ -112,7 +112,7 @@ class TrailTest {
 
     @ParameterizedTest
     @EnumSource
-    void aParameterIsFoundByNameWithOrWithoutSlashAndByArn(Indexed indexed) {
+    void a_parameter_is_found_by_name_with_or_without_slash_and_by_arn(Indexed indexed) {
         log.append(Calls.getParameter("/prod/db/password"), Calls.disclosed("/prod/db/password"));
         log.append(Calls.getParameter("/prod/db/other"), Calls.disclosed("/prod/db/other"));
         index(
@@ -134,7 +134,7 @@ class TrailTest {
     }
 
     @Test
-    void nothingOfAnotherAccountOrRegionIsFound() {
+    void nothing_of_another_account_or_region_is_found() {
         log.append(Calls.getParameter("/mine"), Calls.disclosed("/mine"));
         log.append(Calls.in(Calls.ELSEWHERE, Calls.getParameter("/theirs")), new CallAnswered());
         assertThat(everything()).hasSize(1);
@@ -151,7 +151,7 @@ class TrailTest {
 
     @ParameterizedTest
     @EnumSource
-    void aReadOfAnothersParameterIsFoundByBothAccounts(Indexed indexed) {
+    void a_read_of_anothers_parameter_is_found_by_both_accounts(Indexed indexed) {
         String arn = "arn:aws:ssm:eu-central-1:" + ELSEWHERE.account() + ":parameter/theirs";
         ParameterRead read = new ParameterRead(
                 ELSEWHERE, List.of(new Disclosure(new ParameterName("/theirs"), 1, ParameterType.STRING)), false);
@@ -179,7 +179,7 @@ class TrailTest {
 
     @ParameterizedTest
     @EnumSource
-    void bothEndsOfATimeRangeAreIncludedInWholeSeconds(Indexed indexed) {
+    void both_ends_of_a_time_range_are_included_in_whole_seconds(Indexed indexed) {
         log.append(Calls.at(Instant.parse("2026-11-21T10:00:00.999Z"), Calls.getParameter("/0")), new CallAnswered());
         log.append(Calls.at(Instant.parse("2026-11-21T10:00:01.500Z"), Calls.getParameter("/1")), new CallAnswered());
         index(
@@ -197,7 +197,7 @@ class TrailTest {
     }
 
     @Test
-    void newestIsFirstEvenIfItWasAppendedEarlier() {
+    void newest_is_first_even_if_it_was_appended_earlier() {
         log.append(Calls.at(AT.plusSeconds(9), Calls.getParameter("/later")), new CallAnswered());
         log.append(Calls.at(AT, Calls.getParameter("/earlier")), new CallAnswered());
         projector.catchUp();
@@ -207,7 +207,7 @@ class TrailTest {
     }
 
     @Test
-    void eachRecordThatIsThereThroughoutIsOnExactlyOnePageWhileNewOnesComeAndTheIndexMoves() {
+    void each_record_that_is_there_throughout_is_on_exactly_one_page_while_new_ones_come_and_the_index_moves() {
         Random random = new Random(7);
         for (int i = 0; i < 60; i++) {
             Instant at = AT.plusMillis(random.nextInt(5_000));
@@ -241,7 +241,7 @@ class TrailTest {
     }
 
     @Test
-    void theLastPageHasNoNext() {
+    void the_last_page_has_no_next() {
         appendReads(4);
 
         TrailPage first = trail.search(TrailQuery.everything(WHERE, 2));
@@ -253,7 +253,7 @@ class TrailTest {
     }
 
     @Test
-    void aCallIsFoundBeforeItIsIndexed() {
+    void a_call_is_found_before_it_is_indexed() {
         appendReads(3);
         projector.catchUp();
         var events = log.append(Calls.getParameter("/just-now"), Calls.disclosed("/just-now"));
@@ -265,7 +265,7 @@ class TrailTest {
     }
 
     @Test
-    void anotherProjectorContinuesWhereTheFirstStopped() {
+    void another_projector_continues_where_the_first_stopped() {
         appendReads(50);
         TrailProjection first = new TrailProjection(database.dataSource(), log, SETTINGS, SEAL);
         first.step();
@@ -283,7 +283,7 @@ class TrailTest {
     }
 
     @Test
-    void twoProjectorsAtOnceIndexEachRecordOnce() throws InterruptedException {
+    void two_projectors_at_once_index_each_record_once() throws InterruptedException {
         AtomicBoolean appending = new AtomicBoolean(true);
         Thread caller = Thread.ofVirtual().start(() -> {
             appendReads(600);
@@ -305,7 +305,7 @@ class TrailTest {
     }
 
     @Test
-    void aRebuiltIndexEqualsTheFirst() {
+    void a_rebuilt_index_equals_the_first() {
         appendEachKind();
         projector.catchUp();
         List<List<Object>> first = blocks();
@@ -319,7 +319,7 @@ class TrailTest {
     }
 
     @Test
-    void runsAreMergedAndFindTheSame() {
+    void runs_are_merged_and_find_the_same() {
         for (int i = 0; i < 60; i++) {
             appendReads(3);
             projector.catchUp();
@@ -336,7 +336,7 @@ class TrailTest {
     }
 
     @Test
-    void anIndexOfAnOlderMappingIsBuiltAnewAndOneOfANewerIsLeftAlone() {
+    void an_index_of_an_older_mapping_is_built_anew_and_one_of_a_newer_is_left_alone() {
         appendReads(10);
         projector.catchUp();
         jdbc().update("update trail_projection set mapping_version = 0");
@@ -352,7 +352,7 @@ class TrailTest {
     }
 
     @Test
-    void aCallThatCannotBeMappedIsCountedAndHidesNoOther() {
+    void a_call_that_cannot_be_mapped_is_counted_and_hides_no_other() {
         appendReads(2);
         log.appendForeign(AT, new CallAnswered(), Map.of("requestId", "broken"));
         appendReads(2);
@@ -367,7 +367,7 @@ class TrailTest {
     }
 
     @Test
-    void anArnThatNoIndexCanHoldIsNoResourceAndItsCallIsFound() {
+    void an_arn_that_no_index_can_hold_is_no_resource_and_its_call_is_found() {
         appendReads(1);
         log.append(
                 Calls.getParameter("arn:\\u0000:ssm:eu-central-1:123456789012:parameter/x"),
@@ -384,7 +384,7 @@ class TrailTest {
     }
 
     @Test
-    void whateverACallerIsCalledItsCallsAreFound() {
+    void whatever_a_caller_is_called_its_calls_are_found() {
         appendReads(2);
         String odd = "=_+,.@-";
         String lengthy = "x".repeat(64);
@@ -399,7 +399,7 @@ class TrailTest {
     }
 
     @Test
-    void idsWithoutATimeOrOfNoCallFindNothing() {
+    void ids_without_a_time_or_of_no_call_find_nothing() {
         List<RecordedEvent> events = log.append(Calls.getParameter("/a"), new CallAnswered());
         UUID id = UUID.fromString(events.getFirst().eventId());
         projector.catchUp();
@@ -415,7 +415,7 @@ class TrailTest {
     }
 
     @Test
-    void anIdIsFoundAmongManyOfTheSameMillisecond() {
+    void an_id_is_found_among_many_of_the_same_millisecond() {
         for (int i = 0; i < 1_200; i++) {
             log.append(Calls.getParameter("/a"), Calls.disclosed("/a"), Calls.keyUsed("Decrypt", "/a"));
         }
@@ -436,7 +436,7 @@ class TrailTest {
     }
 
     @Test
-    void aFailureOfTheDatabaseShowsAndIsTriedAgain() throws InterruptedException {
+    void a_failure_of_the_database_shows_and_is_tried_again() throws InterruptedException {
         projector.start();
         appendReads(3);
         awaitIndexed();
@@ -452,7 +452,7 @@ class TrailTest {
     }
 
     @Test
-    void aSearchFailsRatherThanMissWhatItCannotReadInTime() {
+    void a_search_fails_rather_than_miss_what_it_cannot_read_in_time() {
         TrailSettings narrow = settings(10, Duration.ofSeconds(2));
         Trail bounded = new Trail(database.dataSource(), log, narrow, SEAL, damage);
         appendReads(10);
@@ -464,7 +464,7 @@ class TrailTest {
     }
 
     @Test
-    void aNodeWaitsForWhatAnotherHasIndexedAndFailsRatherThanLeaveItOut() {
+    void a_node_waits_for_what_another_has_indexed_and_fails_rather_than_leave_it_out() {
         appendReads(3);
         projector.catchUp();
         MemoryLog behind = new MemoryLog();
@@ -481,7 +481,7 @@ class TrailTest {
     }
 
     @Test
-    void aPlaceIsReadBackFromItsTextAndFromNoOther() {
+    void a_place_is_read_back_from_its_text_and_from_no_other() {
         TrailPlace place = new TrailPlace(AT, 42, 3);
 
         assertThat(TrailPlace.parse(place.text())).contains(place);
@@ -490,7 +490,7 @@ class TrailTest {
     }
 
     @Test
-    void migratingTwiceChangesNothing() {
+    void migrating_twice_changes_nothing() {
         appendReads(1);
         projector.catchUp();
         TrailSchema.migrate(database.dataSource());

@@ -54,7 +54,7 @@ class SpringCloudAwsTest {
     }
 
     @Test
-    void parametersOfEveryTypeAreProperties() {
+    void parameters_of_every_type_are_properties() {
         try (ConfigurableApplicationContext application = start(IMPORT)) {
             assertThat(application.getEnvironment().getProperty("greeting")).isEqualTo("hello");
             assertThat(application.getEnvironment().getProperty("hosts", String[].class))
@@ -64,7 +64,7 @@ class SpringCloudAwsTest {
     }
 
     @Test
-    void moreThanAPageOfParametersIsImported() {
+    void more_than_a_page_of_parameters_is_imported() {
         try (SsmClient ssm = server.client(SsmClient.builder())) {
             for (int number = 0; number < 23; number++) {
                 put(ssm, "/paged/number/n" + number, Integer.toString(number), ParameterType.SECURE_STRING);
@@ -79,7 +79,7 @@ class SpringCloudAwsTest {
     }
 
     @Test
-    void aPrefixKeepsTwoImportsApart() {
+    void a_prefix_keeps_two_imports_apart() {
         try (ConfigurableApplicationContext application =
                 start(IMPORT + "?prefix=mine.", "aws-parameterstore:/other/?prefix=others.")) {
             assertThat(application.getEnvironment().getProperty("mine.greeting"))
@@ -94,7 +94,7 @@ class SpringCloudAwsTest {
     }
 
     @Test
-    void anImportThatIsRefusedStopsTheApplicationUnlessItIsOptional() {
+    void an_import_that_is_refused_stops_the_application_unless_it_is_optional() {
         String wrong = "not-the-secret-key-of-anybody-at-all";
 
         assertThatThrownBy(() -> start(List.of(IMPORT), wrong).close())
@@ -106,7 +106,7 @@ class SpringCloudAwsTest {
     }
 
     @Test
-    void theImportIsOnRecordWithAllThatItDisclosed() {
+    void the_import_is_on_record_with_all_that_it_disclosed() {
         start(IMPORT).close();
 
         JsonNode record = newestRecord();

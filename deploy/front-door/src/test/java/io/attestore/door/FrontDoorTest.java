@@ -29,7 +29,7 @@ class FrontDoorTest {
     private final FrontDoor door = runner.door((code, reason, address) -> rejected.add(code + " " + address));
 
     @Test
-    void anOperationIsRunAndItsOutputAnswered() {
+    void an_operation_is_run_and_its_output_answered() {
         HttpResponse response = door.answer(put("{\"Name\":\"/a\",\"Value\":\"hunter2\"}"));
 
         assertThat(response.status()).isEqualTo(200);
@@ -39,7 +39,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void theContextTellsWhoAskedForWhatWithoutTheSecret() {
+    void the_context_tells_who_asked_for_what_without_the_secret() {
         door.answer(put("{\"Name\":\"/a\",\"Value\":\"hunter2\",\"Unknown\":\"hunter2\"}"));
 
         CallContext context = runner.contexts.getFirst();
@@ -57,7 +57,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aSourceThatFailsTooOftenLearnsOnlyThatAndLosesItsConnection() {
+    void a_source_that_fails_too_often_learns_only_that_and_loses_its_connection() {
         List<String> asked = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         FrontDoor braked = runner.door((code, reason, address) -> reasons.add(code + " " + reason), source -> {
@@ -76,7 +76,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aRightSignatureIsNeverSlowed() {
+    void a_right_signature_is_never_slowed() {
         FrontDoor braked = runner.door((code, reason, address) -> {}, source -> {
             throw new AssertionError("Asked for a right signature");
         });
@@ -85,7 +85,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aLongUserAgentIsCut() {
+    void a_long_user_agent_is_cut() {
         HttpRequest request = put("{\"Name\":\"/a\"}");
 
         door.answer(withHeader(request, "user-agent", "x".repeat(5000)));
@@ -94,7 +94,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void bodyInputAndOutputAreWiped() {
+    void body_input_and_output_are_wiped() {
         HttpRequest request = put("{\"Name\":\"/a\",\"Value\":\"hunter2\"}");
         SecretBytes output = SecretBytes.copyOf("hunter3".getBytes(UTF_8));
         List<SecretBytes> seen = new ArrayList<>(List.of(output));
@@ -112,7 +112,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aRefusalOfTheRunnerIsAnsweredAndNotRecordedTwice() {
+    void a_refusal_of_the_runner_is_answered_and_not_recorded_twice() {
         runner.run = (operation, input) -> {
             throw AwsFault.client("ParameterNotFound", "");
         };
@@ -125,7 +125,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void anInputThatDoesNotFitIsRecordedBeforeItIsAnswered() {
+    void an_input_that_does_not_fit_is_recorded_before_it_is_answered() {
         HttpResponse response = door.answer(put("{\"Name\":\"\",\"Value\":\"hunter2\"}"));
 
         assertThat(text(response)).startsWith("{\"__type\":\"ValidationException\",\"message\":\"1 validation error");
@@ -136,7 +136,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aMalformedBodyIsRecordedBeforeItIsAnswered() {
+    void a_malformed_body_is_recorded_before_it_is_answered() {
         assertThat(text(door.answer(put("{")))).startsWith("{\"__type\":\"SerializationException\"");
 
         assertThat(runner.refusals.getFirst()).startsWith("PutParameter SerializationException");
@@ -144,7 +144,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void anUnknownOperationIsRecordedBeforeItIsAnswered() {
+    void an_unknown_operation_is_recorded_before_it_is_answered() {
         assertThat(text(door.answer(json("ssm", "AmazonSSM.Nothing", new byte[0]))))
                 .isEqualTo("{\"__type\":\"UnknownOperationException\"}");
         assertThat(text(door.answer(json("ssm", "AmazonSSM.No/thing<script>", new byte[0]))))
@@ -159,7 +159,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void theNameOfAnUnknownOperationIsRecordedBoundedAndPrintable() {
+    void the_name_of_an_unknown_operation_is_recorded_bounded_and_printable() {
         door.answer(form("Action=" + "a%00%C3%A9".repeat(100) + "&Version=2011-06-15"));
 
         CallContext context = runner.contexts.getFirst();
@@ -170,7 +170,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aFormIsAnsweredInXml() {
+    void a_form_is_answered_in_xml() {
         HttpResponse response = door.answer(form("Action=GetCallerIdentity&Version=2011-06-15"));
 
         assertThat(response.status()).isEqualTo(200);
@@ -179,7 +179,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aFormWithoutAnActionOrWithAnotherIsRecordedAndRefused() {
+    void a_form_without_an_action_or_with_another_is_recorded_and_refused() {
         assertThat(text(door.answer(form("Version=2011-06-15")))).contains("<Code>MissingAction</Code>");
         assertThat(text(door.answer(form("Action=AssumeRole&Version=2011-06-15"))))
                 .contains("<Code>InvalidAction</Code>");
@@ -190,7 +190,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void whoCannotBeAuthenticatedIsCountedAndNotRecorded() {
+    void who_cannot_be_authenticated_is_counted_and_not_recorded() {
         HttpRequest request = put("{\"Name\":\"/a\"}");
 
         assertThat(text(door.answer(withHeader(request, "authorization"))))
@@ -211,7 +211,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void whatIsAddressedToNobodyIsNotFound() {
+    void what_is_addressed_to_nobody_is_not_found() {
         HttpRequest request = put("{}");
 
         assertThat(door.answer(withPath(request, "/other", "")).status()).isEqualTo(404);
@@ -227,7 +227,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void withoutTheLogNothingIsGivenOut() {
+    void without_the_log_nothing_is_given_out() {
         runner.run = (operation, input) -> {
             throw new LogUnavailableException("hunter2");
         };
@@ -246,7 +246,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void anOverloadedLogThrottles() {
+    void an_overloaded_log_throttles() {
         runner.run = (operation, input) -> {
             throw new LogOverloadedException("hunter2");
         };
@@ -258,7 +258,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aMistakeIsRecordedAndAnsweredWithoutDetail() {
+    void a_mistake_is_recorded_and_answered_without_detail() {
         runner.run = (operation, input) -> {
             throw new IllegalStateException("hunter2");
         };
@@ -271,7 +271,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aMistakeThatCannotBeRecordedIsNotToldEither() {
+    void a_mistake_that_cannot_be_recorded_is_not_told_either() {
         runner.run = (operation, input) -> {
             throw new IllegalStateException("hunter2");
         };
@@ -285,7 +285,7 @@ class FrontDoorTest {
 
     /** Parameters that cannot be recorded must not keep the call out of the record. */
     @Test
-    void whatCannotBeRecordedAsParametersIsRecordedWithout() {
+    void what_cannot_be_recorded_as_parameters_is_recorded_without() {
         runner.recordedInput = input -> {
             throw new IllegalStateException("hunter2");
         };
@@ -310,7 +310,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aTraceOfAFailureDoesNotRepeatWhatWasSaid() {
+    void a_trace_of_a_failure_does_not_repeat_what_was_said() {
         String trace = FailureTrace.of(new IllegalStateException("hunter2", new RuntimeException("hunter2")));
 
         assertThat(trace)
@@ -319,7 +319,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aSecretAppearsNowhereButInTheAnswer() {
+    void a_secret_appears_nowhere_but_in_the_answer() {
         List<String> bodies = List.of(
                 "{\"Name\":\"/a\",\"Value\":\"hunter2\"}",
                 "{\"Name\":\"/a\",\"Value\":\"hunter2hunter2\"}",

@@ -31,19 +31,19 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void aHostileBodyIsAnswered(String body) {
+    void a_hostile_body_is_answered(String body) {
         assertAnswered(door.answer(json("ssm", "AmazonSSM.PutParameter", body.getBytes(UTF_8))));
     }
 
     @Property(tries = 100)
-    void aTruncatedBodyIsAnswered(@ForAll byte at) {
+    void a_truncated_body_is_answered(@ForAll byte at) {
         byte[] body = Arrays.copyOf(VALID.getBytes(UTF_8), Math.floorMod(at, VALID.length()));
 
         assertAnswered(door.answer(json("ssm", "AmazonSSM.PutParameter", body)));
     }
 
     @Property(tries = 300)
-    void anySignedBytesAreAnswered(@ForAll byte[] body, @ForAll boolean form) {
+    void any_signed_bytes_are_answered(@ForAll byte[] body, @ForAll boolean form) {
         HttpRequest request = form
                 ? signed(
                         unsigned("/", "", Map.of("content-type", "application/x-www-form-urlencoded"), body),
@@ -56,7 +56,7 @@ class HostileRequestsTest {
     }
 
     @Property(tries = 300)
-    void anyUnsignedRequestIsAnswered(
+    void any_unsigned_request_is_answered(
             @ForAll("words") String method,
             @ForAll("words") String path,
             @ForAll("words") String query,

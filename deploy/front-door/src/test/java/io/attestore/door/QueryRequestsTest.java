@@ -39,7 +39,7 @@ class QueryRequestsTest {
                 "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents",
                 "CloudTrail_20131101.LookupEvents"
             })
-    void bothTargetsOfCloudTrailReachIt(String target) {
+    void both_targets_of_cloud_trail_reach_it(String target) {
         HttpResponse response = door.answer(json("cloudtrail", target, "{}".getBytes(UTF_8)));
 
         assertThat(response.status()).isEqualTo(400);
@@ -48,7 +48,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void theParametersMayBeInTheQueryStringInTheBodyOrInBoth() {
+    void the_parameters_may_be_in_the_query_string_in_the_body_or_in_both() {
         HttpRequest both = unsigned("/", "Action=GetCallerIdentity", FORM, "Version=2011-06-15".getBytes(UTF_8));
         HttpRequest post = unsigned("/", IDENTITY, Map.of(), new byte[0]);
 
@@ -62,7 +62,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aParameterInBothIsRefused() {
+    void a_parameter_in_both_is_refused() {
         HttpRequest twice = unsigned("/", IDENTITY, FORM, "Action=GetCallerIdentity".getBytes(UTF_8));
 
         assertThat(text(door.answer(signed(twice, "us-east-1", "sts", NOW))))
@@ -70,7 +70,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aPresignedRequestIsItsSigners() {
+    void a_presigned_request_is_its_signers() {
         HttpRequest request = presigned(get(IDENTITY, Map.of("x-k8s-aws-id", "cluster")), "us-east-1", "sts", NOW);
 
         HttpResponse response = door.answer(request);
@@ -84,7 +84,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void whatAPresignedRequestHasSignedMustNotChange() {
+    void what_a_presigned_request_has_signed_must_not_change() {
         HttpRequest request = presigned(get(IDENTITY, Map.of("x-k8s-aws-id", "cluster")), "us-east-1", "sts", NOW);
         List<HttpRequest> changed = List.of(
                 withHeader(request, "x-k8s-aws-id", "another"),
@@ -101,7 +101,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aPresignedRequestLacksNothingAndHasNothingTwice() {
+    void a_presigned_request_lacks_nothing_and_has_nothing_twice() {
         HttpRequest request = presigned(get(IDENTITY, Map.of()), "us-east-1", "sts", NOW);
         List<HttpRequest> broken = List.of(
                 request.withQuery(request.query().replaceAll("&X-Amz-Date=[^&]*", "")),
@@ -114,7 +114,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aPresignedRequestOfASessionIsNobodys() {
+    void a_presigned_request_of_a_session_is_nobodys() {
         HttpRequest session = get(IDENTITY + "&X-Amz-Security-Token=token", Map.of());
 
         assertThat(text(door.answer(presigned(session, "us-east-1", "sts", NOW))))
@@ -123,7 +123,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void anUnsignedRequestIsToldWhatItLacks() {
+    void an_unsigned_request_is_told_what_it_lacks() {
         HttpResponse response = door.answer(get(IDENTITY, Map.of()));
 
         assertThat(response.status()).isEqualTo(403);
@@ -133,13 +133,13 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aRequestWithoutAnActionIsToNobody() {
+    void a_request_without_an_action_is_to_nobody() {
         assertThat(door.answer(get("", Map.of())).status()).isEqualTo(404);
         assertThat(door.answer(get("a=Action=b", Map.of())).status()).isEqualTo(404);
     }
 
     @Test
-    void whoeverAcceptsJsonGetsIt() {
+    void whoever_accepts_json_gets_it() {
         HttpRequest request = get(IDENTITY, Map.of("accept", "application/json; q=1"));
 
         HttpResponse answer = door.answer(signed(request, "us-east-1", "sts", NOW));
@@ -158,7 +158,7 @@ class QueryRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"*/*", "text/xml, application/json", "application/json, application/xml", "application/jso"})
-    void whoeverAcceptsXmlOrAnythingGetsXml(String accept) {
+    void whoever_accepts_xml_or_anything_gets_xml(String accept) {
         HttpRequest request = get(IDENTITY, Map.of("accept", accept));
 
         assertThat(text(door.answer(signed(request, "us-east-1", "sts", NOW))))
@@ -166,7 +166,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void clocksOfFormsMayDifferByFifteenMinutesAndNoMore() {
+    void clocks_of_forms_may_differ_by_fifteen_minutes_and_no_more() {
         Duration fifteen = Duration.ofMinutes(15);
 
         assertThat(door.answer(arriving(form(IDENTITY), NOW.plus(fifteen))).status())
@@ -180,7 +180,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aServiceThatIsNotOfferedIsToldSoInItsProtocolAndOnRecord() {
+    void a_service_that_is_not_offered_is_told_so_in_its_protocol_and_on_record() {
         HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2010-05-08".getBytes(UTF_8));
 
         HttpResponse response = door.answer(signed(request, "us-east-1", "iam", NOW));
@@ -198,7 +198,7 @@ class QueryRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"><script>", "IAM"})
-    void whatCannotBeAServiceComesBackInNoAnswer(String service) {
+    void what_cannot_be_a_service_comes_back_in_no_answer(String service) {
         HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2010-05-08".getBytes(UTF_8));
 
         HttpResponse response = door.answer(signed(request, "us-east-1", service, NOW));
@@ -210,7 +210,7 @@ class QueryRequestsTest {
     }
 
     @Test
-    void aFormOfStsThatIsScopedToAnotherServiceIsRefused() {
+    void a_form_of_sts_that_is_scoped_to_another_service_is_refused() {
         HttpRequest request = unsigned("/", "", FORM, IDENTITY.getBytes(UTF_8));
 
         HttpResponse response = door.answer(signed(request, "us-east-1", "iam", NOW));

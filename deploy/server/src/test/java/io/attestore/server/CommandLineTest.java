@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class CommandLineTest {
 
     @Test
-    void startIsTheDefault() {
+    void start_is_the_default() {
         assertThat(parse()).isEqualTo(new CommandLine(Command.START, Map.of(), List.of()));
         assertThat(parse("--port", "1"))
                 .isEqualTo(new CommandLine(Command.START, Map.of("attestore.port", "1"), List.of()));
     }
 
     @Test
-    void everyOptionOfTheLauncherIsASetting() {
+    void every_option_of_the_launcher_is_a_setting() {
         assertThat(parse(
                                 "start",
                                 "--data",
@@ -44,31 +44,31 @@ class CommandLineTest {
     }
 
     @Test
-    void aCommandThatReadsItsOwnArgumentsGetsThemAsTheyAre() {
+    void a_command_that_reads_its_own_arguments_gets_them_as_they_are() {
         assertThat(parse("call", "--nonsense", "{}"))
                 .isEqualTo(new CommandLine(Command.CALL, Map.of(), List.of("--nonsense", "{}")));
     }
 
     @Test
-    void noCommandOfTheServerTriesItOut() {
+    void no_command_of_the_server_tries_it_out() {
         for (String command : List.of("bench", "torture", "train")) {
             assertThatThrownBy(() -> parse(command)).isInstanceOf(UsageException.class);
         }
     }
 
     @Test
-    void helpNamesTheFileThatADatabasesPasswordIsReadFrom() {
+    void help_names_the_file_that_a_databases_password_is_read_from() {
         assertThat(CommandLine.HELP).contains("ATTESTORE_JDBC_PASSWORD_FILE");
     }
 
     @Test
-    void helpIsThereForWhoeverAsks() {
+    void help_is_there_for_whoever_asks() {
         assertThat(parse("--help").command()).isEqualTo(Command.HELP);
         assertThat(parse("start", "-h").command()).isEqualTo(Command.HELP);
     }
 
     @Test
-    void whatIsNotKnownIsRefused() {
+    void what_is_not_known_is_refused() {
         assertThatThrownBy(() -> parse("stop"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("'stop'");

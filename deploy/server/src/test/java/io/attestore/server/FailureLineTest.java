@@ -14,7 +14,7 @@ import org.springframework.boot.web.server.PortInUseException;
 class FailureLineTest {
 
     @Test
-    void theReasonIsToldHoweverDeepItLies() {
+    void the_reason_is_told_however_deep_it_lies() {
         var reason = new UnsafeDatabaseException("fsync is off:\n  turn it on");
 
         assertThat(FailureLine.of(new IllegalStateException("wrapped", new RuntimeException(reason))))
@@ -22,13 +22,13 @@ class FailureLineTest {
     }
 
     @Test
-    void aPortInUseIsNamed() {
+    void a_port_in_use_is_named() {
         assertThat(FailureLine.of(new PortInUseException(7300)))
                 .isEqualTo("Port 7300 is in use: choose another with --port");
     }
 
     @Test
-    void aWrongSettingIsNamed() {
+    void a_wrong_setting_is_named() {
         var binder = new Binder(new MapConfigurationPropertySource(Map.of("server.port", "abc")));
         try {
             binder.bind("server.port", Integer.class);
@@ -41,13 +41,13 @@ class FailureLineTest {
     }
 
     @Test
-    void aFileThatFailsIsNamed() {
+    void a_file_that_fails_is_named() {
         assertThat(FailureLine.of(new UncheckedIOException("The file x cannot be written", new IOException("full"))))
                 .isEqualTo("The file x cannot be written (java.io.IOException: full)");
     }
 
     @Test
-    void whatNobodyExpectedIsToldAsThat() {
+    void what_nobody_expected_is_told_as_that() {
         assertThat(FailureLine.of(new IllegalStateException("a", new ArithmeticException("b"))))
                 .isEqualTo("Unexpected failure: java.lang.ArithmeticException: b");
     }

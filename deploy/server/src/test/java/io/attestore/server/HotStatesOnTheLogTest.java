@@ -43,7 +43,7 @@ class HotStatesOnTheLogTest {
     private final EventStore eventStore = server.bean(AxonConfiguration.class).getComponent(EventStore.class);
 
     @Test
-    void anAppendBasedOnAStateThatChangedMeanwhileIsRejectedByTheLog() {
+    void an_append_based_on_a_state_that_changed_meanwhile_is_rejected_by_the_log() {
         AccessKeyId id = newId();
         assertThat(load(id)).isInstanceOf(AccessKey.Absent.class);
 
@@ -60,7 +60,7 @@ class HotStatesOnTheLogTest {
     }
 
     @Test
-    void aThousandLoadsReadNothingFromTheDatabase() {
+    void a_thousand_loads_read_nothing_from_the_database() {
         AccessKeyId id = newId();
         create(id);
         load(id);
@@ -74,7 +74,7 @@ class HotStatesOnTheLogTest {
     }
 
     @Test
-    void concurrentWritersOfOneParameterGetEveryVersionOnce() throws Exception {
+    void concurrent_writers_of_one_parameter_get_every_version_once() throws Exception {
         String name = "/hot/" + UUID.randomUUID();
         try (SsmClient ssm = server.client(SsmClient.builder());
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {

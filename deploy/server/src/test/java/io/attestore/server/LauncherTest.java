@@ -53,7 +53,7 @@ class LauncherTest {
     }
 
     @Test
-    void startHandsOverToTheServerWithEverySettingSpeltOut() throws Exception {
+    void start_hands_over_to_the_server_with_every_setting_spelt_out() throws Exception {
         Outcome outcome = run(Map.of("JAVA_HOME", jdk("25.0.1")), "start");
 
         assertThat(outcome.exitCode()).isZero();
@@ -65,7 +65,7 @@ class LauncherTest {
     }
 
     @Test
-    void anOptionWinsOverTheEnvironmentAndTheEnvironmentOverTheDefault() throws Exception {
+    void an_option_wins_over_the_environment_and_the_environment_over_the_default() throws Exception {
         Path bootstrap = Files.createFile(folder.resolve("first accounts.json"));
         Outcome outcome = run(
                 Map.of(
@@ -87,7 +87,7 @@ class LauncherTest {
     }
 
     @Test
-    void aTerminationSignalReachesTheServer() throws Exception {
+    void a_termination_signal_reaches_the_server() throws Exception {
         Path jdk = Path.of(jdk("25"));
         script(
                 jdk.resolve("bin/java"),
@@ -104,7 +104,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"17.0.2", "24", "1.8.0_402"})
-    void anOlderJdkIsPassedOverForANewerOneInTheUsualPlaces(String older) throws Exception {
+    void an_older_jdk_is_passed_over_for_a_newer_one_in_the_usual_places(String older) throws Exception {
         Path newer = Path.of(jdk("25.0.3"));
         Outcome outcome = run(
                 Map.of(
@@ -119,7 +119,7 @@ class LauncherTest {
     }
 
     @Test
-    void withoutAJdkItSaysWhereItLooked() throws Exception {
+    void without_a_jdk_it_says_where_it_looked() throws Exception {
         Outcome outcome = run(Map.of("JAVA_HOME", jdk("17"), "ATTESTORE_JDK_SEARCH", "/nowhere/*"), "start");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -127,7 +127,7 @@ class LauncherTest {
     }
 
     @Test
-    void envPrintsTheFileOfTheDataDirectoryWithoutAnyJdk() throws Exception {
+    void env_prints_the_file_of_the_data_directory_without_any_jdk() throws Exception {
         Path data = Files.createDirectories(folder.resolve("some data"));
         Files.writeString(data.resolve("env"), "export AWS_REGION=eu-central-1\n");
 
@@ -138,7 +138,7 @@ class LauncherTest {
     }
 
     @Test
-    void envOfADirectoryWithoutAServerFailsAndPrintsNoExports() throws Exception {
+    void env_of_a_directory_without_a_server_fails_and_prints_no_exports() throws Exception {
         Outcome outcome = run(Map.of(), "env", "--data", folder.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -148,7 +148,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "env", "verify", "test"})
-    void everyCommandHasHelpThatNeedsNothing(String command) throws Exception {
+    void every_command_has_help_that_needs_nothing(String command) throws Exception {
         Outcome outcome = run(Map.of(), command, "--help");
 
         assertThat(outcome.exitCode()).isZero();
@@ -170,7 +170,7 @@ class LauncherTest {
         "test,--nonsense,",
         "nonsense,,"
     })
-    void wrongUsageIsRefusedBeforeAnythingRuns(String command, String option, String value) throws Exception {
+    void wrong_usage_is_refused_before_anything_runs(String command, String option, String value) throws Exception {
         var arguments = new ArrayList<String>();
         for (String argument : new String[] {command, option, value}) {
             if (argument != null) {
@@ -185,7 +185,7 @@ class LauncherTest {
     }
 
     @Test
-    void theJarIsBuiltOnceAndAgainWhenASourceIsNewer() throws Exception {
+    void the_jar_is_built_once_and_again_when_a_source_is_newer() throws Exception {
         Files.createFile(home.resolve("pom.xml"));
         Path source = Files.createDirectories(home.resolve("deploy/server/src/main/java"))
                 .resolve("Server.java");
@@ -210,7 +210,7 @@ class LauncherTest {
     }
 
     @Test
-    void aBuildIsUnpackedAndTrainedOnOnceAndServersStartFromThat() throws Exception {
+    void a_build_is_unpacked_and_trained_on_once_and_servers_start_from_that() throws Exception {
         Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
 
         Outcome first = run(environment, "start");
@@ -233,7 +233,7 @@ class LauncherTest {
     }
 
     @Test
-    void benchAndTortureAreToldWhichServerToTryAndStartWithoutItsCacheThemselves() throws Exception {
+    void bench_and_torture_are_told_which_server_to_try_and_start_without_its_cache_themselves() throws Exception {
         Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
 
         for (String command : List.of("bench", "torture")) {
@@ -254,7 +254,7 @@ class LauncherTest {
     }
 
     @Test
-    void withoutWhatTrainsItAServerStartsAsItIs() throws Exception {
+    void without_what_trains_it_a_server_starts_as_it_is() throws Exception {
         Files.delete(proof);
 
         Outcome outcome = run(Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now"), "start");
@@ -265,7 +265,7 @@ class LauncherTest {
     }
 
     @Test
-    void theTrainingRunKnowsNothingOfThisMachinesStore() throws Exception {
+    void the_training_run_knows_nothing_of_this_machines_store() throws Exception {
         run(
                 Map.of(
                         "JAVA_HOME", jdkThatPrepares("25.0.1"),
@@ -286,7 +286,7 @@ class LauncherTest {
     }
 
     @Test
-    void anotherJarJdkOrOptionOfTheJvmGetsACacheOfItsOwn() throws Exception {
+    void another_jar_jdk_or_option_of_the_jvm_gets_a_cache_of_its_own() throws Exception {
         Map<String, String> now = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
         run(now, "start");
 
@@ -303,7 +303,7 @@ class LauncherTest {
     }
 
     @Test
-    void aTrainingThatFailsCostsAStartNothingAndIsNotTriedAgain() throws Exception {
+    void a_training_that_fails_costs_a_start_nothing_and_is_not_tried_again() throws Exception {
         Map<String, String> environment = Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "now");
         Files.createFile(folder.resolve("fail"));
 
@@ -316,7 +316,7 @@ class LauncherTest {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenToIsStartedFromAsItIs() throws Exception {
+    void a_folder_that_cannot_be_written_to_is_started_from_as_it_is() throws Exception {
         Files.createFile(launches());
 
         for (String when : List.of("now", "later")) {
@@ -328,7 +328,7 @@ class LauncherTest {
     }
 
     @Test
-    void aMissingCacheIsMadeBesideTheServerThatDoesNotWaitForIt() throws Exception {
+    void a_missing_cache_is_made_beside_the_server_that_does_not_wait_for_it() throws Exception {
         Outcome outcome = run(Map.of("JAVA_HOME", jdkThatPrepares("25.0.1"), "ATTESTORE_AOT_CACHE", "later"), "start");
 
         assertThat(outcome.exitCode()).isZero();
@@ -341,7 +341,7 @@ class LauncherTest {
     }
 
     @Test
-    void aCacheThatTheJvmCannotReadDoesNotKeepAServerFromStarting() throws Exception {
+    void a_cache_that_the_jvm_cannot_read_does_not_keep_a_server_from_starting() throws Exception {
         writeJarOf(Echo.class);
         Path jdk = Path.of(jdkThatPrepares("25.0.1"));
         Path java = jdk.resolve("bin/java");

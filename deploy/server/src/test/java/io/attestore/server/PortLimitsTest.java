@@ -20,13 +20,13 @@ class PortLimitsTest {
     private final RunningServer server = RunningServer.shared();
 
     @Test
-    void aBodyOfUnknownLengthIsReadUpToTheLimit() throws Exception {
+    void a_body_of_unknown_length_is_read_up_to_the_limit() throws Exception {
         assertThat(statusOfChunked(BODY_BYTES_MAX)).isEqualTo(404);
         assertThat(statusOfChunked(BODY_BYTES_MAX + 1)).isEqualTo(413);
     }
 
     @Test
-    void headersBeyondTheLimitAreRefusedWithoutAWord() throws Exception {
+    void headers_beyond_the_limit_are_refused_without_a_word() throws Exception {
         assertThat(answer("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(17 * 1024) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .doesNotContainIgnoringCase("tomcat")
@@ -36,7 +36,7 @@ class PortLimitsTest {
     }
 
     @Test
-    void aSilentClientIsNotWaitedForLongerThanTheLimit() throws Exception {
+    void a_silent_client_is_not_waited_for_longer_than_the_limit() throws Exception {
         try (RunningServer impatient = RunningServer.start(Map.of("attestore.http.read-time-limit", "300ms"));
                 Socket socket = new Socket("127.0.0.1", impatient.endpoint().getPort())) {
             socket.setSoTimeout(10_000);
@@ -47,7 +47,7 @@ class PortLimitsTest {
     }
 
     @Test
-    void whoeverConnectsIsWhoCallsWhateverAHeaderSays() {
+    void whoever_connects_is_who_calls_whatever_a_header_says() {
         try (StsClient sts = server.client(StsClient.builder()
                 .overrideConfiguration(override -> override.putHeader("X-Forwarded-For", "203.0.113.7")))) {
             String requestId = sts.getCallerIdentity().responseMetadata().requestId();
@@ -61,7 +61,7 @@ class PortLimitsTest {
     }
 
     @Test
-    void whatATrustedProxySaysIsWhereACallComesFrom() {
+    void what_a_trusted_proxy_says_is_where_a_call_comes_from() {
         try (RunningServer behindAProxy = RunningServer.start(Map.of("attestore.http.trusted-proxies", "127.0.0.0/8"));
                 StsClient sts = behindAProxy.client(StsClient.builder()
                         .overrideConfiguration(override ->
@@ -77,7 +77,7 @@ class PortLimitsTest {
     }
 
     @Test
-    void aClientThatWaitsForAWordBeforeItsBodyIsToldOnceAndOnlyThenAnswered() throws Exception {
+    void a_client_that_waits_for_a_word_before_its_body_is_told_once_and_only_then_answered() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
             socket.setSoTimeout(10_000);
             write(socket, "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n");
@@ -88,7 +88,7 @@ class PortLimitsTest {
     }
 
     @Test
-    void aRequestThatComesInSmallPiecesIsAnsweredLikeAnother() throws Exception {
+    void a_request_that_comes_in_small_pieces_is_answered_like_another() throws Exception {
         String request = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 12000\r\n\r\n" + "x".repeat(12_000);
         try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
             socket.setTcpNoDelay(true);

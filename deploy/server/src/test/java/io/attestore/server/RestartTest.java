@@ -26,7 +26,7 @@ class RestartTest {
     Path folder;
 
     @Test
-    void aStoreKeepsItsAccountsKeysAndRecordOverRestartsAndIsWholeThroughout() throws Exception {
+    void a_store_keeps_its_accounts_keys_and_record_over_restarts_and_is_whole_throughout() throws Exception {
         Path data = folder.resolve("data");
         String accessKey;
         long head;

@@ -29,7 +29,7 @@ class ServerTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void theSdkLearnsWhoItIs() {
+    void the_sdk_learns_who_it_is() {
         try (StsClient sts = server.client(StsClient.builder())) {
             GetCallerIdentityResponse identity = sts.getCallerIdentity();
 
@@ -40,7 +40,7 @@ class ServerTest {
     }
 
     @Test
-    void anAnsweredCallIsInTheLogUnderItsRequestId() {
+    void an_answered_call_is_in_the_log_under_its_request_id() {
         try (StsClient sts = server.client(StsClient.builder())) {
             String requestId = sts.getCallerIdentity().responseMetadata().requestId();
 
@@ -58,7 +58,7 @@ class ServerTest {
     }
 
     @Test
-    void anUnknownAccessKeyIsRefusedAndLeavesNoRecord() {
+    void an_unknown_access_key_is_refused_and_leaves_no_record() {
         long before = server.bean(PostgresEventLog.class).head();
         var unknown = StaticCredentialsProvider.create(
                 AwsBasicCredentials.create("AKIAUNKNOWNUNKNOWN11", "0123456789012345678901234567890123456789"));
@@ -74,14 +74,14 @@ class ServerTest {
     }
 
     @Test
-    void everyOperationIsRegisteredAsACommand() {
+    void every_operation_is_registered_as_a_command() {
         assertThat(server.bean(OperationCatalogue.class).all())
                 .extracting(Operation::qualifiedName)
                 .contains("sts.GetCallerIdentity", "cloudtrail.LookupEvents");
     }
 
     @Test
-    void whateverIsNotSpokenIsAnsweredWithoutTellingWhatRunsHere() throws Exception {
+    void whatever_is_not_spoken_is_answered_without_telling_what_runs_here() throws Exception {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(server.endpoint().resolve("/index.html")).build(), BodyHandlers.ofString());
 
@@ -92,7 +92,7 @@ class ServerTest {
     }
 
     @Test
-    void aBodyBeyondTheLimitIsRefusedUnread() throws Exception {
+    void a_body_beyond_the_limit_is_refused_unread() throws Exception {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(server.endpoint())
                         .POST(BodyPublishers.ofByteArray(new byte[(1 << 20) + 1]))
@@ -104,7 +104,7 @@ class ServerTest {
     }
 
     @Test
-    void healthAndMetricsAreOnTheManagementPortOnly() throws Exception {
+    void health_and_metrics_are_on_the_management_port_only() throws Exception {
         assertThat(status(server.management().resolve("/health/liveness"))).isEqualTo(200);
         assertThat(status(server.management().resolve("/health/readiness"))).isEqualTo(200);
         assertThat(status(server.management().resolve("/metrics"))).isEqualTo(200);

@@ -47,7 +47,7 @@ class AxonWiringTest {
     }
 
     @Test
-    void aCommandAppendsUnderItsConditionWithItsKeyRowsAndAProcessorSeesIt() throws Exception {
+    void a_command_appends_under_its_condition_with_its_key_rows_and_a_processor_sees_it() throws Exception {
         PostgresLogFixture fixture = new PostgresLogFixture();
         Accounts accounts = new Accounts();
         try (PostgresEventLog log = fixture.openLog(settings -> settings)) {

@@ -33,21 +33,21 @@ class ColdHistoryTest extends LogContract {
     }
 
     @Test
-    void aLongHistoryIsCompleteAndInOrder() {
+    void a_long_history_is_complete_and_in_order() {
         List<Event> deposits = appendDeposits(2_500);
         LogUnderTest small = open(settings -> settings.withWindow(5, 1 << 20));
         assertThat(small.source(account("a")).events()).isEqualTo(deposits);
     }
 
     @Test
-    void aLongHistoryIsReadAPageAtATime() {
+    void a_long_history_is_read_a_page_at_a_time() {
         appendDeposits(2_500);
         LogUnderTest small = open(settings -> settings.withWindow(5, 1 << 20));
         assertThat(takenUntilCut(small, account("a"))).isEqualTo(1_000);
     }
 
     @Test
-    void aHistoryOfLargeEventsIsReadInSmallerPages() {
+    void a_history_of_large_events_is_read_in_smaller_pages() {
         EventCriteria seen = EventCriteria.havingAnyTag().andBeingOneOfTypes(new QualifiedName("test.Seen"));
         for (int i = 0; i < 20; i++) {
             get(log.append(new Seen("a", "x".repeat(900_000))));

@@ -34,7 +34,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void aCommitThatWasLostAndNotWrittenFailsItsAppends() {
+    void a_commit_that_was_lost_and_not_written_fails_its_appends() {
         get(log.append(new Opened("a")));
         postgres.dataSource.next.set(Cut.BEFORE_COMMIT);
 
@@ -45,7 +45,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void aCommitThatWasLostButWrittenIsAnsweredAsWritten() {
+    void a_commit_that_was_lost_but_written_is_answered_as_written() {
         get(log.append(new Opened("a")));
         postgres.dataSource.next.set(Cut.AFTER_COMMIT);
 
@@ -56,7 +56,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void aCommitOverWhoseAnswerTheDriverFailsIsLookedUpToo() {
+    void a_commit_over_whose_answer_the_driver_fails_is_looked_up_too() {
         postgres.dataSource.next.set(Cut.DRIVER_FAILS_AFTER_COMMIT);
 
         assertThat(get(log.append(new Opened("a")))).isZero();
@@ -65,7 +65,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void theEventsOfAnAppendShareTheFateOfTheirCommit() throws Exception {
+    void the_events_of_an_append_share_the_fate_of_their_commit() throws Exception {
         List<CompletableFuture<Long>> lost = cutWhileBlocked(Cut.BEFORE_COMMIT);
         lost.forEach(append -> assertUnavailable(append, "not recorded"));
         assertThat(log.reader().head()).isEqualTo(-1);
@@ -87,7 +87,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void anAppendThatWasOvertakenByAnotherNodeSharesTheFateOfItsSecondAttempt() throws Exception {
+    void an_append_that_was_overtaken_by_another_node_shares_the_fate_of_its_second_attempt() throws Exception {
         LogUnderTest other = open(settings -> settings);
         assertUnavailable(cutWhenOvertakenBy(other, Cut.BEFORE_COMMIT), "not recorded");
         assertThat(log.source(account("BEFORE_COMMIT")).events()).isEmpty();
@@ -111,7 +111,8 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void whatStillWaitsForTheLockWhenItsConnectionIsLostIsStoppedBeforeItIsCalledNotRecorded() throws Exception {
+    void what_still_waits_for_the_lock_when_its_connection_is_lost_is_stopped_before_it_is_called_not_recorded()
+            throws Exception {
         CompletableFuture<Long> lost;
         try (Connection blocker = blockWriter()) {
             lost = log.append(new Opened("lost"));
@@ -126,7 +127,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void keyRowsShareTheFateOfTheCommit() {
+    void key_rows_share_the_fate_of_the_commit() {
         Bytes key = Bytes.copyOf(new byte[] {1});
         postgres.dataSource.next.set(Cut.BEFORE_COMMIT);
         assertUnavailable(
@@ -139,7 +140,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void anotherNodeThatWritesInBetweenDoesNotConfuseTheAnswer() {
+    void another_node_that_writes_in_between_does_not_confuse_the_answer() {
         LogUnderTest other = open(settings -> settings);
         for (int i = 0; i < 5; i++) {
             postgres.dataSource.next.set(i % 2 == 0 ? Cut.BEFORE_COMMIT : Cut.AFTER_COMMIT);
@@ -152,7 +153,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void aCommitThatCannotBeLookedUpInTimeSaysSoAndIsFoldedInLater() {
+    void a_commit_that_cannot_be_looked_up_in_time_says_so_and_is_folded_in_later() {
         LogUnderTest impatient = open(settings ->
                 settings.withDatabase(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(300)));
         postgres.dataSource.next.set(Cut.AFTER_COMMIT_FOR_LONG);
@@ -165,7 +166,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void anErrorOfTheWriterIsAnsweredAndShown() {
+    void an_error_of_the_writer_is_answered_and_shown() {
         PostgresEventLog engine = (PostgresEventLog) log.engine();
         get(log.append(new Opened("a")));
         postgres.dataSource.next.set(Cut.OUT_OF_MEMORY);
@@ -180,7 +181,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void aLogThatNobodyWritesIsNotReady() throws Exception {
+    void a_log_that_nobody_writes_is_not_ready() throws Exception {
         PostgresEventLog engine = (PostgresEventLog) log.engine();
         assertThat(engine.status()).isInstanceOf(LogStatus.Writable.class);
         log.close();
@@ -188,7 +189,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void withoutADatabaseAppendsFailAndTheNodeRecoversByItself() throws Exception {
+    void without_a_database_appends_fail_and_the_node_recovers_by_itself() throws Exception {
         get(log.append(new Opened("a")));
         postgres.dataSource.next.set(Cut.ALL);
         postgres.execute("select pg_terminate_backend(pid) from pg_stat_activity"
@@ -203,7 +204,7 @@ class CommitFaultTest extends LogContract {
     }
 
     @Test
-    void anEventThatTheDatabaseRefusesFailsAlone() throws Exception {
+    void an_event_that_the_database_refuses_fails_alone() throws Exception {
         postgres.execute("alter table event_log add check (position('poison'::bytea in payload) = 0)");
         List<CompletableFuture<Long>> good = new ArrayList<>();
         List<CompletableFuture<Long>> bad = new ArrayList<>();

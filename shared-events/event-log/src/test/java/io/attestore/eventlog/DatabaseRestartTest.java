@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseRestartTest {
 
     @Test
-    void whatWasAcknowledgedSurvivesARestartOfTheDatabaseUnderLoad() throws Exception {
+    void what_was_acknowledged_survives_a_restart_of_the_database_under_load() throws Exception {
         Path folder = Files.createTempDirectory("event-log-restart");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.in(folder.resolve("postgres"))

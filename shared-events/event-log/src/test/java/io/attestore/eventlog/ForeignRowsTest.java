@@ -55,7 +55,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aWellFormedEventThatWasInsertedStopsTheStart() throws SQLException {
+    void a_well_formed_event_that_was_inserted_stops_the_start() throws SQLException {
         owner.append(new Opened("mallory"));
 
         assertThat(fixture.verifyWithoutMacs()).isInstanceOf(Intact.class);
@@ -67,7 +67,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aWellFormedEventThatWasInsertedStopsTheServersThatRun() throws Exception {
+    void a_well_formed_event_that_was_inserted_stops_the_servers_that_run() throws Exception {
         try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
             LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
             owner.append(new Opened("mallory"));
@@ -79,7 +79,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void anIdleServerNoticesAWellFormedEventToo() throws Exception {
+    void an_idle_server_notices_a_well_formed_event_too() throws Exception {
         try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
             owner.append(new Opened("mallory"));
             awaitBroken(engine);
@@ -87,13 +87,13 @@ class ForeignRowsTest {
     }
 
     @Test
-    void rowsWithTheMacOfAnotherStoreAreForeign() throws SQLException {
+    void rows_with_the_mac_of_another_store_are_foreign() throws SQLException {
         owner.append(new Opened("mallory"), new MemorySeal());
         assertNotOpened("position " + EVENTS, "does not carry this store's MAC");
     }
 
     @Test
-    void anEventThatWasChangedWithAllTheChainRecomputedStopsTheStart() throws SQLException {
+    void an_event_that_was_changed_with_all_the_chain_recomputed_stops_the_start() throws SQLException {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 3");
         owner.recomputeChain();
 
@@ -104,7 +104,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void anOldEventThatWasChangedReachesNobody() throws Exception {
+    void an_old_event_that_was_changed_reaches_nobody() throws Exception {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 3");
         assertUnreadable(log -> log.source(LogUnderTest.account("a3")));
         assertUnreadable(log -> log.reader().read(0, 6));
@@ -112,7 +112,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void oldEventsThatWereTakenAwayAreMissed() throws Exception {
+    void old_events_that_were_taken_away_are_missed() throws Exception {
         fixture.tamper("delete from event_log where position = 3");
         assertUnreadable(log -> log.source(LogUnderTest.account("a3")));
         assertUnreadable(log -> log.reader().read(0, 6));
@@ -120,7 +120,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aConditionIsNotAnsweredByAnOldEventThatWasChanged() throws Exception {
+    void a_condition_is_not_answered_by_an_old_event_that_was_changed() throws Exception {
         fixture.tamper("update event_log set tags = '{}' where position = 3");
         assertUnreadable(log -> log.appendIf(
                         AppendCondition.withCriteria(LogUnderTest.account("a3"))
@@ -130,7 +130,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aPartitionCannotBeTruncatedAndIsMissedIfItWas() throws Exception {
+    void a_partition_cannot_be_truncated_and_is_missed_if_it_was() throws Exception {
         assertThatThrownBy(() -> fixture.execute("truncate event_log_0")).hasMessageContaining("append-only");
         try (PostgresEventLog engine = fixture.openLog(settings -> settings.withWindow(3, 1 << 20))) {
             fixture.tamper("truncate event_log_0");
@@ -142,7 +142,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void everyPartitionRefusesToBeTruncatedThatIsMadeLaterToo() throws Exception {
+    void every_partition_refuses_to_be_truncated_that_is_made_later_too() throws Exception {
         try (LogUnderTest small = fixture.open(settings -> settings.withPositionsPerPartition(1 << 20))) {
             assertThat(small.reader().head()).isEqualTo(EVENTS - 1);
         }
@@ -154,13 +154,13 @@ class ForeignRowsTest {
     }
 
     @Test
-    void macsThatWereStrippedAreMissed() throws SQLException {
+    void macs_that_were_stripped_are_missed() throws SQLException {
         fixture.tamper(STRIPPED + " update event_log set mac = null");
         assertNotOpened("does not carry this store's MAC");
     }
 
     @Test
-    void aMacIsWrittenOnceAndNothingElseOfARow() throws SQLException {
+    void a_mac_is_written_once_and_nothing_else_of_a_row() throws SQLException {
         assertThatThrownBy(() -> fixture.execute("update event_log set mac = 'x' where position = 3"))
                 .hasMessageContaining("append-only");
         fixture.tamper(STRIPPED + " update event_log set mac = null where position = 3");
@@ -170,7 +170,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aServerWithoutTheKeysOfASealedLogDoesNotStart() {
+    void a_server_without_the_keys_of_a_sealed_log_does_not_start() {
         fixture.seal = new MemorySeal();
         assertThatThrownBy(fixture::open)
                 .isInstanceOf(SealRefusedException.class)
@@ -178,7 +178,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aDatabaseThatSaysWrittenAndWritesNothingIsNotBelieved() throws Exception {
+    void a_database_that_says_written_and_writes_nothing_is_not_believed() throws Exception {
         try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
             LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
             owner.replaceAppendBy("return true;");
@@ -193,7 +193,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aDatabaseThatWritesSomethingElseIsNotBelieved() throws Exception {
+    void a_database_that_writes_something_else_is_not_believed() throws Exception {
         try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
             LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
             owner.replaceAppendBy("insert into event_log select known_position + 1, event_id, 'test.Seen', version,"
@@ -205,7 +205,7 @@ class ForeignRowsTest {
     }
 
     @Test
-    void aStartLooksAtTheAnchorsInTheDatabaseToo() throws Exception {
+    void a_start_looks_at_the_anchors_in_the_database_too() throws Exception {
         Path file = folder.resolve("anchors");
         anchorIn(file);
         try (LogUnderTest log = fixture.open()) {

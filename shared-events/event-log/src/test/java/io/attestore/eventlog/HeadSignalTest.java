@@ -24,7 +24,7 @@ class HeadSignalTest {
     });
 
     @Test
-    void wakesNobodyWhereNobodyWaits() throws Exception {
+    void wakes_nobody_where_nobody_waits() throws Exception {
         moveHead();
 
         assertThat(runs).hasValue(0);
@@ -33,7 +33,7 @@ class HeadSignalTest {
     }
 
     @Test
-    void tellsWhoListensUntilItDoesNot() {
+    void tells_who_listens_until_it_does_not() {
         AtomicInteger told = new AtomicInteger();
         Runnable listener = told::incrementAndGet;
         signal.add(listener);
@@ -45,7 +45,7 @@ class HeadSignalTest {
     }
 
     @Test
-    void whoeverBeginsToWaitAsTheHeadMovesIsWoken() throws Exception {
+    void whoever_begins_to_wait_as_the_head_moves_is_woken() throws Exception {
         int waiters = 4;
         int moves = 5_000;
         try (ExecutorService threads =

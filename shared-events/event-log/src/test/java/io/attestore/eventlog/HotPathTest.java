@@ -41,7 +41,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void whatIsInTheWindowIsReadWithoutTheDatabase() {
+    void what_is_in_the_window_is_read_without_the_database() {
         for (int i = 0; i < 50; i++) {
             get(log.append(new Deposited("a", i), new Seen("a", "alice")));
         }
@@ -61,7 +61,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void recentConditionsAreCheckedWithoutTheDatabase() {
+    void recent_conditions_are_checked_without_the_database() {
         get(log.append(new Opened("a")));
         for (int i = 0; i < 20; i++) {
             var history = log.source(account("a"));
@@ -73,7 +73,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void whatACallerDoesWithItsAnswerHoldsNobodyUp() throws Exception {
+    void what_a_caller_does_with_its_answer_holds_nobody_up() throws Exception {
         CompletableFuture<Void> never = new CompletableFuture<>();
         CompletableFuture<Thread> answering = new CompletableFuture<>();
         CompletableFuture<Void> slow;
@@ -94,7 +94,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void manyThatWaitAreOneTransaction() throws Exception {
+    void many_that_wait_are_one_transaction() throws Exception {
         List<CompletableFuture<Long>> appends = new ArrayList<>();
         try (Connection blocker = WriterBlock.on(postgres.plain())) {
             for (int i = 0; i < 300; i++) {
@@ -108,7 +108,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void aConditionThatCannotBeCheckedIsRefusedAndHarmsNobodyElse() {
+    void a_condition_that_cannot_be_checked_is_refused_and_harms_nobody_else() {
         List<CompletableFuture<Long>> good = new ArrayList<>();
         List<CompletableFuture<Long>> bad = new ArrayList<>();
         EventCriteria many = EventCriteria.either(IntStream.range(0, 300)
@@ -124,7 +124,7 @@ class HotPathTest extends LogContract {
     }
 
     @Test
-    void headsAreAnchoredWhileTheLogGrowsAndWhenItIsClosed() throws Exception {
+    void heads_are_anchored_while_the_log_grows_and_when_it_is_closed() throws Exception {
         Path file = folder.resolve("anchors");
         LogAnchors anchors = LogAnchors.open(file, bytes -> new byte[] {(byte) bytes.length});
         postgres.anchorIn(anchors);

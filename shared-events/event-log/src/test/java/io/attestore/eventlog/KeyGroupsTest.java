@@ -53,7 +53,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aGroupBeginsWithTheGenerationOfItsFirstRow() throws Exception {
+    void a_group_begins_with_the_generation_of_its_first_row() throws Exception {
         assertThat(engine.keyGroups().generation(GROUP)).isEmpty();
         get(with(new Put("a", wrapped(GROUP, 1))));
 
@@ -61,7 +61,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aRowUnderAKeyThatIsNotInForceIsRejectedAsOvertakenAndHurtsNobodyElse() throws Exception {
+    void a_row_under_a_key_that_is_not_in_force_is_rejected_as_overtaken_and_hurts_nobody_else() throws Exception {
         get(with(new Put("a", wrapped(GROUP, 1))));
         fixture.execute("update key_group set generation = 2");
         CompletableFuture<Long> before = log.append(new Opened("before"));
@@ -79,7 +79,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aRowWrappedByAVersionBeforeIsRefused() {
+    void a_row_wrapped_by_a_version_before_is_refused() {
         byte[] old = new byte[86];
         old[0] = 1;
 
@@ -88,7 +88,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aDestructionMakesItsGroupDueInTheSameTransaction() throws Exception {
+    void a_destruction_makes_its_group_due_in_the_same_transaction() throws Exception {
         get(with(new Put("a", wrapped(GROUP, 1)), new Put("b", wrapped(GROUP + 1, 7))));
         assertThat(due()).isEmpty();
 
@@ -102,7 +102,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void ofABatchThatARollOvertookAllButWhatIsUnderTheReplacedKeyIsWrittenTogether() throws Exception {
+    void of_a_batch_that_a_roll_overtook_all_but_what_is_under_the_replaced_key_is_written_together() throws Exception {
         get(with(new Put("a", wrapped(GROUP, 1))));
         fixture.execute("update key_group set generation = 2");
         double before = batches();
@@ -132,7 +132,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aDestructionAndTheEndOfARollDoNotWaitForEachOther() throws Exception {
+    void a_destruction_and_the_end_of_a_roll_do_not_wait_for_each_other() throws Exception {
         int groups = 40;
         List<KeyRowChange> puts = new ArrayList<>();
         List<KeyRowChange> destructions = new ArrayList<>();
@@ -196,7 +196,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aMovedGroupIsUnderItsNextKeyAndWaitsToBeCompleted() throws Exception {
+    void a_moved_group_is_under_its_next_key_and_waits_to_be_completed() throws Exception {
         get(with(new Put("a", wrapped(GROUP, 1)), new Put("b", wrapped(GROUP, 1))));
         get(with(new Destroy("b")));
         try (Connection connection = fixture.plain().getConnection()) {
@@ -224,7 +224,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void oneConnectionRollsAtATime() throws Exception {
+    void one_connection_rolls_at_a_time() throws Exception {
         try (Connection one = fixture.plain().getConnection();
                 Connection other = fixture.plain().getConnection()) {
             assertThat(KeyGroupRolls.tryAlone(one)).isTrue();
@@ -236,7 +236,7 @@ class KeyGroupsTest {
     }
 
     @Test
-    void aSlotWhoseStandbyIsAwayIsBehindUnlessItIsIgnored() throws Exception {
+    void a_slot_whose_standby_is_away_is_behind_unless_it_is_ignored() throws Exception {
         try (Connection connection = fixture.plain().getConnection()) {
             fixture.execute("select pg_create_physical_replication_slot('standby_of_key_groups', true)");
             get(log.append(new Opened("a")));

@@ -12,7 +12,7 @@ class LogCloseTest {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(20);
 
     @Test
-    void anIdleLogIsClosedAtOnceAndNotWhenItNextLooksAtTheDatabase() throws Exception {
+    void an_idle_log_is_closed_at_once_and_not_when_it_next_looks_at_the_database() throws Exception {
         PostgresLogFixture fixture = new PostgresLogFixture();
         LogUnderTest log = fixture.open(
                 settings -> settings.withDatabase(Duration.ofSeconds(5), Duration.ofSeconds(5), LOOKS_EVERY));

@@ -51,7 +51,7 @@ class LogSealerTest {
     }
 
     @Test
-    void aNewLogIsSealedFromItsFirstEventOn() throws Exception {
+    void a_new_log_is_sealed_from_its_first_event_on() throws Exception {
         fixture.seal = seal;
         try (LogUnderTest log = fixture.open()) {
             assertThat(seal.state()).isInstanceOf(SealState.Sealed.class);
@@ -61,7 +61,7 @@ class LogSealerTest {
     }
 
     @Test
-    void aLogOfBeforeIsSealedOnceAndRecordsThat() throws Exception {
+    void a_log_of_before_is_sealed_once_and_records_that() throws Exception {
         new LogOfBefore(fixture, EVENTS);
         fixture.seal = seal;
         try (LogUnderTest log = fixture.open()) {
@@ -74,7 +74,7 @@ class LogSealerTest {
     }
 
     @Test
-    void aCrashAtAnyStepIsGoneOnFrom() throws Exception {
+    void a_crash_at_any_step_is_gone_on_from() throws Exception {
         new LogOfBefore(fixture, MANY);
         fixture.seal = new CrashingSeal(seal, true);
         assertThatThrownBy(fixture::open).hasMessage("crash after the keys");
@@ -100,7 +100,7 @@ class LogSealerTest {
     }
 
     @Test
-    void serversThatStartTogetherSealItOnce() throws Exception {
+    void servers_that_start_together_seal_it_once() throws Exception {
         new LogOfBefore(fixture, MANY);
         fixture.seal = seal;
         CompletableFuture<LogUnderTest> other = CompletableFuture.supplyAsync(fixture::open);
@@ -110,14 +110,14 @@ class LogSealerTest {
     }
 
     @Test
-    void aLogThatIsBrokenIsNotSealed() throws Exception {
+    void a_log_that_is_broken_is_not_sealed() throws Exception {
         new LogOfBefore(fixture, EVENTS);
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 3");
         assertRefused("broken at position 3");
     }
 
     @Test
-    void aLogThatItsAnchorsContradictIsNotSealed() throws Exception {
+    void a_log_that_its_anchors_contradict_is_not_sealed() throws Exception {
         LogHead head = new LogOfBefore(fixture, EVENTS).head();
         LogAnchors anchors = LogAnchors.open(folder.resolve("anchors"), bytes -> new byte[] {(byte) bytes.length});
         anchors.append(new LogHead(5, head.hash()), Instant.EPOCH);
@@ -127,7 +127,7 @@ class LogSealerTest {
     }
 
     @Test
-    void whatComesInWhileALogIsHalfSealedIsNotSealedWithIt() throws Exception {
+    void what_comes_in_while_a_log_is_half_sealed_is_not_sealed_with_it() throws Exception {
         new LogOfBefore(fixture, EVENTS);
         crashAfterTheKeys();
         owner.append(new Opened("mallory"));
@@ -137,7 +137,7 @@ class LogSealerTest {
     }
 
     @Test
-    void whatIsChangedWhileALogIsHalfSealedIsNotSealedWithIt() throws Exception {
+    void what_is_changed_while_a_log_is_half_sealed_is_not_sealed_with_it() throws Exception {
         new LogOfBefore(fixture, EVENTS);
         crashAfterTheKeys();
         fixture.tamper("alter table event_log drop constraint event_log_has_mac;"
@@ -148,7 +148,7 @@ class LogSealerTest {
     }
 
     @Test
-    void aMacOfOtherKeysInALogThatIsHalfSealedIsRefused() throws Exception {
+    void a_mac_of_other_keys_in_a_log_that_is_half_sealed_is_refused() throws Exception {
         new LogOfBefore(fixture, EVENTS);
         crashAfterTheKeys();
         fixture.execute("update event_log set mac = sha256('x') where position = 3");
@@ -158,7 +158,7 @@ class LogSealerTest {
     }
 
     @Test
-    void aServerOfTheVersionBeforeCannotWriteAnyMore() throws Exception {
+    void a_server_of_the_version_before_cannot_write_any_more() throws Exception {
         LogHead head = new LogOfBefore(fixture, EVENTS).head();
         fixture.seal = seal;
         fixture.open().close();

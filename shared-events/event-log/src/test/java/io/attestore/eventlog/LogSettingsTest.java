@@ -11,7 +11,7 @@ class LogSettingsTest {
     private final LogSettings defaults = LogSettings.defaults();
 
     @Test
-    void theDefaultsAreTheseAndNoOthers() {
+    void the_defaults_are_these_and_no_others() {
         assertThat(defaults)
                 .isEqualTo(new LogSettings(
                         Duration.ofSeconds(5),
@@ -30,7 +30,7 @@ class LogSettingsTest {
     }
 
     @Test
-    void everyLimitMustBePositive() {
+    void every_limit_must_be_positive() {
         assertThatThrownBy(() -> defaults.withAppendTimeLimit(Duration.ZERO)).hasMessageContaining("appendTimeLimit");
         assertThatThrownBy(() -> defaults.withQueue(0, 1)).hasMessageContaining("queueEventsMax");
         assertThatThrownBy(() -> defaults.withQueue(1, 0)).hasMessageContaining("queueBytesMax");

@@ -27,7 +27,7 @@ class LogWindowTest {
             new EventContent(UUID.randomUUID(), "", "", 0, List.of(), new byte[0], new byte[0]).bytes();
 
     @Test
-    void itIsBoundedByCount() {
+    void it_is_bounded_by_count() {
         LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 0);
         for (int i = 0; i < 25; i++) {
             window.add(List.of(event(i, Set.of("t" + i))));
@@ -42,7 +42,7 @@ class LogWindowTest {
     }
 
     @Test
-    void thatNothingIsNewIsKnownForEventsThatAreLongGone() {
+    void that_nothing_is_new_is_known_for_events_that_are_long_gone() {
         LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 0);
         window.add(List.of(event(0, Set.of("old"))));
         for (int i = 1; i < 100; i++) {
@@ -56,7 +56,7 @@ class LogWindowTest {
     }
 
     @Test
-    void whatTagsItForgotIsNotTakenForUnused() {
+    void what_tags_it_forgot_is_not_taken_for_unused() {
         LogWindow window = new LogWindow(10, Long.MAX_VALUE, 20, 0);
         for (int i = 0; i < 100; i++) {
             window.add(List.of(event(i, Set.of("t" + i))));
@@ -69,7 +69,7 @@ class LogWindowTest {
     }
 
     @Test
-    void anEventInTheWindowWhoseTagWasForgottenIsNotOverlooked() {
+    void an_event_in_the_window_whose_tag_was_forgotten_is_not_overlooked() {
         LogWindow window = new LogWindow(100, Long.MAX_VALUE, 20, 0);
         for (int i = 0; i < 98; i++) {
             window.add(List.of(event(i, Set.of("t" + i))));
@@ -83,7 +83,7 @@ class LogWindowTest {
     }
 
     @Test
-    void itIsBoundedByBytes() {
+    void it_is_bounded_by_bytes() {
         LogWindow window = new LogWindow(1_000, 5 * EVENT_BYTES, 1_000, 0);
         for (int i = 0; i < 25; i++) {
             window.add(List.of(event(i, Set.of())));
@@ -93,14 +93,14 @@ class LogWindowTest {
     }
 
     @Test
-    void aGapIsRefused() {
+    void a_gap_is_refused() {
         LogWindow window = new LogWindow(10, Long.MAX_VALUE, 1_000, 5);
         assertThat(window.head()).isEqualTo(4);
         assertThatThrownBy(() -> window.add(List.of(event(6, Set.of())))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void itFindsWhatAScanFinds() {
+    void it_finds_what_a_scan_finds() {
         RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(42);
         LogWindow window = new LogWindow(200, Long.MAX_VALUE, 1_000, 0);
         List<CommittedEvent> all = new ArrayList<>();
@@ -125,7 +125,7 @@ class LogWindowTest {
     }
 
     @Test
-    void aReaderBesideTheWriterSeesEverythingOrNothing() {
+    void a_reader_beside_the_writer_sees_everything_or_nothing() {
         LogWindow window = new LogWindow(64, Long.MAX_VALUE, 1_000, 0);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> {

@@ -42,7 +42,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void aFullQueueRefusesAtOnceAndLosesNothingItTook() throws Exception {
+    void a_full_queue_refuses_at_once_and_loses_nothing_it_took() throws Exception {
         LogUnderTest small = open(settings -> settings.withQueue(20, 1 << 20));
         List<CompletableFuture<Long>> taken = new ArrayList<>();
         CompletableFuture<Long> refused;
@@ -59,7 +59,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void aQueueOfTooManyBytesRefusesToo() throws Exception {
+    void a_queue_of_too_many_bytes_refuses_too() throws Exception {
         LogUnderTest small = open(settings -> settings.withQueue(100_000, 100_000));
         List<CompletableFuture<Long>> taken = new ArrayList<>();
         CompletableFuture<Long> refused;
@@ -74,7 +74,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void anAppendThatTimesOutWhileItWaitsIsNeverWritten() throws Exception {
+    void an_append_that_times_out_while_it_waits_is_never_written() throws Exception {
         LogUnderTest quick = open(settings -> settings.withAppendTimeLimit(Duration.ofMillis(400)));
         CompletableFuture<Long> being;
         CompletableFuture<Long> waiting;
@@ -92,7 +92,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void aNodeThatStallsWithinATransactionHoldsUpTheOthersForNoLongerThanTheyWait() throws Exception {
+    void a_node_that_stalls_within_a_transaction_holds_up_the_others_for_no_longer_than_they_wait() throws Exception {
         LogUnderTest other = open(
                 settings -> settings.withDatabase(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(300))
                         .withAppendTimeLimit(Duration.ofSeconds(5)));
@@ -103,7 +103,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void whatTheLogCannotHoldIsRefusedBeforeItReachesTheDatabase() {
+    void what_the_log_cannot_hold_is_refused_before_it_reaches_the_database() {
         assertRefused(log.append(new Opened("nul \0")));
         assertRefused(log.append(new Opened("half a pair \ud83d")));
         assertRefused(log.append(new Opened("x".repeat(3_000))));
@@ -122,7 +122,7 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void anAppendDestroysTheKeysOfAHundredVersionsOfTenParametersButNotWithoutLimit() {
+    void an_append_destroys_the_keys_of_a_hundred_versions_of_ten_parameters_but_not_without_limit() {
         get(log.appendWith(destroyed(2_000), AppendCondition.none(), new Opened("a")));
         assertRefused(log.appendWith(destroyed(2_001), AppendCondition.none(), new Opened("a")));
         assertThat(log.reader().head()).isZero();
@@ -135,13 +135,13 @@ class OverloadTest extends LogContract {
     }
 
     @Test
-    void anAppendOfNothingIsDoneAtOnceAndWritesNothing() {
+    void an_append_of_nothing_is_done_at_once_and_writes_nothing() {
         assertThat(get(log.append())).isEqualTo(-1);
         assertThat(log.reader().head()).isEqualTo(-1);
     }
 
     @Test
-    void aClosedLogWritesWhatItTookAndTakesNoMore() throws Exception {
+    void a_closed_log_writes_what_it_took_and_takes_no_more() throws Exception {
         LogUnderTest closing = open(settings -> settings);
         List<CompletableFuture<Long>> taken = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

@@ -25,13 +25,13 @@ class PartitionTest extends LogContract {
     }
 
     @Test
-    void twoPartitionsAreThereFromTheStart() throws SQLException {
+    void two_partitions_are_there_from_the_start() throws SQLException {
         assertThat(count("select count(*) from pg_inherits where inhparent = 'event_log'::regclass"))
                 .isEqualTo(2);
     }
 
     @Test
-    void partitionsAreMadeAheadWhileTheLogGrows() throws Exception {
+    void partitions_are_made_ahead_while_the_log_grows() throws Exception {
         fixture.checkAndClose();
         postgres = new PostgresLogFixture();
         fixture = postgres;
@@ -55,7 +55,7 @@ class PartitionTest extends LogContract {
     }
 
     @Test
-    void aNodeThatFallsFarBehindCatchesUpWithoutHoldingTheLock() throws Exception {
+    void a_node_that_falls_far_behind_catches_up_without_holding_the_lock() throws Exception {
         LogUnderTest other = open(settings -> settings);
         for (int i = 0; i < 5; i++) {
             Seen[] many = new Seen[1_000];

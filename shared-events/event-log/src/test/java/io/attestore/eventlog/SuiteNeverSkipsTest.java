@@ -40,7 +40,7 @@ class SuiteNeverSkipsTest {
                 OnNothing.CompanionRow.class,
                 OnNothing.Tolerance.class
             })
-    void everyTestFailsOnALogThatHonoursNothing(Class<?> suite) {
+    void every_test_fails_on_a_log_that_honours_nothing(Class<?> suite) {
         Events tests = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(suite))
                 .execute()
@@ -66,12 +66,12 @@ class SuiteNeverSkipsTest {
                 CompanionRowContract.class,
                 ToleranceContract.class
             })
-    void noTestOfASuiteCanBeSkipped(Class<?> suite) {
+    void no_test_of_a_suite_can_be_skipped(Class<?> suite) {
         assertThat(skips(suite)).isEmpty();
     }
 
     @Test
-    void theScanFindsWhatItLooksFor() {
+    void the_scan_finds_what_it_looks_for() {
         assertThat(skips(SkipsOnPurpose.class)).hasSize(1);
     }
 

@@ -62,7 +62,7 @@ class TamperTest {
     }
 
     @Test
-    void theUntouchedLogIsIntactWithItsAnchor() throws SQLException {
+    void the_untouched_log_is_intact_with_its_anchor() throws SQLException {
         assertThat(fixture.verify()).isInstanceOfSatisfying(Intact.class, intact -> {
             assertThat(intact.positions()).isEqualTo(EVENTS);
             assertThat(intact.headHash()).hasSize(64);
@@ -71,7 +71,7 @@ class TamperTest {
     }
 
     @Test
-    void theTableRefusesPlainChanges() {
+    void the_table_refuses_plain_changes() {
         assertThatThrownBy(() -> fixture.execute("update event_log set version = '2' where position = 7"))
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> fixture.execute("delete from event_log_0 where position = 7"))
@@ -80,12 +80,12 @@ class TamperTest {
     }
 
     @Test
-    void aChangedPayloadIsFound() throws SQLException {
+    void a_changed_payload_is_found() throws SQLException {
         assertBroken(7, "update event_log set payload = payload || ' '::bytea where position = 7");
     }
 
     @Test
-    void everyColumnIsCovered() throws SQLException {
+    void every_column_is_covered() throws SQLException {
         assertBroken(20, "update event_log set event_id = gen_random_uuid() where position = 20");
         assertBroken(19, "update event_log set type = 'test.Seen' where position = 19");
         assertBroken(18, "update event_log set version = '2' where position = 18");
@@ -96,7 +96,7 @@ class TamperTest {
     }
 
     @Test
-    void aRowThatTheLogNeverWritesIsFoundWhereItIs() throws SQLException {
+    void a_row_that_the_log_never_writes_is_found_where_it_is() throws SQLException {
         assertUnreadable(29, "update event_log set hash = 'short' where position = 29");
         assertUnreadable(24, "update event_log set occurred_at = '4000-01-01 BC' where position = 24");
         assertUnreadable(23, "update event_log set occurred_at = '-infinity' where position = 23");
@@ -112,12 +112,12 @@ class TamperTest {
     }
 
     @Test
-    void aMissingRowIsFound() throws SQLException {
+    void a_missing_row_is_found() throws SQLException {
         assertBroken(7, "delete from event_log where position = 7");
     }
 
     @Test
-    void swappedRowsAreFound() throws SQLException {
+    void swapped_rows_are_found() throws SQLException {
         assertBroken(
                 7,
                 "update event_log set position = 1000 + position where position in (7, 8);"
@@ -125,18 +125,18 @@ class TamperTest {
     }
 
     @Test
-    void aTagThatIsGoneFromTheIndexIsFound() throws SQLException {
+    void a_tag_that_is_gone_from_the_index_is_found() throws SQLException {
         assertBroken(7, "delete from event_tag where position = 7");
     }
 
     @Test
-    void aTagThatWasSlippedIntoTheIndexIsFound() throws SQLException {
+    void a_tag_that_was_slipped_into_the_index_is_found() throws SQLException {
         assertBroken(7, "insert into event_tag values ('account=mallory', 7)");
         assertBroken(5, "insert into event_tag values ('account=mallory', 5), ('account=mallory', 1000)");
     }
 
     @Test
-    void aTagThatWasSlippedIntoTheIndexReachesNoStateAndFailsNoAppend() throws Exception {
+    void a_tag_that_was_slipped_into_the_index_reaches_no_state_and_fails_no_append() throws Exception {
         fixture.tamper("insert into event_tag values ('account=a1', 7), ('account=mallory', 8)");
         try (PostgresEventLog engine = fixture.openLog(settings -> settings.withWindow(3, 1 << 20))) {
             LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
@@ -154,7 +154,7 @@ class TamperTest {
     }
 
     @Test
-    void deletedLastRowsAreFoundByTheAnchor() throws SQLException {
+    void deleted_last_rows_are_found_by_the_anchor() throws SQLException {
         assertBroken(EVENTS - 3, "delete from event_log where position >= " + (EVENTS - 3));
         assertThatThrownBy(fixture::open)
                 .isInstanceOf(BrokenLogException.class)
@@ -162,7 +162,7 @@ class TamperTest {
     }
 
     @Test
-    void aRecomputedChainIsFoundByTheAnchor() throws SQLException {
+    void a_recomputed_chain_is_found_by_the_anchor() throws SQLException {
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
         new DatabaseOwner(fixture).recomputeChain();
         assertThat(new LogVerification(fixture.plain(), Optional.empty(), Optional.empty())
@@ -177,7 +177,7 @@ class TamperTest {
     }
 
     @Test
-    void withoutTheAnchorFileTheCopiesInTheDatabaseSpeak() throws Exception {
+    void without_the_anchor_file_the_copies_in_the_database_speak() throws Exception {
         loseTheAnchorFile();
         assertThat(fixture.verify())
                 .isInstanceOfSatisfying(
@@ -192,7 +192,7 @@ class TamperTest {
     }
 
     @Test
-    void anEmptiedAnchorFileIsAsGoodAsNone() throws Exception {
+    void an_emptied_anchor_file_is_as_good_as_none() throws Exception {
         Files.write(folder.resolve("anchors"), new byte[0]);
         fixture.anchorIn(anchors());
         fixture.tamper("update event_log set payload = '{\"account\":\"mallory\"}' where position = 7");
@@ -201,7 +201,7 @@ class TamperTest {
     }
 
     @Test
-    void aLogThatNoSignedAnchorCoversIsIntactButSaysSo() throws Exception {
+    void a_log_that_no_signed_anchor_covers_is_intact_but_says_so() throws Exception {
         loseTheAnchorFile();
         fixture.tamper("update log_anchor set mac = sha256(mac), hash = sha256(hash);"
                 + " insert into log_anchor values (3, 'short', 'infinity', 'no'), (-7, sha256('x'), now(), 'no')");
@@ -212,13 +212,13 @@ class TamperTest {
     }
 
     @Test
-    void aNodeDoesNotStartOnABrokenTail() throws SQLException {
+    void a_node_does_not_start_on_a_broken_tail() throws SQLException {
         fixture.tamper("update event_log set payload = payload || ' '::bytea where position = 7");
         assertThatThrownBy(fixture::open).isInstanceOf(BrokenLogException.class).hasMessageContaining("position 7");
     }
 
     @Test
-    void aRunningNodeNoticesThatTheLogWasCutAndStopsWriting() throws Exception {
+    void a_running_node_notices_that_the_log_was_cut_and_stops_writing() throws Exception {
         try (PostgresEventLog engine = fixture.openLog(settings -> settings)) {
             LogUnderTest log = new LogUnderTest(engine, engine, engine.keyTable(), () -> {});
             fixture.tamper("delete from event_log where position >= " + (EVENTS - 3));
@@ -230,7 +230,7 @@ class TamperTest {
     }
 
     @Test
-    void verificationCanStopAndResume() throws Exception {
+    void verification_can_stop_and_resume() throws Exception {
         List<LogHead> checkpoints = new ArrayList<>();
         LogVerification verification =
                 new LogVerification(fixture.plain(), Optional.of(anchors()), Optional.of(fixture.seal.macs()));

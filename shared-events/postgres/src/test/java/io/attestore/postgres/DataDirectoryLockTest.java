@@ -13,7 +13,7 @@ class DataDirectoryLockTest {
     private Path directory;
 
     @Test
-    void aSecondHolderIsRefusedByName() {
+    void a_second_holder_is_refused_by_name() {
         try (var first = DataDirectoryLock.acquire(directory)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> DataDirectoryLock.acquire(directory))
@@ -24,7 +24,7 @@ class DataDirectoryLockTest {
     }
 
     @Test
-    void anotherProcessIsRefusedEvenAfterThisOneAskedTwice() throws Exception {
+    void another_process_is_refused_even_after_this_one_asked_twice() throws Exception {
         try (var first = DataDirectoryLock.acquire(directory)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> DataDirectoryLock.acquire(directory))
@@ -48,7 +48,7 @@ class DataDirectoryLockTest {
     }
 
     @Test
-    void aReleasedDirectoryCanBeClaimedAgain() {
+    void a_released_directory_can_be_claimed_again() {
         DataDirectoryLock.acquire(directory).close();
         try (var second = DataDirectoryLock.acquire(directory)) {
             assertThat(second).isNotNull();

@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theFirstStartTellsWhatItDoesAndLaterStartsKeepTheData() throws Exception {
+    void the_first_start_tells_what_it_does_and_later_starts_keep_the_data() throws Exception {
         FileTree.delete(settings.directory());
         var firstSteps = new ArrayList<String>();
         try (var server = withoutTheShelf(() -> EmbeddedPostgres.start(settings, firstSteps::add))) {
@@ -71,7 +71,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void theServerKeepsWhatItAcknowledgesAndListensToThisMachineOnly() throws SQLException {
+    void the_server_keeps_what_it_acknowledges_and_listens_to_this_machine_only() throws SQLException {
         try (var server = EmbeddedPostgres.start(settings)) {
             assertThat(query(server, "show fsync")).isEqualTo("on");
             assertThat(query(server, "show full_page_writes")).isEqualTo("on");
@@ -86,7 +86,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aServerThatMayLoseCommitsIsRefusedAndStopped() {
+    void a_server_that_may_lose_commits_is_refused_and_stopped() {
         assertThatThrownBy(() -> EmbeddedPostgres.start(settings, step -> {}, Map.of("fsync", "off")))
                 .isInstanceOf(UnsafeDatabaseException.class)
                 .hasMessageContaining("fsync = off");
@@ -94,7 +94,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aSecondOwnerOfTheDirectoryIsRefused() {
+    void a_second_owner_of_the_directory_is_refused() {
         try (var server = EmbeddedPostgres.start(settings)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(settings))
                     .isInstanceOf(EmbeddedPostgresException.class)
@@ -105,7 +105,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aWrongPasswordIsRefused() {
+    void a_wrong_password_is_refused() {
         try (var server = EmbeddedPostgres.start(settings);
                 var wrong = DatabasePassword.of("wrong".toCharArray())) {
             var intruder = new ConnectionSettings(
@@ -117,7 +117,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void thePasswordFileIsForItsOwnerAloneAndARelaxedOneIsRefused() throws IOException {
+    void the_password_file_is_for_its_owner_alone_and_a_relaxed_one_is_refused() throws IOException {
         Path passwordFile = folder.resolve("postgres/password");
         try (var server = EmbeddedPostgres.start(settings)) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile)))
@@ -132,7 +132,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aServerThatCannotRunFailsAtOnceWithItsOwnWords() {
+    void a_server_that_cannot_run_fails_at_once_with_its_own_words() {
         long begin = System.nanoTime();
         assertThatThrownBy(() -> EmbeddedPostgres.start(settings, step -> {}, Map.of("shared_buffers", "nonsense")))
                 .isInstanceOf(EmbeddedPostgresException.class)
@@ -141,7 +141,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aFixedPortThatIsTakenIsNamed() throws IOException {
+    void a_fixed_port_that_is_taken_is_named() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(settings.withPort(taken.getLocalPort())))
                     .isInstanceOf(EmbeddedPostgresException.class)
@@ -150,7 +150,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void afterItsOwnerWasKilledTheNextStartTakesTheDirectoryOverWithAllData() throws Exception {
+    void after_its_owner_was_killed_the_next_start_takes_the_directory_over_with_all_data() throws Exception {
         Process owner = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -175,7 +175,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aStalePidFileWhoseNumberNowBelongsToAnotherProgramIsNoObstacle() throws Exception {
+    void a_stale_pid_file_whose_number_now_belongs_to_another_program_is_no_obstacle() throws Exception {
         EmbeddedPostgres.start(settings).close();
         var command = new ArrayList<>(ServerAccount.choose(folder).prefix());
         command.addAll(List.of("sleep", "300"));
@@ -194,7 +194,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void afterACrashOfTheServerItselfTheNextStartRecoversAllData() throws Exception {
+    void after_a_crash_of_the_server_itself_the_next_start_recovers_all_data() throws Exception {
         try (var server = EmbeddedPostgres.start(settings)) {
             execute(server, "create table kept(word text)");
             execute(server, "insert into kept values ('committed before the crash')");
@@ -210,7 +210,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aStartWaitsForProcessesOfAKilledServerThatHaveNotNoticedYet() throws Exception {
+    void a_start_waits_for_processes_of_a_killed_server_that_have_not_noticed_yet() throws Exception {
         try (var server = EmbeddedPostgres.start(settings)) {
             execute(server, "create table kept(word text)");
             execute(server, "insert into kept values ('committed before the kill')");
@@ -248,7 +248,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aServerThatIsKeptRunningComesBackOnItsPortWithAllDataEachTimeItIsKilled() throws Exception {
+    void a_server_that_is_kept_running_comes_back_on_its_port_with_all_data_each_time_it_is_killed() throws Exception {
         Path pidFile = folder.resolve("postgres/data/postmaster.pid");
         try (var server = EmbeddedPostgres.start(settings)) {
             server.keepRunning();

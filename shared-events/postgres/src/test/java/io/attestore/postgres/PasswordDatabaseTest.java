@@ -14,7 +14,7 @@ class PasswordDatabaseTest {
     private Path folder;
 
     @Test
-    void anAccountIsAddedOnceUnderANumberThatIsFree() throws IOException {
+    void an_account_is_added_once_under_a_number_that_is_free() throws IOException {
         Files.writeString(folder.resolve("passwd"), "root:x:0:0:root:/root:/bin/sh\ntaken:x:60578:1::/:/bin/sh");
         Files.writeString(folder.resolve("group"), "root:x:0:\nalso-taken:x:60579:\n");
         var database = new PasswordDatabase(folder);
@@ -29,7 +29,7 @@ class PasswordDatabaseTest {
     }
 
     @Test
-    void aSystemWithoutAccountsGetsItsFirst() throws IOException {
+    void a_system_without_accounts_gets_its_first() throws IOException {
         new PasswordDatabase(folder).add("attestore-postgres");
 
         assertThat(folder.resolve("passwd"))

@@ -31,7 +31,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void programsThatLieUnpackedAreTakenFromThereAndNotUnpackedAgain() throws Exception {
+    void programs_that_lie_unpacked_are_taken_from_there_and_not_unpacked_again() throws Exception {
         String name = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("first")), step -> {})
                 .home()
                 .getFileName()
@@ -57,7 +57,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void anEmptyShelfIsPassedBy() throws Exception {
+    void an_empty_shelf_is_passed_by() throws Exception {
         System.setProperty(PostgresBinaries.SHELF, folder.resolve("nothing").toString());
 
         var binaries = PostgresBinaries.unpackedIn(Files.createDirectory(folder.resolve("first")), step -> {});

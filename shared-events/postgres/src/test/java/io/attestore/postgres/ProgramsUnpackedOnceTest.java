@@ -14,7 +14,7 @@ class ProgramsUnpackedOnceTest {
     private Path folder;
 
     @Test
-    void whoComesLaterFindsTheProgramsAndLeavesThemAsTheyAre() throws Exception {
+    void who_comes_later_finds_the_programs_and_leaves_them_as_they_are() throws Exception {
         ProgramsUnpackedOnce.prepare(folder.resolve("shelf"));
         Path programs;
         try (var unpacked = Files.newDirectoryStream(folder.resolve("shelf"), "bin-*")) {

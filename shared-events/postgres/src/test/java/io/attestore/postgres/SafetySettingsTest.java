@@ -14,7 +14,7 @@ class SafetySettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"on", "remote_apply"})
-    void aCommitThatWaitsForTheDiskIsAccepted(String safe) throws SQLException {
+    void a_commit_that_waits_for_the_disk_is_accepted(String safe) throws SQLException {
         try (var database = TestDatabase.fresh();
                 var connection = sessionWith(database, safe)) {
             assertThatCode(() -> SafetySettings.assertDurable(connection)).doesNotThrowAnyException();
@@ -23,7 +23,7 @@ class SafetySettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"off", "local", "remote_write"})
-    void aCommitThatDoesNotWaitForEveryDiskIsRefused(String unsafe) throws SQLException {
+    void a_commit_that_does_not_wait_for_every_disk_is_refused(String unsafe) throws SQLException {
         try (var database = TestDatabase.fresh();
                 var connection = sessionWith(database, unsafe)) {
             assertThatThrownBy(() -> SafetySettings.assertDurable(connection))
@@ -34,7 +34,7 @@ class SafetySettingsTest {
     }
 
     @Test
-    void aDatabaseWhoseOwnDefaultIsUnsafeIsRefused() throws SQLException {
+    void a_database_whose_own_default_is_unsafe_is_refused() throws SQLException {
         try (var database = TestDatabase.fresh()) {
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {

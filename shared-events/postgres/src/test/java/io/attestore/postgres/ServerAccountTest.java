@@ -23,7 +23,7 @@ class ServerAccountTest {
     private Path closedToOthers;
 
     @Test
-    void theChosenAccountIsNeverRoot() throws IOException {
+    void the_chosen_account_is_never_root() throws IOException {
         var command = new ArrayList<>(
                 ServerAccount.choose(closedToOthers.resolve("data")).prefix());
         command.addAll(List.of("id", "-u"));
@@ -32,7 +32,7 @@ class ServerAccountTest {
     }
 
     @Test
-    void aServerRunsBelowAFolderThatOthersCannotEnter() throws SQLException {
+    void a_server_runs_below_a_folder_that_others_cannot_enter() throws SQLException {
         try (var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(closedToOthers.resolve("data")));
                 var connection = server.connection().connect()) {
             assertThat(connection.isValid(5)).isTrue();
@@ -45,7 +45,7 @@ class ServerAccountTest {
     }
 
     @Test
-    void aServerOfRootHasAnAccountOfItsOwnAndNeverNobodys() throws Exception {
+    void a_server_of_root_has_an_account_of_its_own_and_never_nobodys() throws Exception {
         Path folder = TemporaryFolder.create();
         try (var server = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(folder.resolve("data")))) {
             assertThat(server.isRunning()).isTrue();
@@ -66,7 +66,7 @@ class ServerAccountTest {
     }
 
     @Test
-    void aLineOfTrustThatSomebodyLeftInTheDataDirectoryDoesNotCount() throws Exception {
+    void a_line_of_trust_that_somebody_left_in_the_data_directory_does_not_count() throws Exception {
         Path folder = TemporaryFolder.create();
         var settings = EmbeddedPostgresSettings.in(folder.resolve("data"));
         try {
@@ -86,7 +86,7 @@ class ServerAccountTest {
     }
 
     @Test
-    void aDataDirectoryThatWasNobodysPassesOverWhateverStillRunsOnIt() throws Exception {
+    void a_data_directory_that_was_nobodys_passes_over_whatever_still_runs_on_it() throws Exception {
         Path folder = TemporaryFolder.create();
         Path data = folder.resolve("data/data");
         var settings = EmbeddedPostgresSettings.in(folder.resolve("data"));

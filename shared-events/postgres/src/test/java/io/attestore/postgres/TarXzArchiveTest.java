@@ -23,7 +23,7 @@ class TarXzArchiveTest {
     private Path parent;
 
     @Test
-    void filesKeepTheirContentPermissionsAndLinks() throws IOException {
+    void files_keep_their_content_permissions_and_links() throws IOException {
         Path target = unpack(file("bin/tool", 0750), link("tool", "bin/tool"));
 
         assertThat(target.resolve("bin/tool")).hasContent("content");
@@ -33,19 +33,19 @@ class TarXzArchiveTest {
     }
 
     @Test
-    void anEntryThatLeadsOutOfTheFolderIsRefused() {
+    void an_entry_that_leads_out_of_the_folder_is_refused() {
         assertThatThrownBy(() -> unpack(file("../escaped", 0600))).isInstanceOf(IOException.class);
         assertThat(parent.resolve("escaped")).doesNotExist();
     }
 
     @Test
-    void aLinkThatLeadsOutOfTheFolderIsRefused() {
+    void a_link_that_leads_out_of_the_folder_is_refused() {
         assertThatThrownBy(() -> unpack(link("out", "../elsewhere"))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> unpack(link("out", "/etc"))).isInstanceOf(IOException.class);
     }
 
     @Test
-    void anEntryThatIsWrittenThroughALinkIsRefused() {
+    void an_entry_that_is_written_through_a_link_is_refused() {
         assertThatThrownBy(() -> unpack(link("alias", "folder"), file("alias/inside", 0600)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("through a link");

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class TestServerTest {
 
     @Test
-    void nobodyGetsAContainerWithoutAskingForOne() {
+    void nobody_gets_a_container_without_asking_for_one() {
         assertThat(TestServer.inContainer("")).isFalse();
         assertThat(TestServer.inContainer("embedded")).isFalse();
         assertThat(TestServer.inContainer("container")).isTrue();
     }
 
     @Test
-    void aPlaceThatIsNoneIsToldAndNotGuessedAt() {
+    void a_place_that_is_none_is_told_and_not_guessed_at() {
         assertThatThrownBy(() -> TestServer.inContainer("docker")).hasMessageContaining("embedded or container");
     }
 }

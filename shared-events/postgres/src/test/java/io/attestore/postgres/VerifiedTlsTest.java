@@ -21,12 +21,12 @@ class VerifiedTlsTest {
                 "jdbc:postgresql://db.example.com/d?sslmode=verify-full",
                 "jdbc:postgresql://db.example.com/d?sslmode=verify-full&sslrootcert=/ca.pem",
             })
-    void whatIsOnThisMachineOrAsksForVerificationStaysAsItIs(String url) {
+    void what_is_on_this_machine_or_asks_for_verification_stays_as_it_is(String url) {
         assertThat(VerifiedTls.requiredIn(url)).isEqualTo(url);
     }
 
     @Test
-    void whatSaysNothingIsVerified() {
+    void what_says_nothing_is_verified() {
         assertThat(VerifiedTls.requiredIn("jdbc:postgresql://db.example.com/d"))
                 .isEqualTo("jdbc:postgresql://db.example.com/d?sslmode=verify-full");
         assertThat(VerifiedTls.requiredIn("jdbc:postgresql://10.0.0.5:5432/d?targetServerType=primary"))
@@ -48,7 +48,7 @@ class VerifiedTlsTest {
                 "jdbc:postgresql://localhost,db.example.com/d?sslmode=require",
                 "jdbc:postgresql://db.example.com/d?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
             })
-    void whatAsksForLessIsRefused(String url) {
+    void what_asks_for_less_is_refused(String url) {
         assertThatThrownBy(() -> VerifiedTls.requiredIn(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("verify-full");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BlocksTest {
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadInOrderAndByKey(
+    void what_is_written_is_read_in_order_and_by_key(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int keys, @ForAll @IntRange(max = 3000) int most) {
         Random random = new Random(seed);
         TreeMap<Long, List<Posting>> lists = lists(random, keys, most);
@@ -38,7 +38,7 @@ class BlocksTest {
     }
 
     @Property(tries = 300)
-    void aBlockSaysWhatItBeginsWithAndHowLateItsListWasSoFar(@ForAll long seed) {
+    void a_block_says_what_it_begins_with_and_how_late_its_list_was_so_far(@ForAll long seed) {
         TreeMap<Long, List<Posting>> lists = lists(new Random(seed), 4, 3000);
 
         for (Block block : written(lists)) {
@@ -55,7 +55,7 @@ class BlocksTest {
     }
 
     @Test
-    void aListThatEveryCallIsInTakesTwoBytesACall() {
+    void a_list_that_every_call_is_in_takes_two_bytes_a_call() {
         List<Block> blocks = new ArrayList<>();
         BlockWriter writer = new BlockWriter(blocks::add);
         for (int call = 0; call < 100_000; call++) {
@@ -68,7 +68,7 @@ class BlocksTest {
     }
 
     @Test
-    void theFarthestNumbersAreKept() {
+    void the_farthest_numbers_are_kept() {
         Map<Long, List<Posting>> lists = new TreeMap<>(Map.of(
                 Long.MIN_VALUE,
                 List.of(
@@ -84,7 +84,7 @@ class BlocksTest {
     }
 
     @Test
-    void postingsOutOfOrderAreRefused() {
+    void postings_out_of_order_are_refused() {
         BlockWriter writer = new BlockWriter(_ -> {});
         writer.add(5, new Posting(10, 1, 0));
 
@@ -93,7 +93,7 @@ class BlocksTest {
     }
 
     @Test
-    void aBlockThatIsCutOffIsCorrupt() {
+    void a_block_that_is_cut_off_is_corrupt() {
         List<Block> blocks = new ArrayList<>();
         BlockWriter writer = new BlockWriter(blocks::add);
         writer.add(1, new Posting(1, 1, 1_000_000));

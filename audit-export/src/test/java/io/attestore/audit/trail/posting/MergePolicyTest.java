@@ -18,7 +18,7 @@ class MergePolicyTest {
     private static final Span SPAN = Span.of(new Posting(0, 1, 0));
 
     @Property(tries = 100)
-    void runsStayFewAndNothingIsWrittenOftenButTheSmallest(
+    void runs_stay_few_and_nothing_is_written_often_but_the_smallest(
             @ForAll long seed, @ForAll @IntRange(min = 200, max = 300_000) int size) {
         Random random = new Random(seed);
         Deque<PostingRun> newestFirst = new ArrayDeque<>();
@@ -49,7 +49,7 @@ class MergePolicyTest {
     }
 
     @Test
-    void eightOfOneSizeBecomeOneWithAllThatIsNewer() {
+    void eight_of_one_size_become_one_with_all_that_is_newer() {
         long small = 1_000;
         long large = 100_000;
         assertThat(MergePolicy.due(runs(small, small, small, small, small, small, small)))
@@ -63,7 +63,7 @@ class MergePolicyTest {
     }
 
     @Test
-    void aRunOfFullSizeIsLeftAlone() {
+    void a_run_of_full_size_is_left_alone() {
         long full = 8 * 1024 * 1024 + 1;
         assertThat(MergePolicy.due(runs(full, full, full, full, full, full, full, full, full)))
                 .isZero();

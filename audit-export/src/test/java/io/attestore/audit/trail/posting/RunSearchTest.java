@@ -24,7 +24,7 @@ class RunSearchTest {
     private final List<Call> log = new ArrayList<>();
 
     @Property(tries = 400)
-    void itFindsWhatSortingEverythingFindsWhateverTheOrderOfTimesAndTheRuns(
+    void it_finds_what_sorting_everything_finds_whatever_the_order_of_times_and_the_runs(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 40) int batches,
             @ForAll @IntRange(min = 1, max = 400) int batchMost,
@@ -72,7 +72,7 @@ class RunSearchTest {
     }
 
     @Property(tries = 30)
-    void pagesPutTogetherAreTheWholeWhileRunsAreMerged(@ForAll long seed) {
+    void pages_put_together_are_the_whole_while_runs_are_merged(@ForAll long seed) {
         Random random = new Random(seed);
         MemoryRuns stored = new MemoryRuns();
         List<Call> calls = new ArrayList<>();
@@ -108,7 +108,7 @@ class RunSearchTest {
     }
 
     @Test
-    void aPageOfALongListReadsFewBlocksWhereverItBegins() {
+    void a_page_of_a_long_list_reads_few_blocks_wherever_it_begins() {
         for (int run = 0; run < 20; run++) {
             List<Call> added = new ArrayList<>();
             for (int i = 0; i < 20_000; i++) {
@@ -134,7 +134,7 @@ class RunSearchTest {
     }
 
     @Test
-    void keysThatShareANumberShareAList() {
+    void keys_that_share_a_number_share_a_list() {
         MemoryRuns stored = new MemoryRuns();
         Posting first = new Posting(1, 1, START);
         Posting second = new Posting(2, 1, START);

@@ -52,7 +52,7 @@ class CborProtocolTest {
     private final WireProtocol protocol = CborProtocol.of(AwsService.SSM);
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadAgain(
+    void what_is_written_is_read_again(
             @ForAll("texts") String text,
             @ForAll long whole,
             @ForAll @DoubleRange(min = -1e300, max = 1e300) double decimal,
@@ -75,7 +75,8 @@ class CborProtocolTest {
     }
 
     @Property(tries = 200)
-    void aSecretIsWrittenAndReadLikeAnyText(@ForAll("texts") String text, @ForAll @Size(max = 300) byte[] blob) {
+    void a_secret_is_written_and_read_like_any_text(
+            @ForAll("texts") String text, @ForAll @Size(max = 300) byte[] blob) {
         Structure secrets = Structure.builder()
                 .put("Secret", new SecretText(SecretBytes.copyOf(text.getBytes(UTF_8))))
                 .put("SecretBlob", new SecretBlob(SecretBytes.copyOf(blob)))
@@ -88,7 +89,7 @@ class CborProtocolTest {
     }
 
     @Property(tries = 2000)
-    void noBytesEndInAnythingButAFault(@ForAll("fragments") byte[] body) {
+    void no_bytes_end_in_anything_but_a_fault(@ForAll("fragments") byte[] body) {
         try {
             protocol.read(body, SHAPE);
         } catch (AwsFault fault) {
@@ -98,7 +99,7 @@ class CborProtocolTest {
     }
 
     @Property(tries = 300)
-    void aBodyThatIsCutIsRefused(@ForAll("texts") String text, @ForAll @LongRange(min = 1, max = 60) long by) {
+    void a_body_that_is_cut_is_refused(@ForAll("texts") String text, @ForAll @LongRange(min = 1, max = 60) long by) {
         byte[] whole = written(Structure.builder()
                 .putTexts("List", List.of(text, "x".repeat(60)))
                 .build());
@@ -108,7 +109,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void nullsUndefinedAndUnknownMembersAreIgnored() {
+    void nulls_undefined_and_unknown_members_are_ignored() {
         // {"Text":null, "Flag":true, "List":undefined, "Other":{1:[0("x")]}, "Map":{"a":null}}
         Structure read = read("a5" + "6454657874f6" + "64466c6167f5" + "644c697374f7" + "654f74686572a10181c06178"
                 + "634d6170a16161f6");
@@ -121,7 +122,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void whatTellsItsEndOnlyIsReadLikeWhatTellsItsSize() {
+    void what_tells_its_end_only_is_read_like_what_tells_its_size() {
         // {_ (_ "Te", "xt"): (_ "a", "b"), "List": [_ "c"], "Secret": (_ "hun", "ter2"), "Blob": (_ h'01', h'02')}
         Structure read = read("bf" + "7f6254656278" + "74ff" + "7f61616162ff" + "644c6973749f6163ff"
                 + "665365637265747f6368756e6474657232ff" + "64426c6f625f41014102ff" + "ff");
@@ -133,7 +134,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void anEmptyBodyIsAnEmptyInput() {
+    void an_empty_body_is_an_empty_input() {
         assertThat(read("")).isEqualTo(Structure.EMPTY);
         assertThat(read("a0")).isEqualTo(Structure.EMPTY);
         assertThat(read("bfff")).isEqualTo(Structure.EMPTY);
@@ -148,13 +149,13 @@ class CborProtocolTest {
         "1b0000000000000001, 1",
         "3b7fffffffffffffff, -9223372036854775808",
     })
-    void aWholeNumberIsOneHoweverItIsWritten(String hex, long value) {
+    void a_whole_number_is_one_however_it_is_written(String hex, long value) {
         assertThat(read("a16557686f6c65" + hex).optionalWhole("Whole")).contains(value);
     }
 
     @ParameterizedTest
     @CsvSource({"01, 1.0", "38ff, -256.0", "f93e00, 1.5", "1bffffffffffffffff, 18446744073709551615"})
-    void aDecimalNumberIsOneHoweverItIsWritten(String hex, double value) {
+    void a_decimal_number_is_one_however_it_is_written(String hex, double value) {
         assertThat(read("a167446563696d616c" + hex).member("Decimal")).contains(new Decimal(value));
     }
 
@@ -169,7 +170,7 @@ class CborProtocolTest {
         "c11b0000003afff4417f, 9999-12-31T23:59:59Z",
         "c13b0000000e7791f6ff, 0001-01-01T00:00:00Z",
     })
-    void aMomentIsSecondsSinceTheEpoch(String hex, Instant moment) {
+    void a_moment_is_seconds_since_the_epoch(String hex, Instant moment) {
         assertThat(read("a1664d6f6d656e74" + hex).optionalMoment("Moment")).contains(moment);
     }
 
@@ -212,7 +213,7 @@ class CborProtocolTest {
                 "634d6170 a10161 | NUMBER_VALUE cannot be converted to String",
                 "01 01 | NUMBER_VALUE cannot be converted to String",
             })
-    void aValueOfAnotherTypeIsRefused(String member, String message) {
+    void a_value_of_another_type_is_refused(String member, String message) {
         AwsFault fault = refused(HexFormat.of().parseHex("a1" + member.replace(" ", "")));
 
         assertThat(fault.code()).isEqualTo("SerializationException");
@@ -221,7 +222,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void whatIsNoMapOrGoesOnAfterItIsRefused() {
+    void what_is_no_map_or_goes_on_after_it_is_refused() {
         assertThat(refused(HexFormat.of().parseHex("80")).text()).isEqualTo("Start of list found where not expected.");
         assertThat(refused(HexFormat.of().parseHex("a0a0")).text())
                 .isEqualTo("Unexpected content after the end of the CBOR document.");
@@ -229,7 +230,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void aNameThatComesTwiceIsRefused() {
+    void a_name_that_comes_twice_is_refused() {
         assertThat(refused(HexFormat.of().parseHex("a2" + "64466c6167f5" + "64466c6167f4"))
                         .text())
                 .isEqualTo("A name is there twice.");
@@ -244,7 +245,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void theLimitsHold() {
+    void the_limits_hold() {
         int depth = CborInput.DEPTH_MAX - 1;
         assertThat(read("a16161" + "81".repeat(depth - 1) + "80")).isEqualTo(Structure.EMPTY);
         assertThat(read("a16161" + "c0".repeat(depth) + "00")).isEqualTo(Structure.EMPTY);
@@ -268,7 +269,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void anAnswerSaysItsProtocolAndTheRequestsId() {
+    void an_answer_says_its_protocol_and_the_requests_id() {
         var answer = protocol.answer(
                 "GetParameter",
                 SHAPE,
@@ -284,7 +285,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void anOperationWithoutAnOutputAnswersNothingAndOneWithAnEmptyOutputAnEmptyMap() {
+    void an_operation_without_an_output_answers_nothing_and_one_with_an_empty_output_an_empty_map() {
         WireProtocol kms = CborProtocol.of(AwsService.KMS);
         var nothing = kms.answer("DisableKey", Shape.structure(), Structure.EMPTY, "id-1");
         var empty = protocol.answer("DeleteParameter", Shape.structure(), Structure.EMPTY, "id-1");
@@ -296,7 +297,7 @@ class CborProtocolTest {
     }
 
     @Test
-    void aFaultSaysItsWholeTypeAndItsMessageIfItHasOne() {
+    void a_fault_says_its_whole_type_and_its_message_if_it_has_one() {
         StructureShape shape = Shape.structure()
                 .optional("__type", Shape.text())
                 .optional("message", Shape.text())

@@ -27,7 +27,7 @@ class JsonLengthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"Secret\":\"%s\"}", "{\"SecretBlob\":\"%s\"}", "{\"Blob\":\"%s\"}"})
-    void aLongerStringThanAllowedIsRefused(String body) {
+    void a_longer_string_than_allowed_is_refused(String body) {
         byte[] longest =
                 body.formatted("A".repeat(JsonReading.STRING_LENGTH_MAX)).getBytes(UTF_8);
         byte[] longer =
@@ -42,7 +42,7 @@ class JsonLengthsTest {
     /** An exponent of more digits than an int has. */
     @ParameterizedTest
     @ValueSource(strings = {"{\"Whole\":1e%s}", "{\"Whole\":-1e-%s}", "{\"Moment\":1e%s}", "{\"Moment\":1e-%s}"})
-    void anExponentBeyondAllNumbersIsRefused(String body) {
+    void an_exponent_beyond_all_numbers_is_refused(String body) {
         byte[] beyond = body.formatted("9".repeat(20)).getBytes(UTF_8);
 
         assertThat(catchThrowableOfType(AwsFault.class, () -> protocol.read(beyond, SHAPE))
@@ -52,7 +52,7 @@ class JsonLengthsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"%s\":1}", "{\"Map\":{\"%s\":\"\"}}", "{\"Other\":{\"%s\":\"\"}}"})
-    void aLongerNameThanAllowedIsRefused(String body) {
+    void a_longer_name_than_allowed_is_refused(String body) {
         byte[] longest = body.formatted("n".repeat(JsonReading.NAME_LENGTH_MAX)).getBytes(UTF_8);
         byte[] longer =
                 body.formatted("n".repeat(JsonReading.NAME_LENGTH_MAX + 1)).getBytes(UTF_8);

@@ -53,7 +53,7 @@ class JsonProtocolTest {
     private final WireProtocol protocol = WireProtocol.of(AwsService.SSM);
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadAgain(
+    void what_is_written_is_read_again(
             @ForAll("texts") String text,
             @ForAll long whole,
             @ForAll boolean flag,
@@ -77,7 +77,8 @@ class JsonProtocolTest {
     }
 
     @Property(tries = 300)
-    void aSecretIsWrittenAndReadLikeAnyText(@ForAll("texts") String text, @ForAll @Size(max = 200) byte[] blob) {
+    void a_secret_is_written_and_read_like_any_text(
+            @ForAll("texts") String text, @ForAll @Size(max = 200) byte[] blob) {
         Structure written = Structure.builder()
                 .put("Secret", new SecretText(SecretBytes.copyOf(text.getBytes(UTF_8))))
                 .put("SecretBlob", new Document.SecretBlob(SecretBytes.copyOf(blob)))
@@ -91,7 +92,7 @@ class JsonProtocolTest {
     }
 
     @Property(tries = 1000)
-    void noBodyEndsInAnythingButAFault(@ForAll("fragments") String body) {
+    void no_body_ends_in_anything_but_a_fault(@ForAll("fragments") String body) {
         try {
             protocol.read(body.getBytes(UTF_8), SHAPE);
         } catch (AwsFault fault) {
@@ -101,7 +102,7 @@ class JsonProtocolTest {
     }
 
     @Property(tries = 300)
-    void noBytesEndInAnythingButAFault(@ForAll byte[] body) {
+    void no_bytes_end_in_anything_but_a_fault(@ForAll byte[] body) {
         try {
             protocol.read(body, SHAPE);
         } catch (AwsFault fault) {
@@ -110,7 +111,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void nullsAndUnknownMembersAreIgnored() {
+    void nulls_and_unknown_members_are_ignored() {
         Structure read = read("{\"Text\":null,\"Other\":{\"a\":[1,{\"b\":null}]},\"Flag\":true,\"Map\":{\"a\":null}}");
 
         assertThat(read)
@@ -121,7 +122,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void anEmptyBodyIsAnEmptyInput() {
+    void an_empty_body_is_an_empty_input() {
         assertThat(read("")).isEqualTo(Structure.EMPTY);
     }
 
@@ -153,7 +154,7 @@ class JsonProtocolTest {
                 "[] | Start of list found where not expected.",
                 "{} {} | Unexpected content after the end of the JSON document.",
             })
-    void aValueOfAnotherTypeIsRefused(String body, String message) {
+    void a_value_of_another_type_is_refused(String body, String message) {
         AwsFault fault = refused(body.getBytes(UTF_8));
 
         assertThat(fault.code()).isEqualTo("SerializationException");
@@ -182,7 +183,7 @@ class JsonProtocolTest {
                 "\uFEFF{}",
                 "{\"Text\":\"\u0000\"}",
             })
-    void aMalformedBodyIsRefusedWithoutBeingRepeated(String body) {
+    void a_malformed_body_is_refused_without_being_repeated(String body) {
         AwsFault fault = refused(body.getBytes(UTF_8));
 
         assertThat(fault.code()).isEqualTo("SerializationException");
@@ -191,7 +192,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void onlyUtf8IsRead() {
+    void only_utf8_is_read() {
         assertThat(refused("{\"Text\":\"a\"}".getBytes(UTF_16BE)).code()).isEqualTo("SerializationException");
         assertThat(refused(new byte[] {'{', '"', 'T', '"', ':', '"', (byte) 0xc3, '"', '}'})
                         .code())
@@ -202,7 +203,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void theLimitsHold() {
+    void the_limits_hold() {
         String depth = "{\"a\":".repeat(JsonReading.DEPTH_MAX - 1) + "{}" + "}".repeat(JsonReading.DEPTH_MAX - 1);
         assertThat(read(depth)).isEqualTo(Structure.EMPTY);
 
@@ -215,7 +216,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void aMomentIsOfAYearFrom1To9999() {
+    void a_moment_is_of_a_year_from1_to9999() {
         assertThat(read("{\"Moment\":253402300799.999999999}").optionalMoment("Moment"))
                 .contains(Instant.parse("9999-12-31T23:59:59.999999999Z"));
         assertThat(read("{\"Moment\":-62135596800}").optionalMoment("Moment"))
@@ -223,7 +224,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void aMomentHasAFraction() {
+    void a_moment_has_a_fraction() {
         assertThat(read("{\"Moment\":1.508002637976E9}").optionalMoment("Moment"))
                 .contains(Instant.parse("2017-10-14T17:37:17.976Z"));
         assertThat(written(Structure.builder().put("Moment", Instant.parse("2017-10-14T17:37:17.976Z"))))
@@ -231,7 +232,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void anAnswerCarriesTheRequestsId() {
+    void an_answer_carries_the_requests_id() {
         var answer = protocol.answer("Any", SHAPE, Structure.EMPTY, "id-1");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -242,7 +243,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void aFaultSaysItsTypeAndItsMessageIfItHasOne() {
+    void a_fault_says_its_type_and_its_message_if_it_has_one() {
         var fault = protocol.fault(AwsFault.client("ParameterNotFound", "Parameter /a not found."), "id-1");
         var silent = protocol.fault(AwsFault.client("InvalidCiphertextException", ""), "id-1");
 
@@ -253,7 +254,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void aSecretLongerThanTheParsersBufferIsReadWhole() {
+    void a_secret_longer_than_the_parsers_buffer_is_read_whole() {
         String text = "sécret🔑".repeat(10_000);
 
         assertThat(bytes(read("{\"Secret\":\"" + text + "\"}").secret("Secret")))
@@ -264,7 +265,7 @@ class JsonProtocolTest {
     }
 
     @Test
-    void aWipedSecretIsNotWritten() {
+    void a_wiped_secret_is_not_written() {
         SecretBytes secret = SecretBytes.utf8Of(CharBuffer.wrap("hunter2"));
         secret.close();
 

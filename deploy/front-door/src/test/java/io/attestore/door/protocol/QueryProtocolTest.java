@@ -45,7 +45,7 @@ class QueryProtocolTest {
     private final QueryProtocol protocol = (QueryProtocol) WireProtocol.of(AwsService.STS);
 
     @Test
-    void aFormIsReadAlongItsShape() {
+    void a_form_is_read_along_its_shape() {
         Structure read = read("Action=AssumeRole&Version=2011-06-15&RoleArn=a%3Ab+c&DurationSeconds=900&Flag=true"
                 + "&At=2026-11-21T12:00:00Z&Tags.member.1.Key=k&Tags.member.1.Value=v&Tags.member.2.Key=l"
                 + "&Keys.member.1=x&Keys.member.2=y&Keys.member.4=lost&Map.entry.1.key=a&Map.entry.1.value=b&Other=1");
@@ -70,7 +70,7 @@ class QueryProtocolTest {
     }
 
     @Property(tries = 200)
-    void anyTextSurvivesAForm(@ForAll("texts") String text) {
+    void any_text_survives_a_form(@ForAll("texts") String text) {
         String encoded = URLEncoder.encode(text, UTF_8);
 
         Structure read = read("RoleArn=" + encoded + "&Token=" + encoded);
@@ -96,7 +96,7 @@ class QueryProtocolTest {
                 "Map.entry.1.value=b",
                 "%ff=1",
             })
-    void aMalformedFormIsRefusedWithoutBeingRepeated(String body) {
+    void a_malformed_form_is_refused_without_being_repeated(String body) {
         AwsFault fault = catchThrowableOfType(AwsFault.class, () -> read(body));
 
         assertThat(fault.code()).isEqualTo("MalformedQueryString");
@@ -104,7 +104,7 @@ class QueryProtocolTest {
     }
 
     @Test
-    void theLimitsHold() {
+    void the_limits_hold() {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i <= Form.PARAMETERS_MAX; i++) {
             many.append("P").append(i).append("=1&");
@@ -119,7 +119,7 @@ class QueryProtocolTest {
     }
 
     @Property(tries = 500)
-    void noFormEndsInAnythingButAFault(@ForAll byte[] body) {
+    void no_form_ends_in_anything_but_a_fault(@ForAll byte[] body) {
         try {
             protocol.read(body, SHAPE);
         } catch (AwsFault fault) {
@@ -128,7 +128,7 @@ class QueryProtocolTest {
     }
 
     @Test
-    void aListWithoutItemsIsOne() {
+    void a_list_without_items_is_one() {
         assertThat(read("Keys=").texts("Keys")).isEmpty();
         assertThat(read("Keys=").has("Keys")).isTrue();
         assertThat(read("Tags=").has("Tags")).isTrue();
@@ -136,14 +136,14 @@ class QueryProtocolTest {
     }
 
     @Test
-    void whatBeginsLikeAnItemIsNone() {
+    void what_begins_like_an_item_is_none() {
         assertThat(read("Tags.member.1!x=a&Tags.member.10.Key=b&Tags.member.1-.Key=c")
                         .has("Tags"))
                 .isFalse();
     }
 
     @Test
-    void theActionIsThatOfTheRightVersion() {
+    void the_action_is_that_of_the_right_version() {
         assertThat(protocol.action("Version=2011-06-15&Action=GetCallerIdentity".getBytes(UTF_8)))
                 .isEqualTo("GetCallerIdentity");
         assertThat(catchThrowableOfType(
@@ -156,7 +156,7 @@ class QueryProtocolTest {
     }
 
     @Test
-    void anAnswerIsWrappedInItsResult() {
+    void an_answer_is_wrapped_in_its_result() {
         Structure output = Structure.builder()
                 .put("Arn", "a<b>&\"c\"")
                 .put("Secret", new SecretText(SecretBytes.copyOf("x&y".getBytes(UTF_8))))
@@ -174,7 +174,7 @@ class QueryProtocolTest {
     }
 
     @Test
-    void aFaultNamesWhoIsToBlame() {
+    void a_fault_names_who_is_to_blame() {
         assertThat(text(protocol.fault(AwsFault.client("InvalidAction", "No <such>"), "id-1")
                         .body()))
                 .isEqualTo("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error>"
@@ -185,7 +185,7 @@ class QueryProtocolTest {
     }
 
     @Property(tries = 200)
-    void anyAnswerIsWellFormedXml(@ForAll("xmlTexts") String text) throws Exception {
+    void any_answer_is_well_formed_xml(@ForAll("xmlTexts") String text) throws Exception {
         byte[] body = protocol.answer(
                         "Any", SHAPE, Structure.builder().put("Text", text).build(), "id-1")
                 .body();

@@ -31,7 +31,7 @@ class CanonicalFormsTest {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     @Property(tries = 5000)
-    void aTimeIsReadAsAFormatterReadsIt(@ForAll("dates") String date) {
+    void a_time_is_read_as_a_formatter_reads_it(@ForAll("dates") String date) {
         HttpRequest request = Requests.unsigned("/", "", Map.of("x-amz-date", date), new byte[0]);
 
         Optional<SigningTime> read = read(request);
@@ -42,7 +42,7 @@ class CanonicalFormsTest {
     }
 
     @Property(tries = 2000)
-    void eachRunOfSpacesInAHeaderIsOneSpace(@ForAll @Size(max = 3) List<@From("values") String> values) {
+    void each_run_of_spaces_in_a_header_is_one_space(@ForAll @Size(max = 3) List<@From("values") String> values) {
         HttpRequest request = Requests.withHeader(
                 Requests.unsigned("/", "", Map.of(), new byte[0]), "x-any", values.toArray(String[]::new));
 

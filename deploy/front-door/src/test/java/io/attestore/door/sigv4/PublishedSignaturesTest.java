@@ -44,7 +44,7 @@ class PublishedSignaturesTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void aPublishedRequestGetsItsPublishedSignature(Published published) {
+    void a_published_request_gets_its_published_signature(Published published) {
         HttpRequest request = published.request();
         Authorization authorization =
                 Authorization.parse(request.header("authorization").orElseThrow());
@@ -60,7 +60,7 @@ class PublishedSignaturesTest {
     }
 
     @Test
-    void noCaseIsLost() {
+    void no_case_is_lost() {
         assertThat(published()).hasSize(20);
     }
 

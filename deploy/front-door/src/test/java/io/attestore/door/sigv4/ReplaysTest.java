@@ -37,7 +37,7 @@ class ReplaysTest {
 
     /** What the window is: a request that is dated five minutes ahead is accepted for ten minutes. */
     @Test
-    void aSignatureThatIsDatedAheadLivesForTenMinutes() {
+    void a_signature_that_is_dated_ahead_lives_for_ten_minutes() {
         SignatureVerifier signatures = new SignatureVerifier(id -> Optional.of(accessKey()));
         HttpRequest ahead = put("/a", NOW.plus(Duration.ofMinutes(5)));
 
@@ -50,7 +50,7 @@ class ReplaysTest {
     }
 
     @Test
-    void aReplayedWriteIsRefusedAndRecorded() {
+    void a_replayed_write_is_refused_and_recorded() {
         assertThat(text(door.answer(put("/a", NOW)))).contains("\"Version\":1");
 
         assertThat(text(door.answer(put("/a", NOW))))
@@ -61,7 +61,7 @@ class ReplaysTest {
     }
 
     @Test
-    void aPresignedRequestIsKnownAgain() {
+    void a_presigned_request_is_known_again() {
         HttpRequest presigned = presigned(get("Action=Any", Map.of()), "us-east-1", "sts", NOW);
 
         assertThat(replays.see(presigned, ACCOUNT)).isEqualTo(Seen.FIRST_TIME);
@@ -72,7 +72,7 @@ class ReplaysTest {
 
     /** It is accepted for fifteen minutes, and remembered until then, not only refused like what may have been forgotten. */
     @Test
-    void aFormIsRememberedForAsLongAsItIsAccepted() {
+    void a_form_is_remembered_for_as_long_as_it_is_accepted() {
         RememberedSignatures four = new RememberedSignatures(4);
         four.see(form("Action=Any"), ACCOUNT);
 
@@ -82,7 +82,7 @@ class ReplaysTest {
     }
 
     @Test
-    void whoeverIsAllowedToReplayMay() {
+    void whoever_is_allowed_to_replay_may() {
         FrontDoor usual = runner.door((code, reason, address) -> {});
 
         usual.answer(put("/a", NOW));
@@ -91,7 +91,7 @@ class ReplaysTest {
     }
 
     @Test
-    void aReadMayBeReplayed() {
+    void a_read_may_be_replayed() {
         HttpRequest read = form("Action=GetCallerIdentity&Version=2011-06-15");
         byte[] body = read.body().clone();
 
@@ -101,7 +101,7 @@ class ReplaysTest {
 
     /** Nothing was done: a client that signs the same call twice within a second tries again in good faith. */
     @Test
-    void whatWasThrottledMayComeAgain() {
+    void what_was_throttled_may_come_again() {
         runner.run = (operation, input) -> {
             throw new LogOverloadedException("too much");
         };
@@ -115,7 +115,7 @@ class ReplaysTest {
     }
 
     @Test
-    void aSignatureIsKnownForAsLongAsItsTimeIsAccepted() {
+    void a_signature_is_known_for_as_long_as_its_time_is_accepted() {
         HttpRequest ahead = put("/a", NOW.plus(Duration.ofMinutes(5)));
         Instant last = NOW.plus(Duration.ofMinutes(10));
 
@@ -125,7 +125,7 @@ class ReplaysTest {
     }
 
     @Test
-    void aClockThatIsSetBackRevivesNothing() {
+    void a_clock_that_is_set_back_revives_nothing() {
         replays.see(put("/a", NOW), ACCOUNT);
         replays.see(arriving(put("/b", NOW.plus(Duration.ofMinutes(6))), NOW.plus(Duration.ofMinutes(6))), ACCOUNT);
 
@@ -133,7 +133,7 @@ class ReplaysTest {
     }
 
     @Test
-    void memoryIsBoundedAndNoAccountTakesAllOfIt() {
+    void memory_is_bounded_and_no_account_takes_all_of_it() {
         for (String name : new String[] {"/a", "/b", "/c"}) {
             assertThat(replays.see(put(name, NOW), ACCOUNT)).isEqualTo(Seen.FIRST_TIME);
         }

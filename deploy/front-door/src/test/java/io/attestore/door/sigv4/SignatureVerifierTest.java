@@ -43,7 +43,7 @@ class SignatureVerifierTest {
     private final HttpRequest request = signedRequest();
 
     @Test
-    void aSignedRequestIsItsCallers() {
+    void a_signed_request_is_its_callers() {
         Caller caller = ((Verified) verifier.verify(request, "ssm")).caller();
 
         assertThat(caller.principal().arn().value()).isEqualTo("arn:aws:iam::111122223333:root");
@@ -53,7 +53,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void theRootOfAChineseRegionIsInTheChinesePartition() {
+    void the_root_of_a_chinese_region_is_in_the_chinese_partition() {
         HttpRequest chinese = signed(unsignedRequest(), "cn-north-1", "ssm", NOW);
 
         Caller caller = ((Verified) verifier.verify(chinese, "ssm")).caller();
@@ -62,7 +62,7 @@ class SignatureVerifierTest {
     }
 
     @Property(tries = 200)
-    void whateverTheSdkSignsIsVerified(
+    void whatever_the_sdk_signs_is_verified(
             @ForAll("paths") String path,
             @ForAll("queries") String query,
             @ForAll("headerValues") String header,
@@ -73,7 +73,7 @@ class SignatureVerifierTest {
     }
 
     @Property(tries = 100)
-    void aBodyOfWhichOneBitWasChangedIsRefused(@ForAll byte bit) {
+    void a_body_of_which_one_bit_was_changed_is_refused(@ForAll byte bit) {
         byte[] changed = request.body().clone();
         int index = Math.floorMod(bit, changed.length * 8);
         changed[index / 8] ^= (byte) (1 << (index % 8));
@@ -82,13 +82,13 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aChangedPathOrQueryIsRefused() {
+    void a_changed_path_or_query_is_refused() {
         assertMismatch(withPath(request, "/other", ""));
         assertMismatch(withPath(request, "/", "a=b"));
     }
 
     @Test
-    void aChangedHeaderIsRefused() {
+    void a_changed_header_is_refused() {
         assertMismatch(withHeader(request, "x-amz-target", "AmazonSSM.DeleteParameter"));
         assertMismatch(withHeader(request, "host", "elsewhere.example.com"));
         assertMismatch(withHeader(request, "x-amz-date", "20261121T120001Z"));
@@ -101,7 +101,7 @@ class SignatureVerifierTest {
         "20261121, 20261120, OTHER_SCOPE",
         "Signature=, Signature=0, MISMATCH"
     })
-    void aChangedScopeOrSignatureIsRefused(String from, String to, Reason reason) {
+    void a_changed_scope_or_signature_is_refused(String from, String to, Reason reason) {
         String header = request.header("authorization").orElseThrow().replaceFirst(from, to);
         header = header.substring(
                 0,
@@ -115,7 +115,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void eachDigitOfTheSignatureCounts() {
+    void each_digit_of_the_signature_counts() {
         String header = request.header("authorization").orElseThrow();
         int start = header.indexOf("Signature=") + "Signature=".length();
         for (int i = start; i < header.length(); i++) {
@@ -126,7 +126,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void clocksMayDifferByFiveMinutesAndNoMore() {
+    void clocks_may_differ_by_five_minutes_and_no_more() {
         Duration five = Duration.ofMinutes(5);
 
         assertThat(verifier.verify(arriving(request, NOW.plus(five)), "ssm")).isInstanceOf(Verified.class);
@@ -142,7 +142,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void noAccessKeyIsLookedUpForAnotherTimeOrService() {
+    void no_access_key_is_looked_up_for_another_time_or_service() {
         SignatureVerifier withoutKeys = new SignatureVerifier(id -> {
             throw new AssertionError("Looked up " + id);
         });
@@ -158,19 +158,19 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aCredentialForAnotherServiceIsRefused() {
+    void a_credential_for_another_service_is_refused() {
         assertThat(((Rejected) verifier.verify(request, "kms")).message())
                 .isEqualTo("Credential should be scoped to correct service: 'kms'.");
     }
 
     @Test
-    void aRequestWithoutAuthorizationHasNoToken() {
+    void a_request_without_authorization_has_no_token() {
         assertThat(rejected(withHeader(request, "authorization")))
                 .isEqualTo(new Rejected(Reason.MISSING_TOKEN, "Missing Authentication Token"));
     }
 
     @Test
-    void anUnknownKeyIsRefused() {
+    void an_unknown_key_is_refused() {
         String header = request.header("authorization").orElseThrow().replace(KEY_ID.value(), "AKIAIOSFODNN7NOTTHERE");
 
         assertThat(rejected(withHeader(request, "authorization", header)))
@@ -178,14 +178,14 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aSessionTokenIsRefusedForThereAreNoSessions() {
+    void a_session_token_is_refused_for_there_are_no_sessions() {
         assertThat(rejected(withHeader(request, "x-amz-security-token", "token"))
                         .reason())
                 .isEqualTo(Reason.UNKNOWN_KEY);
     }
 
     @Test
-    void aKeyThatWasDeletedIsRefusedAtOnce() {
+    void a_key_that_was_deleted_is_refused_at_once() {
         AtomicBoolean deleted = new AtomicBoolean();
         SignatureVerifier asking =
                 new SignatureVerifier(id -> deleted.get() ? Optional.empty() : Optional.of(Requests.accessKey()));
@@ -198,7 +198,7 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-amz-target", "host", "x-amz-date"})
-    void aHeaderThatMeansSomethingMustBeSigned(String name) {
+    void a_header_that_means_something_must_be_signed(String name) {
         String header = request.header("authorization")
                 .orElseThrow()
                 .replaceFirst("(?<=[=;])" + name + ";", "")
@@ -209,7 +209,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void aTargetThatWasAddedUnsignedIsRefused() {
+    void a_target_that_was_added_unsigned_is_refused() {
         HttpRequest form = signed(unsigned("/", "", Map.of(), new byte[0]), "eu-central-1", "ssm", NOW);
 
         assertThat(rejected(withHeader(form, "x-amz-target", "AmazonSSM.GetParameter"))
@@ -219,14 +219,14 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"authorization", "host", "x-amz-date", "x-amz-target"})
-    void aHeaderThatMeansSomethingMustBeThereOnce(String name) {
+    void a_header_that_means_something_must_be_there_once(String name) {
         String value = request.header(name).orElseThrow();
 
         assertThat(rejected(withHeader(request, name, value, value)).reason()).isEqualTo(Reason.INCOMPLETE);
     }
 
     @Test
-    void anUnsignedPayloadIsRefused() {
+    void an_unsigned_payload_is_refused() {
         HttpRequest unsignedPayload = signed(
                 unsigned("/", "", Map.of("x-amz-content-sha256", "UNSIGNED-PAYLOAD"), new byte[] {1}),
                 "us-east-1",
@@ -237,7 +237,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void what_is_missing_is_named() {
         assertThat(rejected(withHeader(request, "authorization", "AWS4-HMAC-SHA256 Signature=0"))
                         .message())
                 .isEqualTo("Authorization header requires 'Credential' parameter."
@@ -248,7 +248,7 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Sat, 21 Nov 2026 12:00:00 GMT", "20261121T120000Z"})
-    void aRequestMaySayItsTimeInDate(String date) {
+    void a_request_may_say_its_time_in_date(String date) {
         HttpRequest dated = withHeader(unsignedRequest(), "date", date);
         String header = "AWS4-HMAC-SHA256 Credential=" + KEY_ID
                 + "/20261121/eu-central-1/ssm/aws4_request,SignedHeaders=date;host%s,Signature=";
@@ -274,7 +274,7 @@ class SignatureVerifierTest {
                 "AWS4-HMAC-SHA256 %s, Other=1",
                 "AWS4-HMAC-SHA256 %s, Credential=1",
             })
-    void anAuthorizationHeaderIsReadStrictly(String form) {
+    void an_authorization_header_is_read_strictly(String form) {
         String parameters = request.header("authorization").orElseThrow().substring("AWS4-HMAC-SHA256 ".length());
 
         Rejected rejected = rejected(withHeader(request, "authorization", form.replace("%s", parameters)));
@@ -296,7 +296,7 @@ class SignatureVerifierTest {
         "SignedHeaders=, SignedHeaders=;, INCOMPLETE",
         "Signature=, Signature=g, INCOMPLETE",
     })
-    void aMalformedCredentialIsRefused(String part, String other, Reason reason) {
+    void a_malformed_credential_is_refused(String part, String other, Reason reason) {
         String header = request.header("authorization").orElseThrow().replace(part, other);
 
         assertThat(rejected(withHeader(request, "authorization", header)).reason())
@@ -305,12 +305,12 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-21T12:00:00Z", "20261321T120000Z", "now", ""})
-    void aMalformedDateIsRefused(String date) {
+    void a_malformed_date_is_refused(String date) {
         assertThat(rejected(withHeader(request, "x-amz-date", date)).reason()).isEqualTo(Reason.INCOMPLETE);
     }
 
     @Test
-    void tooLongAHeaderIsRefused() {
+    void too_long_a_header_is_refused() {
         String header = request.header("authorization").orElseThrow();
 
         assertThat(rejected(withHeader(request, "authorization", header + " ".repeat(9000)))
@@ -319,7 +319,7 @@ class SignatureVerifierTest {
     }
 
     @Property(tries = 500)
-    void noAuthorizationHeaderBreaksTheVerifierOrIsRepeated(@ForAll("hostileHeaders") String header) {
+    void no_authorization_header_breaks_the_verifier_or_is_repeated(@ForAll("hostileHeaders") String header) {
         Rejected rejected = rejected(withHeader(request, "authorization", header));
 
         assertThat(rejected.message()).doesNotContain("0123456789abcdef");

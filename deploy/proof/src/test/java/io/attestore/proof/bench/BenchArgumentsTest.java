@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchArgumentsTest {
 
     @Test
-    void withoutArgumentsItIsTheTableOfTheReadPath() {
+    void without_arguments_it_is_the_table_of_the_read_path() {
         assertThat(parse("")).isEqualTo(BenchArguments.DEFAULTS);
         assertThat(parse("").large()).isFalse();
     }
 
     @Test
-    void everyOptionIsRead() {
+    void every_option_is_read() {
         BenchArguments parsed =
                 parse("--large --part log --rounds 5 --seconds 7 --connections 64,1 --events 20000 --parameters 100");
 
@@ -34,7 +34,7 @@ class BenchArgumentsTest {
     }
 
     @Test
-    void quickIsShorterAndCanStillBeChanged() {
+    void quick_is_shorter_and_can_still_be_changed() {
         BenchArguments parsed = parse("--quick --rounds 2");
 
         assertThat(parsed.method().rounds()).isEqualTo(2);
@@ -57,7 +57,7 @@ class BenchArgumentsTest {
                 "--nonsense 1",
                 "extra"
             })
-    void whatIsWrongIsRefusedWithAReason(String arguments) {
+    void what_is_wrong_is_refused_with_a_reason(String arguments) {
         assertThatThrownBy(() -> parse(arguments))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(".{10,}");
@@ -68,7 +68,7 @@ class BenchArgumentsTest {
     }
 
     @Test
-    void eachOfTheTwoTablesHasHelp() {
+    void each_of_the_two_tables_has_help() {
         List<String> told = new ArrayList<>();
 
         assertThat(Bench.run(List.of("--help"), told::add)).isZero();

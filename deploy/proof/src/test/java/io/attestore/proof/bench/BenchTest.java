@@ -23,7 +23,7 @@ class BenchTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     @Test
-    void theTableOfTheReadPathHasAllItsRows() throws Exception {
+    void the_table_of_the_read_path_has_all_its_rows() throws Exception {
         run(new BenchArguments(TINY, List.of(1, 4), false, List.of(), 0, 0));
 
         assertThat(figures())
@@ -54,7 +54,7 @@ class BenchTest {
     }
 
     @Test
-    void theTableOfTheLargeSettingsHasAllItsRows() throws Exception {
+    void the_table_of_the_large_settings_has_all_its_rows() throws Exception {
         run(new BenchArguments(TINY, List.of(1, 4), true, List.of(Part.values()), 2_000, 20));
 
         assertThat(told).contains("The record is whole.");

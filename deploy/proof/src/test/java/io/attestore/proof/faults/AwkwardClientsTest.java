@@ -54,7 +54,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void whatAsksNotForUsIsRefusedByUs() throws IOException {
+    void what_asks_not_for_us_is_refused_by_us() throws IOException {
         for (String target : List.of("OPTIONS *", "GET *", "CONNECT example.com:443", "GET x", "PRI * HTTP/2.0")) {
             RawConnection.Said said =
                     say(target + (target.contains("HTTP") ? "" : " HTTP/1.1") + "\r\nhost: x\r\n\r\n");
@@ -65,7 +65,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void aClientThatSendsAllOfATooLargeBodyBeforeItReadsIsToldSo() throws IOException {
+    void a_client_that_sends_all_of_a_too_large_body_before_it_reads_is_told_so() throws IOException {
         try (RawConnection connection = new RawConnection(server.endpoint())) {
             connection.write(bytes("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 6000000\r\n\r\n"));
             for (int i = 0; i < 6; i++) {
@@ -77,7 +77,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void anOldClientIsNotToldToGoOn() throws Exception {
+    void an_old_client_is_not_told_to_go_on() throws Exception {
         try (RawConnection connection = new RawConnection(server.endpoint())) {
             connection.write(bytes("POST / HTTP/1.0\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 10\r\n\r\n"));
             Thread.sleep(100);
@@ -87,7 +87,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void anEmptyLineIsNoRequestThatHasToEndInTime() throws Exception {
+    void an_empty_line_is_no_request_that_has_to_end_in_time() throws Exception {
         try (RawConnection connection = new RawConnection(server.endpoint())) {
             connection.write(bytes(GET + "\r\n"));
             Thread.sleep(READ_LIMIT.plusSeconds(2));
@@ -98,7 +98,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void linesOfForwardedForAreOneListOfAtMostSoMany() throws IOException {
+    void lines_of_forwarded_for_are_one_list_of_at_most_so_many() throws IOException {
         String line = "x-forwarded-for: 192.0.2.1\r\n";
         assertThat(say("GET / HTTP/1.1\r\nhost: x\r\n" + line.repeat(32) + "\r\n")
                         .statuses())
@@ -110,7 +110,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void requestsOfOnePacketAreAnsweredEachAndInOrder() throws IOException {
+    void requests_of_one_packet_are_answered_each_and_in_order() throws IOException {
         byte[] all = pipelined();
         try (RawConnection connection = new RawConnection(server.endpoint())) {
             connection.write(all);
@@ -120,7 +120,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void requestsThatComeByteForByteAreAnsweredEachAndInOrder() throws IOException {
+    void requests_that_come_byte_for_byte_are_answered_each_and_in_order() throws IOException {
         byte[] all = pipelined();
         try (RawConnection connection = new RawConnection(server.endpoint())) {
             for (byte each : all) {
@@ -132,7 +132,7 @@ class AwkwardClientsTest {
     }
 
     @Test
-    void nobodyWaitsForLongerThanTheLimitBehindAClientThatDoesNotTakeItsAnswers() throws Exception {
+    void nobody_waits_for_longer_than_the_limit_behind_a_client_that_does_not_take_its_answers() throws Exception {
         String value = "v".repeat(4_000);
         for (int i = 0; i < 10; i++) {
             assertThat(client.put("/large/" + i, value).status()).isEqualTo(200);

@@ -20,7 +20,7 @@ class CrashTest {
     Path folder;
 
     @Test
-    void whateverIsKilledNothingAcknowledgedIsLostAndEveryValueThatLeftIsRecorded() throws Exception {
+    void whatever_is_killed_nothing_acknowledged_is_lost_and_every_value_that_left_is_recorded() throws Exception {
         System.out.println("CrashTest: -Dattestore.crash.seed=" + SEED);
         Report report = new CrashCampaign()
                 .run(

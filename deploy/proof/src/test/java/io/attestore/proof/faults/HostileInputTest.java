@@ -61,7 +61,7 @@ class HostileInputTest {
     }
 
     @Test
-    void everyBadInputOfACallerIsRefusedInAwsShapeAndRecordedAsRefused() {
+    void every_bad_input_of_a_caller_is_refused_in_aws_shape_and_recorded_as_refused() {
         Map<String, Answer> answers = new LinkedHashMap<>();
         badInputs().forEach((name, request) -> answers.put(name, client.call(request)));
 
@@ -328,7 +328,7 @@ class HostileInputTest {
     }
 
     @Test
-    void whatIsNotSignedByTheHolderOfAKeyIsRefusedInAwsShape() throws IOException {
+    void what_is_not_signed_by_the_holder_of_a_key_is_refused_in_aws_shape() throws IOException {
         Credentials real = Credentials.in(folder.resolve("data"));
         String host = server.endpoint().getAuthority();
         Instant now = Instant.now();
@@ -395,7 +395,7 @@ class HostileInputTest {
     }
 
     @Test
-    void whatIsNoProperHttpGetsAnErrorOrAClosedConnection() throws IOException {
+    void what_is_no_proper_http_gets_an_error_or_a_closed_connection() throws IOException {
         Credentials real = Credentials.in(folder.resolve("data"));
         String host = server.endpoint().getAuthority();
         SignedRequest good = get("/good");
@@ -540,7 +540,7 @@ class HostileInputTest {
 
     /** Two readings of one stream of bytes are how requests are smuggled past a proxy: here there is only one. */
     @Test
-    void aSecondRequestHiddenInAnAmbiguousOneIsNeverAnswered() throws IOException {
+    void a_second_request_hidden_in_an_ambiguous_one_is_never_answered() throws IOException {
         Credentials real = Credentials.in(folder.resolve("data"));
         String host = server.endpoint().getAuthority();
         SignedRequest outer = get("/good");
@@ -587,7 +587,7 @@ class HostileInputTest {
     }
 
     @Test
-    void pipelinedRequestsAreAnsweredEachInItsTurn() throws IOException {
+    void pipelined_requests_are_answered_each_in_its_turn() throws IOException {
         Credentials real = Credentials.in(folder.resolve("data"));
         String host = server.endpoint().getAuthority();
         var all = new ByteArrayOutputStream();
@@ -600,7 +600,7 @@ class HostileInputTest {
     }
 
     @Test
-    void badFormsAreRefusedInTheShapeOfTheQueryProtocol() throws IOException {
+    void bad_forms_are_refused_in_the_shape_of_the_query_protocol() throws IOException {
         Credentials real = Credentials.in(folder.resolve("data"));
         String host = server.endpoint().getAuthority();
         SoftAssertions softly = new SoftAssertions();

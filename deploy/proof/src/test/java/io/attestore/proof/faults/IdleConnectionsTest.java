@@ -51,7 +51,7 @@ class IdleConnectionsTest {
     Path folder;
 
     @Test
-    void tenThousandSilentConnectionsAndSlowOnesNeitherDelayAGoodClientNorStay() throws Exception {
+    void ten_thousand_silent_connections_and_slow_ones_neither_delay_a_good_client_nor_stay() throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
                 ChildServer server = ChildServer.start(folder.resolve("data"), settings(database));
                 ApiClient good = server.client("us-east-1")) {
@@ -78,7 +78,7 @@ class IdleConnectionsTest {
     }
 
     @Test
-    void moreConnectionsThanThereIsRoomForCloseTheOldestOfTheCrowdAndNotAGoodOne() throws Exception {
+    void more_connections_than_there_is_room_for_close_the_oldest_of_the_crowd_and_not_a_good_one() throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
                 ChildServer server = ChildServer.start(folder.resolve("data"), roomFor(CONNECTIONS_MAX, database));
                 ApiClient good = server.client("us-east-1")) {

@@ -75,7 +75,7 @@ class OneStopsNobodyElseTest {
     }
 
     @Test
-    void readsOfAnotherAccountTakeAtMostTwiceAsLongWhileOneHasHeavyPatternsMatched() throws Exception {
+    void reads_of_another_account_take_at_most_twice_as_long_while_one_has_heavy_patterns_matched() throws Exception {
         reads();
         Duration alone = percentile99(reads());
         Queue<Answer> heavy = new ConcurrentLinkedQueue<>();
@@ -88,7 +88,7 @@ class OneStopsNobodyElseTest {
     }
 
     @Test
-    void aRightSignatureIsNotSlowedByWrongOnesFromTheSameAddress() throws Exception {
+    void a_right_signature_is_not_slowed_by_wrong_ones_from_the_same_address() throws Exception {
         ApiClient guesser =
                 server.client(new Credentials("AKIAHONEST00000000AA", "not/the+secret-of-this-access-key-at-all"));
         Queue<Answer> guesses = new ConcurrentLinkedQueue<>();

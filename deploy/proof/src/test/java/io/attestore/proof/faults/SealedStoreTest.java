@@ -55,7 +55,7 @@ class SealedStoreTest {
     }
 
     @Test
-    void anAccessKeyForAliceThatNamesTheRowOfBobsSecretIsRefusedAtTheStart() throws Exception {
+    void an_access_key_for_alice_that_names_the_row_of_bobs_secret_is_refused_at_the_start() throws Exception {
         LiveServer.start(data, settings).close();
         try (EmbeddedPostgres database = stopped()) {
             insertForgedAccessKey(database.connection());
@@ -70,7 +70,7 @@ class SealedStoreTest {
     }
 
     @Test
-    void anAccessKeyForAliceThatNamesTheRowOfBobsSecretStopsARunningServer() throws Exception {
+    void an_access_key_for_alice_that_names_the_row_of_bobs_secret_stops_a_running_server() throws Exception {
         try (LiveServer server = LiveServer.start(data, settings);
                 ApiClient bob = server.client(BOB)) {
             assertThat(bob.put("/mine", "value").isOk()).isTrue();
@@ -91,7 +91,8 @@ class SealedStoreTest {
     }
 
     @Test
-    void aLogOfTheVersionBeforeWhoseAnchorsAreLostIsSealedWhenTheOperatorSaysSoAndAnEventTellsIt() throws Exception {
+    void a_log_of_the_version_before_whose_anchors_are_lost_is_sealed_when_the_operator_says_so_and_an_event_tells_it()
+            throws Exception {
         try (TestDatabase database = TestDatabase.fresh()) {
             Map<String, String> external = new HashMap<>(settings);
             external.putAll(LiveServer.on(database.settings()));
@@ -123,7 +124,7 @@ class SealedStoreTest {
     }
 
     @Test
-    void aStoreOfTheVersionBeforeIsSealedAtItsFirstStartAndGoesOnAsItWas() throws Exception {
+    void a_store_of_the_version_before_is_sealed_at_its_first_start_and_goes_on_as_it_was() throws Exception {
         try (LiveServer server = LiveServer.start(data, settings);
                 ApiClient bob = server.client(BOB)) {
             assertThat(bob.put("/mine", "value").isOk()).isTrue();

@@ -33,7 +33,8 @@ class SecondStartTest {
     Path folder;
 
     @Test
-    void aDirectoryInUseAPortInUseAndARootKeyThatIsNotAsItWasAreEachToldInOneLine() throws Exception {
+    void a_directory_in_use_a_port_in_use_and_a_root_key_that_is_not_as_it_was_are_each_told_in_one_line()
+            throws Exception {
         Path data = folder.resolve("data");
         try (ChildServer server = ChildServer.start(data, Map.of())) {
             assertRefused(
@@ -79,7 +80,7 @@ class SecondStartTest {
     }
 
     @Test
-    void aLogWhoseLastRowsWereDeletedBehindItsBackIsRefused() throws Exception {
+    void a_log_whose_last_rows_were_deleted_behind_its_back_is_refused() throws Exception {
         Path data = folder.resolve("data");
         try (LiveServer server = LiveServer.start(data, Map.of());
                 ApiClient client = server.client()) {
@@ -102,7 +103,8 @@ class SecondStartTest {
     }
 
     @Test
-    void anExternalDatabaseOfAnotherRootKeyOrOneThatMayLoseWhatItAcknowledgedIsRefused() throws Exception {
+    void an_external_database_of_another_root_key_or_one_that_may_lose_what_it_acknowledged_is_refused()
+            throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start(
                 EmbeddedPostgresSettings.in(folder.resolve("database")).withSharedBuffersMegabytes(32))) {
             Map<String, String> access = LiveServer.on(database.connection());

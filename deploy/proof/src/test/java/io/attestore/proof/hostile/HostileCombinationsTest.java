@@ -30,7 +30,7 @@ class HostileCombinationsTest {
     record Calls(Operation operation, List<String> bodies) {}
 
     @Property(tries = 15, shrinking = ShrinkingMode.OFF)
-    void anyCombinationIsAnsweredAndRecordedOnce(@ForAll("calls") Calls calls)
+    void any_combination_is_answered_and_recorded_once(@ForAll("calls") Calls calls)
             throws InterruptedException, ExecutionException {
         try (ApiClient client = HostileServer.clientIn("combinations-" + TRIES.incrementAndGet())) {
             HostileServer.prepare(client);

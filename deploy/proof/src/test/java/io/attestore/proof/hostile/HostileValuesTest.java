@@ -29,7 +29,7 @@ class HostileValuesTest {
             "a".repeat(10_000));
 
     @TestFactory
-    Stream<DynamicTest> everyValueOfEveryMemberIsAnsweredAndRecordedOnce() {
+    Stream<DynamicTest> every_value_of_every_member_is_answered_and_recorded_once() {
         return HostileServer.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.qualifiedName(), () -> {
                     String region = "values-"
@@ -43,7 +43,7 @@ class HostileValuesTest {
 
     /** What stands around the body may be anything, too, as long as it is signed. */
     @Test
-    void whateverStandsInTheHeadIsRecorded() throws Exception {
+    void whatever_stands_in_the_head_is_recorded() throws Exception {
         List<SignedRequest> requests = new ArrayList<>();
         for (String target : List.of("", ".", "GetParameter ", "getparameter", "x".repeat(3000), "a/b<c>'\"%s${x}")) {
             requests.add(SignedRequest.json("ssm", "AmazonSSM." + target, "{}"));

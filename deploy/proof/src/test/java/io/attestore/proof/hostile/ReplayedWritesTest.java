@@ -48,7 +48,7 @@ class ReplayedWritesTest {
     }
 
     @Test
-    void aWriteThatIsSentAgainAsItWasIsRefusedAndRecorded() {
+    void a_write_that_is_sent_again_as_it_was_is_refused_and_recorded() {
         Instant now = Instant.now();
         Answer first = client.call(put("/replayed", now));
         Answer again = client.call(put("/replayed", now));
@@ -71,7 +71,7 @@ class ReplayedWritesTest {
     }
 
     @Test
-    void aReadMayBeSentAgain() {
+    void a_read_may_be_sent_again() {
         Instant now = Instant.now();
         client.put("/read-again", "value");
 
@@ -84,7 +84,7 @@ class ReplayedWritesTest {
 
     /** The answer is lost on the way; the SDK signs anew before it tries again. */
     @Test
-    void theSdksOwnRetriesPass() {
+    void the_sdks_own_retries_pass() {
         var transport = new LosingTheFirstAnswer();
         var requestIds = new AtomicInteger();
         try (SsmClient ssm = server.client(SsmClient.builder()
@@ -98,7 +98,7 @@ class ReplayedWritesTest {
     }
 
     @Test
-    void equalCallsOfTheSdkInOneSecondPass() {
+    void equal_calls_of_the_sdk_in_one_second_pass() {
         try (SsmClient ssm = server.client(SsmClient.builder())) {
             for (int version = 1; version <= 5; version++) {
                 assertThat(put(ssm, "/equal")).isEqualTo(version);

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class ServerProgramTest {
 
     @Test
-    void aServerHasTheOptionsOfThisProcessButForAgents() {
+    void a_server_has_the_options_of_this_process_but_for_agents() {
         assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments()).containsAll(ServerProgram.options());
         assertThat(ServerProgram.options()).noneMatch(option -> option.startsWith("-javaagent"));
     }
 
     @Test
-    void aServerStartsFromTheJarThatIsNamedAndElseFromTheClassesOfThisProcess() {
+    void a_server_starts_from_the_jar_that_is_named_and_else_from_the_classes_of_this_process() {
         assertThat(ServerProgram.launch(Optional.of("/server.jar"), "a.jar:b.jar"))
                 .isEqualTo(List.of("-jar", "/server.jar"));
         assertThat(ServerProgram.launch(Optional.empty(), "a.jar:b.jar"))
@@ -25,7 +25,7 @@ class ServerProgramTest {
     }
 
     @Test
-    void fromOneJarAloneTheServersHasToBeNamed() {
+    void from_one_jar_alone_the_servers_has_to_be_named() {
         assertThatThrownBy(() -> ServerProgram.launch(Optional.empty(), "attestore-proof.jar"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("attestore.server.jar");

@@ -41,7 +41,7 @@ class TortureCommandTest {
     }
 
     @Test
-    void withoutACampaignsNameItCrashes() {
+    void without_a_campaigns_name_it_crashes() {
         assertThat(run("--rounds", "7", "--seed", "42")).isZero();
         assertThat(crash.asked).singleElement().satisfies(arguments -> {
             assertThat(arguments.rounds()).isEqualTo(7);
@@ -53,20 +53,20 @@ class TortureCommandTest {
     }
 
     @Test
-    void aBrokenPromiseFailsTheCommandAndIsToldWithTheSeed() {
+    void a_broken_promise_fails_the_command_and_is_told_with_the_seed() {
         assertThat(run("faults", "--seed", "42")).isEqualTo(1);
         assertThat(out).contains("VIOLATED: faults: a value was lost", "1 violations (seed 42).");
     }
 
     @Test
-    void allMeansEveryCampaign() {
+    void all_means_every_campaign() {
         assertThat(run("all")).isEqualTo(1);
         assertThat(crash.asked).hasSize(1);
         assertThat(faults.asked).hasSize(1);
     }
 
     @Test
-    void aCampaignThatCannotGoOnHasShownNothingAndFails() {
+    void a_campaign_that_cannot_go_on_has_shown_nothing_and_fails() {
         Campaign broken = new Campaign() {
             @Override
             public String name() {
@@ -85,7 +85,7 @@ class TortureCommandTest {
     }
 
     @Test
-    void itsHelpNamesEveryCampaignAndOption() {
+    void its_help_names_every_campaign_and_option() {
         assertThat(run("--help")).isZero();
         assertThat(String.join("\n", out))
                 .contains("crash", "faults", "nodes", "overload", "hostile", "all")
@@ -103,7 +103,7 @@ class TortureCommandTest {
                 "crash --seconds 0",
                 "--folder /does/not/exist"
             })
-    void wrongUsageIsRefusedBeforeAnyHarm(String arguments) {
+    void wrong_usage_is_refused_before_any_harm(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(crash.asked).isEmpty();
         assertThat(out).singleElement().asString().startsWith("attestore: ");

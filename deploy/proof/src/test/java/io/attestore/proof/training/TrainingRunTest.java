@@ -14,7 +14,7 @@ class TrainingRunTest {
     private Path folder;
 
     @Test
-    void nobodysDataIsTrainedOn() {
+    void nobodys_data_is_trained_on() {
         String notes = folder.resolve("notes").toString();
         assertThatThrownBy(() -> TrainingRun.run(List.of("--data", folder.toString(), "--aot-configuration", notes)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -25,7 +25,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void aServerThatIsToldToStopHasWrittenWhatItsJvmNoted() {
+    void a_server_that_is_told_to_stop_has_written_what_its_jvm_noted() {
         Path notes = folder.resolve("notes");
         assertThat(TrainingRun.run(
                         List.of("--data", folder.resolve("data").toString(), "--aot-configuration", notes.toString())))

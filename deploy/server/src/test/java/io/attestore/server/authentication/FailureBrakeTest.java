@@ -20,7 +20,7 @@ class FailureBrakeTest {
     private long nanos;
 
     @Test
-    void aNumberOfFailuresIsAnsweredAtOnceAndThenEachWaitsLonger() {
+    void a_number_of_failures_is_answered_at_once_and_then_each_waits_longer() {
         FailureBrake brake = brake(pauses::add);
 
         assertThat(failures(brake, "192.0.2.1", 10)).isEqualTo(10);
@@ -33,7 +33,7 @@ class FailureBrakeTest {
     }
 
     @Test
-    void whoGoesOnIsToldNoFasterThanHisAllowanceComesBack() {
+    void who_goes_on_is_told_no_faster_than_his_allowance_comes_back() {
         FailureBrake brake = brake(pauses::add);
         failures(brake, "192.0.2.1", 20);
 
@@ -43,7 +43,7 @@ class FailureBrakeTest {
     }
 
     @Test
-    void eachSourceHasItsOwn() {
+    void each_source_has_its_own() {
         FailureBrake brake = brake(pauses::add);
         failures(brake, "192.0.2.1", 30);
         pauses.clear();
@@ -54,7 +54,7 @@ class FailureBrakeTest {
     }
 
     @Test
-    void whatWasUsedUpComesBackWithTime() {
+    void what_was_used_up_comes_back_with_time() {
         FailureBrake brake = brake(pauses::add);
         failures(brake, "192.0.2.1", 100);
         pauses.clear();
@@ -68,7 +68,7 @@ class FailureBrakeTest {
     }
 
     @Test
-    void twoHundredInARowTakeMinutes() {
+    void two_hundred_in_a_row_take_minutes() {
         FailureBrake brake = brake(pause -> {
             pauses.add(pause);
             nanos += pause.toNanos();
@@ -80,7 +80,8 @@ class FailureBrakeTest {
     }
 
     @Test
-    void whoFailsManyTimesAtOnceIsRefusedAtOnceAndTakesNoMoreThanAPartOfTheWaiting() throws Exception {
+    void who_fails_many_times_at_once_is_refused_at_once_and_takes_no_more_than_a_part_of_the_waiting()
+            throws Exception {
         Semaphore waiting = new Semaphore(0);
         CountDownLatch goOn = new CountDownLatch(1);
         FailureBrake brake = brake(pause -> {

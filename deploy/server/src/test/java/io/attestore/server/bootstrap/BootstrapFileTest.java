@@ -25,7 +25,7 @@ class BootstrapFileTest {
     Path folder;
 
     @Test
-    void accountsAndKeysAreReadInOrder() throws Exception {
+    void accounts_and_keys_are_read_in_order() throws Exception {
         List<RootAccessKey> keys = read("""
                 [ {"account_id": "111122223333", "access_key": "AKIATESTTESTTEST0001", "secret_key": "0123456789abcdef"},
                   {"secret_key": "fedcba9876543210", "access_key": "AKIATESTTESTTEST0002", "account_id": "444455556666"} ]
@@ -57,7 +57,7 @@ class BootstrapFileTest {
                 "[{\"account_id\":\"111122223333\",\"access_key\":\"AKIATESTTESTTEST0001\",\"secret_key\":\"TOP-SECRET-VALUE\"}] []",
                 "[{\"account_id\":\"111122223333\",\"access_key\":\"AKIATESTTESTTEST0001\",\"secret_key\":\"TOP-SECRET-VALUE\"}",
             })
-    void whatIsNotABootstrapFileIsRefusedInOneLineWithoutItsContent(String content) {
+    void what_is_not_a_bootstrap_file_is_refused_in_one_line_without_its_content(String content) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(BootstrapException.class)
                 .hasMessageStartingWith("The bootstrap file " + folder.resolve("accounts.json") + " cannot be used: ")
@@ -66,7 +66,7 @@ class BootstrapFileTest {
     }
 
     @Test
-    void anAccessKeyThatIsThereTwiceIsRefused() {
+    void an_access_key_that_is_there_twice_is_refused() {
         String entry = "{\"account_id\":\"111122223333\",\"access_key\":\"AKIATESTTESTTEST0001\","
                 + "\"secret_key\":\"0123456789abcdef\"}";
 
@@ -74,14 +74,14 @@ class BootstrapFileTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsRefused() {
+    void a_file_that_is_not_there_is_refused() {
         assertThatThrownBy(() -> BootstrapFile.read(folder.resolve("none")))
                 .isInstanceOf(BootstrapException.class)
                 .hasMessageContaining("cannot be read");
     }
 
     @Test
-    void aFileThatOthersMayReadIsRefused() throws Exception {
+    void a_file_that_others_may_read_is_refused() throws Exception {
         Path file = Files.writeString(folder.resolve("accounts.json"), "[]");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
@@ -91,7 +91,7 @@ class BootstrapFileTest {
     }
 
     @Test
-    void aGeneratedKeyHasAwssForm() {
+    void a_generated_key_has_awss_form() {
         try (RootAccessKey key = RootAccessKey.generate(new SecureRandom())) {
             assertThat(key.id().value()).matches("AKIA[A-Z2-7]{16}");
             assertThat(secretOf(key)).matches("[A-Za-z0-9+/]{40}");
@@ -99,7 +99,7 @@ class BootstrapFileTest {
     }
 
     @Test
-    void theEnvironmentFileGivesBackTheKeyThatItWasGiven() throws Exception {
+    void the_environment_file_gives_back_the_key_that_it_was_given() throws Exception {
         EnvironmentFile file = new EnvironmentFile(folder.resolve("env"));
         String json = "[{\"account_id\":\"111122223333\",\"access_key\":\"AKIATESTTESTTEST0001\",\"secret_key\":\""
                 + SECRET.replace("\"", "\\\"") + "\"}]";

@@ -41,14 +41,14 @@ class AccountRootAuthoriserTest {
     private static final Principal ROOT = Principal.root(ACCOUNT, KEY, "aws");
 
     @Test
-    void rootMayDoEverythingInItsOwnAccount() {
+    void root_may_do_everything_in_its_own_account() {
         assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:123456789012:parameter/x"))
                 .isInstanceOf(Allowed.class);
         assertThat(decide(ROOT, "*")).isInstanceOf(Allowed.class);
     }
 
     @Test
-    void rootMayDoNothingInAnotherAccount() {
+    void root_may_do_nothing_in_another_account() {
         assertThat(decide(ROOT, "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab"))
                 .isInstanceOf(Denied.class);
         assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:999999999999:parameter/x:1"))
@@ -56,7 +56,7 @@ class AccountRootAuthoriserTest {
     }
 
     @Test
-    void rootMayDoInAnotherAccountWhatAParametersPolicyAllows() {
+    void root_may_do_in_another_account_what_a_parameters_policy_allows() {
         AccountRegion owner = new AccountRegion(new AccountId("999999999999"), new Region("eu-west-1"));
         ParameterName name = new ParameterName("/x");
         String arn = ParameterId.of(owner, name).arn().value();
@@ -113,7 +113,7 @@ class AccountRootAuthoriserTest {
     }
 
     @Test
-    void anotherPrincipalMayDoNothing() {
+    void another_principal_may_do_nothing() {
         Principal user = new Principal.IamUser(
                 new Arn("arn:aws:iam::123456789012:user/u"), "AIDACKCEVSQ6C2EXAMPLE", KEY, Optional.empty());
 
@@ -122,7 +122,7 @@ class AccountRootAuthoriserTest {
     }
 
     @Test
-    void aRefusalIsWordedAsAwsWordsIt() {
+    void a_refusal_is_worded_as_aws_words_it() {
         var denied = new Denied("no identity-based policy allows the ssm:GetParameter action");
         String resource = "arn:aws:ssm:eu-west-1:123456789012:parameter/x";
 

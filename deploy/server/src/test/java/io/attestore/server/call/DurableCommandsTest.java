@@ -30,25 +30,25 @@ class DurableCommandsTest {
     private final AtomicInteger attempts = new AtomicInteger();
 
     @Test
-    void theResultIsTheHandlers() {
+    void the_result_is_the_handlers() {
         assertThat(run(_ -> done("result"))).isEqualTo("result");
         assertThat(attempts).hasValue(1);
     }
 
     @Test
-    void anOvertakenCommandIsDecidedAnew() {
+    void an_overtaken_command_is_decided_anew() {
         assertThat(run(attempt -> attempt < 4 ? conflict() : done("result"))).isEqualTo("result");
         assertThat(attempts).hasValue(4);
     }
 
     @Test
-    void aCommandThatIsOvertakenEveryTimeGivesUp() {
+    void a_command_that_is_overtaken_every_time_gives_up() {
         assertThatThrownBy(() -> run(_ -> conflict())).isInstanceOf(TooManyConflictsException.class);
         assertThat(attempts).hasValue(5);
     }
 
     @Test
-    void aLogThatDoesNotAnswerFailsTheCommandInTime() {
+    void a_log_that_does_not_answer_fails_the_command_in_time() {
         long start = System.nanoTime();
 
         assertThatThrownBy(() -> run(_ -> new CompletableFuture<>())).isInstanceOf(LogUnavailableException.class);
@@ -57,7 +57,7 @@ class DurableCommandsTest {
     }
 
     @Test
-    void whatTheLogThrowsComesThroughAndIsNotTriedAgain() {
+    void what_the_log_throws_comes_through_and_is_not_tried_again() {
         var unavailable = new LogUnavailableException("gone");
         var overloaded = new LogOverloadedException("full");
         var bug = new IllegalStateException("bug");

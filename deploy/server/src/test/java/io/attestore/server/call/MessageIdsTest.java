@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class MessageIdsTest {
 
     @Test
-    void axonTakesItsIdsFromHere() {
+    void axon_takes_its_ids_from_here() {
         assertThat(IdentifierFactory.getInstance()).isInstanceOf(MessageIds.class);
     }
 
     @Test
-    void noTwoIdsAreTheSame() {
+    void no_two_ids_are_the_same() {
         MessageIds ids = new MessageIds();
 
         assertThat(ids.generateIdentifier()).isNotEqualTo(ids.generateIdentifier());

@@ -41,7 +41,7 @@ class OvertakenCallTest {
     private final List<RefuseCall> recorded = new ArrayList<>();
 
     @Test
-    void aChangeOfParameterStoreMeetsTooManyUpdates() {
+    void a_change_of_parameter_store_meets_too_many_updates() {
         AwsFault fault = overtaken(Operation.of(AwsService.SSM, "PutParameter").writes());
 
         assertThat(fault.code()).isEqualTo("TooManyUpdates");
@@ -51,7 +51,7 @@ class OvertakenCallTest {
     }
 
     @Test
-    void everythingElseIsThrottled() {
+    void everything_else_is_throttled() {
         assertThat(overtaken(Operation.of(AwsService.SSM, "GetParameter").reads())
                         .code())
                 .isEqualTo("ThrottlingException");

@@ -16,7 +16,7 @@ class UnwrappedSecretsTest {
     private final UnwrappedSecrets secrets = new UnwrappedSecrets(2);
 
     @Test
-    void whatIsForgottenIsOverwrittenAndCopiesOfItLiveOn() {
+    void what_is_forgotten_is_overwritten_and_copies_of_it_live_on() {
         List<SecretBytes> kept = new ArrayList<>();
         List<SecretBytes> copies = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
@@ -34,7 +34,7 @@ class UnwrappedSecretsTest {
     }
 
     @Test
-    void whatIsReplacedIsOverwritten() {
+    void what_is_replaced_is_overwritten() {
         SecretBytes first = SecretBytes.copyOf(new byte[] {1});
         secrets.keep(key(1), first);
 

@@ -64,7 +64,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void whatIsNextFarBeyondAnyDateIsPostponedAndHoldsUpNothing() {
+    void what_is_next_far_beyond_any_date_is_postponed_and_holds_up_nothing() {
         schedule("/a");
         Performance next = new Performance(List.of(), List.of(), Optional.of(Instant.MAX));
 
@@ -75,7 +75,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void whatFailsInTheDatabaseIsPostponedAndTheNextIsDone() {
+    void what_fails_in_the_database_is_postponed_and_the_next_is_done() {
         schedule("/a");
         new JdbcTemplate(database.dataSource()).execute("""
                 create function refuse() returns trigger language plpgsql as
@@ -96,7 +96,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void aNodeWhoseLogIsBehindTheRowsLeavesThemAlone() {
+    void a_node_whose_log_is_behind_the_rows_leaves_them_alone() {
         schedule("/a");
 
         assertThat(runner(POSITION - 1, true, _ -> nothing()).workOnce()).isFalse();
@@ -107,7 +107,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void aNodeThatCannotWriteTheLogLeavesTheRowsAlone() {
+    void a_node_that_cannot_write_the_log_leaves_the_rows_alone() {
         schedule("/a");
 
         assertThat(runner(POSITION, false, _ -> nothing()).workOnce()).isFalse();
@@ -116,7 +116,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void aRowThatWasDeletedOrPutOffComesBackAndOneThatIsDueEarlierStays() throws Exception {
+    void a_row_that_was_deleted_or_put_off_comes_back_and_one_that_is_due_earlier_stays() throws Exception {
         rows.apply(new Scheduled(work("/put-off", Instant.parse("9000-01-01T00:00:00Z"))));
         rows.apply(new Scheduled(work("/earlier", NOON.minusSeconds(60))));
         expected.add(work("/deleted", NOON));
@@ -130,7 +130,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void theRowsAreCheckedAtTheStartAndOnceADay() throws Exception {
+    void the_rows_are_checked_at_the_start_and_once_a_day() throws Exception {
         DueWorkRunner runner = runner(POSITION, true, _ -> nothing());
         assertThat(runner.repair()).isTrue();
         expected.add(work("/deleted", NOON));
@@ -145,7 +145,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void aPositionBeyondTheLogIsMendedAndSoIsOneThatWasDeleted() throws Exception {
+    void a_position_beyond_the_log_is_mended_and_so_is_one_that_was_deleted() throws Exception {
         rows.movePosition(POSITION + 1_000);
         assertThat(runner(POSITION, true, _ -> nothing()).repair()).isTrue();
         assertThat(rows.position()).isEqualTo(POSITION);
@@ -156,7 +156,7 @@ class DueWorkRunnerTest {
     }
 
     @Test
-    void aRowThatIsNoWorkDoesNotStandBeforeTheOthers() {
+    void a_row_that_is_no_work_does_not_stand_before_the_others() {
         new JdbcTemplate(database.dataSource())
                 .update("insert into due_work values ('NONSENSE', 'x', 'y', '/z', '', '1970-01-01')");
         schedule("/a");

@@ -9,7 +9,7 @@ class FairQueueTest {
     private final FairQueue<String, String> queue = new FairQueue<>(3, 4);
 
     @Test
-    void everybodyTakesTurns() {
+    void everybody_takes_turns() {
         queue.offer("a", "a1");
         queue.offer("a", "a2");
         queue.offer("a", "a3");
@@ -26,7 +26,7 @@ class FairQueueTest {
     }
 
     @Test
-    void nobodyHasMoreThanHisPart() {
+    void nobody_has_more_than_his_part() {
         assertThat(queue.offer("a", "a1")).isTrue();
         assertThat(queue.offer("a", "a2")).isTrue();
         assertThat(queue.offer("a", "a3")).isTrue();
@@ -35,7 +35,7 @@ class FairQueueTest {
     }
 
     @Test
-    void aFullQueueHasAPlaceForWhoHasNoneInIt() {
+    void a_full_queue_has_a_place_for_who_has_none_in_it() {
         queue.offer("a", "a1");
         queue.offer("a", "a2");
         queue.offer("a", "a3");

@@ -39,12 +39,12 @@ class HeavyWorkTest {
     }
 
     @Test
-    void itsResultIsTheWorks() {
+    void its_result_is_the_works() {
         assertThat(run(HOG, () -> Thread.currentThread().getName())).isEqualTo("heavy-work-0");
     }
 
     @Test
-    void whatItThrowsIsThrown() {
+    void what_it_throws_is_thrown() {
         IllegalStateException mistake = new IllegalStateException("a mistake");
 
         assertThatThrownBy(() -> run(HOG, () -> {
@@ -55,7 +55,7 @@ class HeavyWorkTest {
     }
 
     @Test
-    void anotherAccountsWorkIsNextHoweverMuchOneHasBrought() throws Exception {
+    void another_accounts_work_is_next_however_much_one_has_brought() throws Exception {
         occupy();
         List<String> done = new CopyOnWriteArrayList<>();
         List<Future<?>> all = new ArrayList<>();
@@ -75,7 +75,7 @@ class HeavyWorkTest {
     }
 
     @Test
-    void anAccountThatBringsTooMuchIsThrottledAndOthersAreNot() throws Exception {
+    void an_account_that_brings_too_much_is_throttled_and_others_are_not() throws Exception {
         occupy();
         for (int i = 0; i < 4; i++) {
             callers.submit(() -> run(HOG, () -> "waits"));
@@ -89,7 +89,7 @@ class HeavyWorkTest {
     }
 
     @Test
-    void whatDoesNotBeginInTimeIsNotDone() throws Exception {
+    void what_does_not_begin_in_time_is_not_done() throws Exception {
         occupy();
         List<String> done = new CopyOnWriteArrayList<>();
 
@@ -102,7 +102,7 @@ class HeavyWorkTest {
     }
 
     @Test
-    void whatHasBegunIsWaitedForBeyondTheDeadline() throws Exception {
+    void what_has_begun_is_waited_for_beyond_the_deadline() throws Exception {
         CompletableFuture<String> late = CompletableFuture.supplyAsync(
                 () -> heavyWork.run(OTHER, System.nanoTime() + 50_000_000, this::waitToEnd), callers);
         begun.await();
@@ -114,12 +114,12 @@ class HeavyWorkTest {
     }
 
     @Test
-    void heavyWorkWithinHeavyWorkIsDoneAtOnce() {
+    void heavy_work_within_heavy_work_is_done_at_once() {
         assertThat(run(HOG, () -> run(HOG, () -> "inner"))).isEqualTo("inner");
     }
 
     @Test
-    void whatWaitsWhenItStopsIsNotDone() throws Exception {
+    void what_waits_when_it_stops_is_not_done() throws Exception {
         occupy();
         Future<String> waits = callers.submit(() -> run(OTHER, () -> "done"));
         awaitWaiting(1);
@@ -132,7 +132,7 @@ class HeavyWorkTest {
     }
 
     @Test
-    void whatRunsWhenItStopsIsWaitedForAndNotInterrupted() throws Exception {
+    void what_runs_when_it_stops_is_waited_for_and_not_interrupted() throws Exception {
         Future<String> runs = callers.submit(() -> run(HOG, this::waitToEnd));
         begun.await();
         Future<?> closing = callers.submit(heavyWork::close);

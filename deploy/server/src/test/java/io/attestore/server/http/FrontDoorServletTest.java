@@ -36,17 +36,17 @@ class FrontDoorServletTest {
             Clock.systemUTC());
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedAndNothingFollowsIt() throws Exception {
+    void a_body_that_is_too_large_is_refused_and_nothing_follows_it() throws Exception {
         assertRefused(BODY_MAX + 1, 413);
     }
 
     @Test
-    void oneThatThereIsNoMemoryForIsRefusedAndNothingFollowsIt() throws Exception {
+    void one_that_there_is_no_memory_for_is_refused_and_nothing_follows_it() throws Exception {
         assertRefused(MEMORY + 1, 503);
     }
 
     @Test
-    void anotherReachesTheDoor() {
+    void another_reaches_the_door() {
         assertThatThrownBy(() -> servlet.service(request(10), new MockHttpServletResponse()))
                 .hasMessage("No door");
     }

@@ -16,7 +16,7 @@ class RequestIdsTest {
     private final RequestIds ids = new RequestIds(new SecureRandom());
 
     @Test
-    void anIdIsAUuidOfVersion4() {
+    void an_id_is_a_uuid_of_version4() {
         for (int i = 0; i < 1000; i++) {
             String text = ids.next();
             UUID id = UUID.fromString(text);
@@ -28,7 +28,7 @@ class RequestIdsTest {
     }
 
     @Test
-    void noIdComesTwiceWhicheverThreadAsks() {
+    void no_id_comes_twice_whichever_thread_asks() {
         List<String> all =
                 IntStream.range(0, 100_000).parallel().mapToObj(_ -> ids.next()).toList();
 
@@ -36,7 +36,7 @@ class RequestIdsTest {
     }
 
     @Test
-    void anotherProcessHasOtherIds() {
+    void another_process_has_other_ids() {
         RequestIds others = new RequestIds(new SecureRandom());
         Set<String> ours = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
@@ -49,7 +49,7 @@ class RequestIdsTest {
     }
 
     @Test
-    void eachOtherBitIsSometimesSet() {
+    void each_other_bit_is_sometimes_set() {
         BitSet set = new BitSet(128);
         for (int i = 0; i < 1000; i++) {
             UUID id = UUID.fromString(ids.next());

@@ -52,7 +52,7 @@ class ManagementPortTest {
     }
 
     @Test
-    void aNameThatIsNotItsOwnIsNotAnswered() throws IOException {
+    void a_name_that_is_not_its_own_is_not_answered() throws IOException {
         assertThat(status("GET /health/liveness", "evil.example:7301", BEARER)).isEqualTo(421);
         assertThat(status("POST /rebuild/states", "evil.example", BEARER, "Content-Type: application/json"))
                 .isEqualTo(421);
@@ -82,12 +82,12 @@ class ManagementPortTest {
                 "/error",
                 "/index.html"
             })
-    void whatItHasNotIsNotFound(String path) throws IOException {
+    void what_it_has_not_is_not_found(String path) throws IOException {
         assertThat(status("GET " + path, "127.0.0.1", BEARER)).isEqualTo(404);
     }
 
     @Test
-    void ordersMetricsAndDetailsNeedTheToken() throws IOException {
+    void orders_metrics_and_details_need_the_token() throws IOException {
         for (String path : List.of("/health", "/health/trail", "/metrics", "/rebuild", "/webhooks", "/env")) {
             assertThat(status("GET " + path, "127.0.0.1")).as(path).isEqualTo(401);
         }
@@ -107,13 +107,13 @@ class ManagementPortTest {
     }
 
     @Test
-    void orchestratorsLearnWhetherItLivesAndIsReady() throws IOException {
+    void orchestrators_learn_whether_it_lives_and_is_ready() throws IOException {
         assertThat(status("GET /health/liveness", "127.0.0.1")).isEqualTo(200);
         assertThat(status("GET /health/readiness", "127.0.0.1")).isEqualTo(200);
     }
 
     @Test
-    void theCommandsSendTheToken() {
+    void the_commands_send_the_token() {
         assertThatThrownBy(() -> manage(Map.of(), "states"))
                 .isInstanceOf(CallException.class)
                 .hasMessageContaining("--token-file");
@@ -125,7 +125,7 @@ class ManagementPortTest {
     }
 
     @Test
-    void aTokenIsLongAndItsFileItsOwnersAlone() throws IOException {
+    void a_token_is_long_and_its_file_its_owners_alone() throws IOException {
         Path open = Files.writeString(folder.resolve("open"), TOKEN);
         assertThatThrownBy(() -> ManagementToken.read(open)).isInstanceOf(SecretFileException.class);
         for (String bad : List.of("too-short", "with a space in it, alas", "nönascii-token-of-some-length")) {

@@ -27,7 +27,7 @@ class OwnNamesTest {
                 "metrics.example.com",
                 "METRICS.example.com:443"
             })
-    void addressesAndWhatIsSetAreItsNames(String host) {
+    void addresses_and_what_is_set_are_its_names(String host) {
         assertThat(names.contains(host)).isTrue();
     }
 
@@ -44,7 +44,7 @@ class OwnNamesTest {
                 "localhost@evil.example",
                 "[::1].evil.example"
             })
-    void noOtherNameIs(String host) {
+    void no_other_name_is(String host) {
         assertThat(names.contains(host)).isFalse();
     }
 }

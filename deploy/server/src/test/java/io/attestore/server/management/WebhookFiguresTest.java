@@ -14,7 +14,7 @@ class WebhookFiguresTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void aScrapeAsksOnceForAllFiguresAndTheNextOneAgain() {
+    void a_scrape_asks_once_for_all_figures_and_the_next_one_again() {
         WebhookFigures figures = new WebhookFigures(this::statuses, nanos::get);
 
         for (int gauge = 0; gauge < 60; gauge++) {
@@ -28,7 +28,7 @@ class WebhookFiguresTest {
     }
 
     @Test
-    void aDatabaseThatDoesNotAnswerIsNotAskedForEachFigure() {
+    void a_database_that_does_not_answer_is_not_asked_for_each_figure() {
         WebhookFigures figures = new WebhookFigures(
                 () -> {
                     asked.incrementAndGet();

@@ -47,7 +47,7 @@ class RefusalBudgetTest {
     });
 
     @Test
-    void soManyAMinuteAreRecordedOneByOneForEachAccount() {
+    void so_many_a_minute_are_recorded_one_by_one_for_each_account() {
         assertThat(admitted(ONE, REGION, 10)).isEqualTo(3);
         assertThat(admitted(OTHER, REGION, 10)).isEqualTo(3);
 
@@ -56,13 +56,13 @@ class RefusalBudgetTest {
     }
 
     @Test
-    void anAccountsBudgetIsOneForAllRegions() {
+    void an_accounts_budget_is_one_for_all_regions() {
         assertThat(admitted(ONE, "eu-west-1", 2)).isEqualTo(2);
         assertThat(admitted(ONE, "eu-west-2", 2)).isEqualTo(1);
     }
 
     @Test
-    void thoseBeyondAreCountedByKindAndTakenWhenTheirMinuteHasEnded() {
+    void those_beyond_are_counted_by_kind_and_taken_when_their_minute_has_ended() {
         admitted(ONE, REGION, 3);
         now = MINUTE.plusSeconds(10);
         budget.admits(call(ONE, REGION, "GetParameter"), "ParameterNotFound");
@@ -88,7 +88,7 @@ class RefusalBudgetTest {
     }
 
     @Test
-    void whatCouldNotBeRecordedIsAddedToWhatComesLater() {
+    void what_could_not_be_recorded_is_added_to_what_comes_later() {
         admitted(ONE, REGION, 5);
         Unrecorded taken = budget.takeAll().getFirst();
 
@@ -104,7 +104,7 @@ class RefusalBudgetTest {
     }
 
     @Test
-    void regionsAndKindsAreBoundedAndNothingIsLost() {
+    void regions_and_kinds_are_bounded_and_nothing_is_lost() {
         admitted(ONE, REGION, 3);
         for (int i = 0; i < 1_000; i++) {
             admitted(ONE, "region-" + i, 1);
@@ -124,7 +124,7 @@ class RefusalBudgetTest {
     }
 
     @Test
-    void whatCannotBeRecordedForLongIsBoundedTooAndNothingIsLost() {
+    void what_cannot_be_recorded_for_long_is_bounded_too_and_nothing_is_lost() {
         admitted(ONE, REGION, 3);
         for (int round = 0; round < 5; round++) {
             List<Unrecorded> taken = budget.takeAll();
@@ -142,7 +142,7 @@ class RefusalBudgetTest {
     }
 
     @Test
-    void aClockThatIsPutBackDoesNotStopTheCounting() {
+    void a_clock_that_is_put_back_does_not_stop_the_counting() {
         admitted(ONE, REGION, 4);
         now = MINUTE.minus(Duration.ofHours(1));
 

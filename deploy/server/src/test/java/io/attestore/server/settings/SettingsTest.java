@@ -78,7 +78,7 @@ class SettingsTest {
     }
 
     @Test
-    void limitsOfFairnessCanBeGiven() {
+    void limits_of_fairness_can_be_given() {
         assertThat(bound(
                         "attestore.authentication",
                         AuthenticationSettings.class,
@@ -101,7 +101,7 @@ class SettingsTest {
     }
 
     @Test
-    void limitsOfFairnessAreAtLeastOne() {
+    void limits_of_fairness_are_at_least_one() {
         assertThatThrownBy(() -> new RefusalSettings(0)).hasMessageContaining("attestore.refusals.per-minute");
         assertThatThrownBy(() -> new HeavyWorkSettings(-1, 1, 1)).hasMessageContaining("attestore.heavy-work.threads");
         assertThatThrownBy(() -> new AuthenticationSettings(0, 1, Duration.ZERO, 1))
@@ -109,7 +109,7 @@ class SettingsTest {
     }
 
     @Test
-    void everySettingCanBeGiven() {
+    void every_setting_can_be_given() {
         assertThat(bound(
                         "attestore",
                         StoreSettings.class,
@@ -162,7 +162,7 @@ class SettingsTest {
     }
 
     @Test
-    void theEnvironmentsNamesAreUnderstood() {
+    void the_environments_names_are_understood() {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
@@ -179,7 +179,7 @@ class SettingsTest {
     }
 
     @Test
-    void settingsOutsideTheirBoundsAreRefused() {
+    void settings_outside_their_bounds_are_refused() {
         assertThatThrownBy(() -> new StoreSettings(Path.of("d"), null, null, null, "h", 65_536))
                 .hasMessageContaining("attestore.port");
         assertThatThrownBy(() -> new JdbcSettings(null, "u", null, null, 9, false))
@@ -206,13 +206,13 @@ class SettingsTest {
     }
 
     @Test
-    void aDatabasePasswordIsNeverPrinted() {
+    void a_database_password_is_never_printed() {
         assertThat(new JdbcSettings("jdbc:postgresql://h/d", "u", "swordfish", null, 10, false).toString())
                 .doesNotContain("swordfish");
     }
 
     @Test
-    void aDatabaseElsewhereIsKnownByItsCertificateUnlessASettingSaysOtherwise() {
+    void a_database_elsewhere_is_known_by_its_certificate_unless_a_setting_says_otherwise() {
         assertThat(jdbc(Map.of("attestore.jdbc.url", "jdbc:postgresql://h/d")).url())
                 .isEqualTo("jdbc:postgresql://h/d?sslmode=verify-full");
         Map<String, String> weaker = Map.of("attestore.jdbc.url", "jdbc:postgresql://h/d?sslmode=require");
@@ -228,7 +228,7 @@ class SettingsTest {
     }
 
     @Test
-    void aPasswordFileIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+    void a_password_file_is_its_owners_alone(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("password"), "swordfish\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         var settings = new JdbcSettings("jdbc:postgresql://localhost/d", "u", null, file, 10, false);

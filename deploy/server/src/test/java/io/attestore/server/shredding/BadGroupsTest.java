@@ -62,7 +62,7 @@ class BadGroupsTest {
     }
 
     @Test
-    void manyGroupsWhoseKeysAreMissingStarveNoOther() throws Exception {
+    void many_groups_whose_keys_are_missing_starve_no_other() throws Exception {
         long due = number("select count(*) from key_group where roll_due_since is not null");
         assertThat(due).isGreaterThan(BAD);
         execute("update key_group set generation = 9, roll_due_since = now() - interval '10 minutes' where group_no in"
@@ -96,7 +96,7 @@ class BadGroupsTest {
     }
 
     @Test
-    void aRowUnderAKeyOfBeforeKeepsThatKeyAlone() throws Exception {
+    void a_row_under_a_key_of_before_keeps_that_key_alone() throws Exception {
         assertThatThrownBy(() -> shredder().rollAll(step -> {
                     if (step == RollStep.REPLAYED) {
                         throw new IllegalStateException("broken off");
@@ -121,7 +121,7 @@ class BadGroupsTest {
     }
 
     @Test
-    void aRowOfTheTableOfGroupsThatIsNoneStopsNothing() throws Exception {
+    void a_row_of_the_table_of_groups_that_is_none_stops_nothing() throws Exception {
         execute(
                 "insert into key_group (group_no, generation, roll_due_since, rolled_due_since) values"
                         + " (-1, 1, now() - interval '1 hour', null), (70000, 1, now() - interval '1 hour', null),"

@@ -49,7 +49,7 @@ class CopiedKeysTest {
     }
 
     @Test
-    void aCopyServesUntilTheFirstRollAndIsOutOfServiceAndRefusedFromThenOn() throws Exception {
+    void a_copy_serves_until_the_first_roll_and_is_out_of_service_and_refused_from_then_on() throws Exception {
         try (RunningServer server = start("a", "keys");
                 SsmClient ssm = server.client(SsmClient.builder())) {
             put(ssm, "/deleted");
@@ -80,7 +80,7 @@ class CopiedKeysTest {
     }
 
     @Test
-    void keysThatWereExportedAndPutBackAreTheStoresAndTheDirectoryOfBeforeIsRefused() throws Exception {
+    void keys_that_were_exported_and_put_back_are_the_stores_and_the_directory_of_before_is_refused() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
         byte[] export;
         try (RunningServer server = start("a", "keys");

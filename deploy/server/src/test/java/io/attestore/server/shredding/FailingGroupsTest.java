@@ -13,7 +13,7 @@ class FailingGroupsTest {
     private final FailingGroups failing = new FailingGroups(now::get);
 
     @Test
-    void aGroupThatFailedRestsForAWhileAndIsCountedUntilItSucceeds() {
+    void a_group_that_failed_rests_for_a_while_and_is_counted_until_it_succeeds() {
         failing.failed(7, "damaged");
         assertThat(failing.resting()).containsExactly(7);
 
@@ -26,7 +26,7 @@ class FailingGroupsTest {
     }
 
     @Test
-    void whoIsInAHurryWakesThemAll() {
+    void who_is_in_a_hurry_wakes_them_all() {
         failing.failed(7, "damaged");
         failing.failed(8, "damaged");
 
@@ -37,7 +37,7 @@ class FailingGroupsTest {
     }
 
     @Test
-    void whatOthersHaveRolledIsForgotten() {
+    void what_others_have_rolled_is_forgotten() {
         failing.failed(7, "damaged");
         failing.failed(8, "damaged");
 

@@ -34,7 +34,7 @@ class HaltedRollTest {
     @EnumSource(
             value = RollStep.class,
             names = {"REWRAPPED", "COMMITTED", "OVERWRITTEN"})
-    void losesNoLiveValueAndNoDestruction(RollStep last) throws Exception {
+    void loses_no_live_value_and_no_destruction(RollStep last) throws Exception {
         ParameterVersionPut deleted;
         try (RunningServer server = RunningServer.start(folder, ONE_GROUP);
                 SsmClient ssm = server.client(SsmClient.builder())) {

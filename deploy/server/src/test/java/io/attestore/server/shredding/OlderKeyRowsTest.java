@@ -39,7 +39,7 @@ class OlderKeyRowsTest {
     Path folder;
 
     @Test
-    void itsKeysAreMovedUnderGroupKeysOnceAndItsValuesOpen() throws Exception {
+    void its_keys_are_moved_under_group_keys_once_and_its_values_open() throws Exception {
         try (RunningServer server = RunningServer.start(folder, SETTINGS);
                 SsmClient ssm = server.client(SsmClient.builder())) {
             put(ssm, "/secure", ParameterType.SECURE_STRING);

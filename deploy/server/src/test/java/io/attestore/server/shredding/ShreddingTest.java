@@ -56,7 +56,8 @@ class ShreddingTest {
     }
 
     @Test
-    void whatIsLeftOfADeletedValueOnTheDiskOpensItUntilItsGroupHasRolledAndNeverAfterwards() throws Exception {
+    void what_is_left_of_a_deleted_value_on_the_disk_opens_it_until_its_group_has_rolled_and_never_afterwards()
+            throws Exception {
         start(ONE_GROUP);
         put("/kept");
         put("/deleted");
@@ -93,7 +94,7 @@ class ShreddingTest {
     }
 
     @Test
-    void aDestructionIsCompleteWithinItsTimeByItself() throws Exception {
+    void a_destruction_is_complete_within_its_time_by_itself() throws Exception {
         start(Map.of("attestore.shredding.within", "2s"));
         put("/deleted");
         ParameterVersionPut deleted = versionOf("/deleted");
@@ -106,7 +107,7 @@ class ShreddingTest {
 
     @ParameterizedTest
     @EnumSource(RollStep.class)
-    void aRollThatEndsAfterAnyStepLosesNoLiveValueAndNoDestruction(RollStep last) throws Exception {
+    void a_roll_that_ends_after_any_step_loses_no_live_value_and_no_destruction(RollStep last) throws Exception {
         start(ONE_GROUP);
         put("/kept");
         put("/deleted");
@@ -134,7 +135,7 @@ class ShreddingTest {
     }
 
     @Test
-    void theCommandTellsWhatIsDueAndHasItCompleted() throws Exception {
+    void the_command_tells_what_is_due_and_has_it_completed() throws Exception {
         start(ONE_GROUP);
         put("/deleted");
         ParameterVersionPut deleted = versionOf("/deleted");
@@ -158,7 +159,7 @@ class ShreddingTest {
     }
 
     @Test
-    void aStandbyThatHasNotReplayedTheRollKeepsTheOldKey() throws Exception {
+    void a_standby_that_has_not_replayed_the_roll_keeps_the_old_key() throws Exception {
         start(ONE_GROUP);
         put("/kept");
         put("/deleted");
@@ -180,7 +181,7 @@ class ShreddingTest {
     }
 
     @Test
-    void aKeyThatWasSwappedForThatOfAnotherParameterDoesNotOpenIt() throws Exception {
+    void a_key_that_was_swapped_for_that_of_another_parameter_does_not_open_it() throws Exception {
         start(Map.of());
         put("/mine");
         put("/yours");
@@ -195,7 +196,7 @@ class ShreddingTest {
     }
 
     @Test
-    void withoutItsGroupKeysAStoreDoesNotStart() throws Exception {
+    void without_its_group_keys_a_store_does_not_start() throws Exception {
         start(Map.of());
         ssm.close();
         server.close();
@@ -207,7 +208,7 @@ class ShreddingTest {
     }
 
     @Test
-    void puttingDeletingAndReadingGoOnWhileGroupsRoll() throws Exception {
+    void putting_deleting_and_reading_go_on_while_groups_roll() throws Exception {
         start(ONE_GROUP);
         put("/kept");
         AtomicBoolean over = new AtomicBoolean();

@@ -70,7 +70,7 @@ class TwoRollingNodesTest {
     }
 
     @Test
-    void noLiveValueIsLostAndNoDestroyedOneOpens() throws Exception {
+    void no_live_value_is_lost_and_no_destroyed_one_opens() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<?>> background = List.of(

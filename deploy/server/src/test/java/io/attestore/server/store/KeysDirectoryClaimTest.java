@@ -58,7 +58,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void whoeverSharesTheDirectoryIsLetInBeforeAndAfterItMovesOn() throws Exception {
+    void whoever_shares_the_directory_is_let_in_before_and_after_it_moves_on() throws Exception {
         KeysDirectoryClaim other = claimOf("keys");
         other.claim(pool, told::add);
         with(claim::moveOn);
@@ -71,7 +71,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void aCopyIsRefusedAsSoonAsTheOneHasMovedOn() throws Exception {
+    void a_copy_is_refused_as_soon_as_the_one_has_moved_on() throws Exception {
         copy("keys", "copy");
         KeysDirectoryClaim copied = claimOf("copy");
         copied.claim(pool, told::add);
@@ -91,7 +91,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void ofTwoCopiesTheOneThatRollsFirstIsTheOne() throws Exception {
+    void of_two_copies_the_one_that_rolls_first_is_the_one() throws Exception {
         copy("keys", "copy");
         KeysDirectoryClaim copied = claimOf("copy");
         with(copied::moveOn);
@@ -101,7 +101,8 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void aDatabaseThatWasPromotedWithoutTheNewestRollIsLetInUntilEveryStandbyHasReplayedIt() throws Exception {
+    void a_database_that_was_promoted_without_the_newest_roll_is_let_in_until_every_standby_has_replayed_it()
+            throws Exception {
         String before = known();
         with(claim::moveOn);
         execute("update keys_directory set mark = '" + before + "'");
@@ -115,7 +116,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void aServerThatEndsBetweenFileAndDatabaseIsLetInAgain() throws Exception {
+    void a_server_that_ends_between_file_and_database_is_let_in_again() throws Exception {
         files.getFirst()
                 .mark(new DirectoryMarks(Optional.of(known()), Optional.of(DirectoryMarks.random(RANDOM)), false));
 
@@ -126,7 +127,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void keysThatWerePutBackTakeThePlaceOnceEvenIfTheServerEndsBeforeItIsNoted() throws Exception {
+    void keys_that_were_put_back_take_the_place_once_even_if_the_server_ends_before_it_is_noted() throws Exception {
         GroupKeyFile file = files.getFirst();
         file.mark(new DirectoryMarks(Optional.empty(), Optional.of(known()), true));
 
@@ -136,7 +137,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void keysThatWerePutBackTakeThePlaceOfAllOthers() throws Exception {
+    void keys_that_were_put_back_take_the_place_of_all_others() throws Exception {
         copy("keys", "restored");
         with(claim::moveOn);
         GroupKeyFile.markRestored(folder.resolve("restored").resolve(GroupKeyFile.NAME));
@@ -151,7 +152,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void keysThatWerePutBackAndLackSomeOfThoseInForceAreTakenWithAWarning() throws Exception {
+    void keys_that_were_put_back_and_lack_some_of_those_in_force_are_taken_with_a_warning() throws Exception {
         copy("keys", "restored");
         GroupKeyFile file = files.getFirst();
         file.makeNext(List.of(new GroupGeneration(2, 1)));
@@ -164,7 +165,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void aDatabaseThatKnowsNoDirectoryTakesNoneThatLacksKeysInForce() throws Exception {
+    void a_database_that_knows_no_directory_takes_none_that_lacks_keys_in_force() throws Exception {
         execute("delete from keys_directory");
         execute("insert into key_group (group_no, generation) values (3, 2)");
 
@@ -174,7 +175,7 @@ class KeysDirectoryClaimTest {
     }
 
     @Test
-    void aDirectoryThatTheDatabaseHasForgottenIsTakenAtTheNextStartOnly() throws Exception {
+    void a_directory_that_the_database_has_forgotten_is_taken_at_the_next_start_only() throws Exception {
         execute("delete from keys_directory");
 
         assertThatExceptionOfType(OtherKeysDirectoryException.class)

@@ -38,7 +38,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void aParameterIsThereForItsOwnAccountAndRegionOnly() {
+    void a_parameter_is_there_for_its_own_account_and_region_only() {
         for (Tenant stranger : strangers) {
             assertThatThrownBy(() -> get(stranger)).isInstanceOf(ParameterNotFoundException.class);
             assertThatThrownBy(() -> stranger.ssm().deleteParameter(request -> request.name(NAME)))
@@ -62,7 +62,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void oneNameIsManyParameters() {
+    void one_name_is_many_parameters() {
         for (Tenant stranger : strangers) {
             put(stranger, "of " + stranger.account() + " in " + stranger.region());
         }
@@ -78,7 +78,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void anArnOpensNoDoorToAnotherAccount() {
+    void an_arn_opens_no_door_to_another_account() {
         String arn = tenant.arn("ssm", "parameter" + NAME);
 
         assertThatThrownBy(() -> otherAccount.ssm().getParameter(request -> request.name(arn)))
@@ -96,7 +96,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void aKeyIsThereForItsOwnAccountAndRegionOnly() {
+    void a_key_is_there_for_its_own_account_and_region_only() {
         String arn = tenant.arn("kms", "key/" + keyId);
         SdkBytes blob = tenant.kms()
                 .encrypt(request -> request.keyId(keyId).plaintext(SdkBytes.fromUtf8String("for the tenant")))
@@ -137,7 +137,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void eachAccountHasAKeyOfItsOwnForParameterStoreInEachRegion() {
+    void each_account_has_a_key_of_its_own_for_parameter_store_in_each_region() {
         strangers.forEach(stranger -> put(stranger, "a value"));
 
         List<String> keys = strangers.stream().map(this::parameterStoreKey).toList();
@@ -147,7 +147,7 @@ class AccountsAndRegionsAreNamespacesTest {
     }
 
     @Test
-    void aTrailTellsOfItsOwnAccountAndRegionOnly() {
+    void a_trail_tells_of_its_own_account_and_region_only() {
         for (Tenant stranger : strangers) {
             put(stranger, "a value");
 

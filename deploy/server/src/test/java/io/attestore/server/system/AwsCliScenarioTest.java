@@ -49,7 +49,7 @@ class AwsCliScenarioTest {
 
     @ParameterizedTest
     @MethodSource("commandLineClients")
-    void whatTheReadmeTellsToTypeWorks(CommandLineClient client) throws Exception {
+    void what_the_readme_tells_to_type_works(CommandLineClient client) throws Exception {
         List<String> lines = Readme.scenario("AwsCliScenarioTest");
         try (RunningServer server = RunningServer.start(Map.of())) {
             List<Shell.Ran> ran = shell(client, server.data()).run(lines);

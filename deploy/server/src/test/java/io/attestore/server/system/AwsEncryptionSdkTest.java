@@ -35,7 +35,7 @@ class AwsEncryptionSdkTest {
             .build();
 
     @Test
-    void theSdkOpensWhatGetParameterGivesOutEncrypted() {
+    void the_sdk_opens_what_get_parameter_gives_out_encrypted() {
         tenant.ssm()
                 .putParameter(request -> request.name("/prod/certificate")
                         .value(VALUE)
@@ -55,7 +55,7 @@ class AwsEncryptionSdkTest {
     }
 
     @Test
-    void whatTheSdkSealsUnderAKeyOfThisServerIsReadHere() {
+    void what_the_sdk_seals_under_a_key_of_this_server_is_read_here() {
         Map<String, String> context = Map.of("purpose", "test");
         byte[] sealed =
                 crypto.encryptData(keys(), VALUE.getBytes(UTF_8), context).getResult();

@@ -32,7 +32,7 @@ class DestructionWhenDueTest {
     Path folder;
 
     @Test
-    void theDataKeysGoWhenTheTimeIsOverAndTheServiceIsRecordedAsTheOneWhoDidIt() {
+    void the_data_keys_go_when_the_time_is_over_and_the_service_is_recorded_as_the_one_who_did_it() {
         try (RunningServer server = RunningServer.start(folder, Map.of("attestore.parameters.restore-window", "1s"));
                 SsmClient ssm = server.client(SsmClient.builder())) {
             put(ssm, "/due/a");
@@ -53,7 +53,7 @@ class DestructionWhenDueTest {
     }
 
     @Test
-    void whatBecameDueWhileNoServerRanIsDoneAtTheNextStart() throws Exception {
+    void what_became_due_while_no_server_ran_is_done_at_the_next_start() throws Exception {
         String dataKey;
         try (RunningServer server = RunningServer.start(folder, Map.of("attestore.parameters.restore-window", "2s"));
                 SsmClient ssm = server.client(SsmClient.builder())) {
@@ -72,7 +72,7 @@ class DestructionWhenDueTest {
     }
 
     @Test
-    void twoServersOnOneDatabaseDoItOnce() {
+    void two_servers_on_one_database_do_it_once() {
         try (TestDatabase database = TestDatabase.fresh()) {
             Map<String, String> settings = new HashMap<>(on(database.settings()));
             settings.put("attestore.root-key-file", folder.resolve("root.key").toString());

@@ -52,7 +52,7 @@ class EveryOperationIsRecordedTest {
     private record Case(Supplier<? extends AwsResponse> answered, Supplier<?> refused, String refusedAs) {}
 
     @Test
-    void everyOperationThatIsOfferedHasItsCase() {
+    void every_operation_that_is_offered_has_its_case() {
         assertThat(SystemServer.running().bean(OperationCatalogue.class).all())
                 .extracting(Operation::qualifiedName)
                 .filteredOn(name -> !name.startsWith("attestore."))
@@ -60,7 +60,7 @@ class EveryOperationIsRecordedTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> anAnsweredCallIsFoundByItsRequestId() {
+    Stream<DynamicTest> an_answered_call_is_found_by_its_request_id() {
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
                     AwsResponse response = each.getValue().answered().get();
@@ -72,7 +72,7 @@ class EveryOperationIsRecordedTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aRefusedCallIsFoundByItsRequestId() {
+    Stream<DynamicTest> a_refused_call_is_found_by_its_request_id() {
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
                     AwsServiceException refusal = catchThrowableOfType(

@@ -64,7 +64,7 @@ class ExpirationTest {
     }
 
     @Test
-    void noOperationKnowsItFromThatMomentOnAlthoughItsRowIsGone() {
+    void no_operation_knows_it_from_that_moment_on_although_its_row_is_gone() {
         put();
         forgetTheRow();
         assertThat(ssm.getParameter(get -> get.name(NAME)).parameter().value()).isEqualTo("value");
@@ -89,7 +89,7 @@ class ExpirationTest {
     }
 
     @Test
-    void aPutDeletesItFirstAndCreatesItAnew() {
+    void a_put_deletes_it_first_and_creates_it_anew() {
         put();
         forgetTheRow();
         clock.put(EXPIRES_AFTER.plusMinutes(1));
@@ -113,7 +113,7 @@ class ExpirationTest {
     }
 
     @Test
-    void theRowComesBackWithTheNextStartAndTheDeletionIsRecorded() {
+    void the_row_comes_back_with_the_next_start_and_the_deletion_is_recorded() {
         put();
         forgetTheRow();
         ssm.close();
@@ -127,7 +127,7 @@ class ExpirationTest {
     }
 
     @Test
-    void aRowThatWasPutOffComesBackWithinADay() {
+    void a_row_that_was_put_off_comes_back_within_a_day() {
         put();
         await(() -> jdbc.update("update due_work set due_at = '9000-01-01' where due_at > '2000-01-01'") == 1);
 

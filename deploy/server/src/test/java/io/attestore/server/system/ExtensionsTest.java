@@ -60,7 +60,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void oneLeakedVersionIsDestroyedAndTheOthersStay() {
+    void one_leaked_version_is_destroyed_and_the_others_stay() {
         put("/leak", "one");
         put("/leak", "two");
 
@@ -77,7 +77,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void aDeletedParameterIsRestoredWithItsVersions() {
+    void a_deleted_parameter_is_restored_with_its_versions() {
         put("/restored", "one");
         put("/restored", "two");
         ssm.deleteParameter(request -> request.name("/restored"));
@@ -94,7 +94,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void whatIsDestroyedStaysDestroyed() {
+    void what_is_destroyed_stays_destroyed() {
         put("/destroyed", "one");
         ssm.deleteParameter(request -> request.name("/destroyed"));
 
@@ -106,7 +106,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void theInventoryIsAsItWasAtAPositionAndAtAMoment() throws Exception {
+    void the_inventory_is_as_it_was_at_a_position_and_at_a_moment() throws Exception {
         put("/as-of/a", "one");
         put("/as-of/b", "one");
         long position = answered("DescribeInventory", "{}").path("Position").asLong();
@@ -146,7 +146,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void everyExtensionIsRecordedUnderItsNameAndFoundByItsParameter() {
+    void every_extension_is_recorded_under_its_name_and_found_by_its_parameter() {
         put("/recorded", "one");
         put("/recorded", "two");
         answered("DestroyParameterVersion", "{\"Name\":\"/recorded\",\"Version\":1}");
@@ -168,7 +168,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void everyExtensionIsInTheHelpOfTheCommandThatCallsIt() {
+    void every_extension_is_in_the_help_of_the_command_that_calls_it() {
         assertThat(server.bean(OperationCatalogue.class).all())
                 .filteredOn(operation -> operation.qualifiedName().startsWith("attestore."))
                 .extracting(Operation::name)
@@ -177,7 +177,7 @@ class ExtensionsTest {
     }
 
     @Test
-    void theCommandPrintsTheAnswerAndTellsARefusalByItsExitCode() {
+    void the_command_prints_the_answer_and_tells_a_refusal_by_its_exit_code() {
         put("/command", "one");
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();

@@ -54,7 +54,7 @@ class HiddenReadsTest {
     }
 
     @Test
-    void blocksThatAreGoneHideNoReadAndHealthAndMetricsTell() throws Exception {
+    void blocks_that_are_gone_hide_no_read_and_health_and_metrics_tell() throws Exception {
         try (Connection holdsUpTheRebuild = connect();
                 Statement lock = holdsUpTheRebuild.createStatement()) {
             holdsUpTheRebuild.setAutoCommit(false);
@@ -71,7 +71,7 @@ class HiddenReadsTest {
     }
 
     @Test
-    void aPositionThatIsMovedAheadHidesNoRead() throws Exception {
+    void a_position_that_is_moved_ahead_hides_no_read() throws Exception {
         execute("update trail_projection set position = position + 1000");
 
         assertThat(readsFound()).isEqualTo(READS);

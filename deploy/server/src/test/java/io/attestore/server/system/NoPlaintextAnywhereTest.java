@@ -60,7 +60,7 @@ class NoPlaintextAnywhereTest {
     }
 
     @Test
-    void noValueIsInAnyTableFileOrLogHoweverItWasUsed() throws Exception {
+    void no_value_is_in_any_table_file_or_log_however_it_was_used() throws Exception {
         String ascii = marker("Marker");
         String multiByte = marker("Знак-秘密-🔑-");
         Tenant tenant = server.root();
@@ -82,7 +82,7 @@ class NoPlaintextAnywhereTest {
     }
 
     @Test
-    void theSecretOfTheAccessKeyIsInTheFileThatIsToBeSourcedOnly() throws Exception {
+    void the_secret_of_the_access_key_is_in_the_file_that_is_to_be_sourced_only() throws Exception {
         Tenant tenant = server.root();
         tenant.sts().getCallerIdentity();
         List<Trace> traces = List.of(Trace.of("the secret", tenant.secretKey()));
@@ -93,7 +93,7 @@ class NoPlaintextAnywhereTest {
     }
 
     @Test
-    void theSearchFindsWhatIsThere() throws Exception {
+    void the_search_finds_what_is_there() throws Exception {
         String marker = marker("Знак-");
         List<Trace> traces = List.of(Trace.of("the marker", marker));
         assertThat(stored.inTables(traces)).isEmpty();
@@ -121,7 +121,7 @@ class NoPlaintextAnywhereTest {
     }
 
     @Test
-    void theSearchFindsWhatIsDeflated() throws Exception {
+    void the_search_finds_what_is_deflated() throws Exception {
         String marker = marker("Marker");
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflating = new DeflaterOutputStream(deflated)) {
@@ -138,7 +138,7 @@ class NoPlaintextAnywhereTest {
     }
 
     @Test
-    void theDataKeysOfADeletedParameterAreGone() throws Exception {
+    void the_data_keys_of_a_deleted_parameter_are_gone() throws Exception {
         Tenant tenant = server.root();
         SsmClient ssm = tenant.ssm();
         put(ssm, "/deleted/first", ParameterType.SECURE_STRING, "makes the key of Parameter Store");

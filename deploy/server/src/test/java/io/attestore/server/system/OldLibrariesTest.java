@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OldLibrariesTest {
 
     @Test
-    void theEmbeddedDatabaseSpeaksNoTlsAndComparesNothingByIcu() throws Exception {
+    void the_embedded_database_speaks_no_tls_and_compares_nothing_by_icu() throws Exception {
         try (StoredBytes stored = new StoredBytes(SystemServer.running().data())) {
             assertThat(stored.column("show ssl")).containsExactly("off");
             assertThat(stored.column("show listen_addresses")).containsExactly("127.0.0.1");

@@ -45,7 +45,7 @@ class OurFaultsTest {
     }
 
     @Test
-    void aParameterWhoseDataKeyIsLostIsAnErrorOfOurs() throws Exception {
+    void a_parameter_whose_data_key_is_lost_is_an_error_of_ours() throws Exception {
         put("/lost/key");
         try (StoredBytes stored = new StoredBytes(server.data())) {
             stored.execute("delete from key_row where id like 'ssm/%'");
@@ -61,7 +61,7 @@ class OurFaultsTest {
     }
 
     @Test
-    void whoeverIsOvertakenEveryTimeIsToldSo() throws InterruptedException {
+    void whoever_is_overtaken_every_time_is_told_so() throws InterruptedException {
         AtomicReference<TooManyUpdatesException> overtaken = new AtomicReference<>();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RACE_SECONDS_MAX);
         try (ExecutorService rivals = Executors.newFixedThreadPool(RIVALS)) {

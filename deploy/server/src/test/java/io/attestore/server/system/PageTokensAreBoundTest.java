@@ -34,7 +34,7 @@ class PageTokensAreBoundTest {
     }
 
     @Test
-    void aTokenOfParametersByPathGoesOnWithItsOwnRequestOnly() {
+    void a_token_of_parameters_by_path_goes_on_with_its_own_request_only() {
         String token = byPath(tenant, "/a", "");
 
         byPath(tenant, "/a", token);
@@ -46,7 +46,7 @@ class PageTokensAreBoundTest {
     }
 
     @Test
-    void aTokenOfDescriptionsGoesOnWithItsOwnRequestOnly() {
+    void a_token_of_descriptions_goes_on_with_its_own_request_only() {
         String token = described(tenant, "/a", "");
 
         described(tenant, "/a", token);
@@ -58,7 +58,7 @@ class PageTokensAreBoundTest {
     }
 
     @Test
-    void aTokenOfAHistoryGoesOnWithItsOwnParameterOnly() {
+    void a_token_of_a_history_goes_on_with_its_own_parameter_only() {
         String token = history(tenant, "");
 
         history(tenant, token);
@@ -70,7 +70,7 @@ class PageTokensAreBoundTest {
     }
 
     @Test
-    void aMarkerOfAListOfKeysIsOneOfNoOtherList() {
+    void a_marker_of_a_list_of_keys_is_one_of_no_other_list() {
         String keys = tenant.kms().listKeys(request -> request.limit(1)).nextMarker();
         String aliases = tenant.kms().listAliases(request -> request.limit(1)).nextMarker();
 
@@ -91,7 +91,7 @@ class PageTokensAreBoundTest {
     }
 
     @Test
-    void aTokenOfTheTrailGoesOnWithItsOwnQuestionOnly() {
+    void a_token_of_the_trail_goes_on_with_its_own_question_only() {
         String token = trail(tenant, "PutParameter", "");
 
         trail(tenant, "PutParameter", token);

@@ -69,7 +69,7 @@ class ParameterPoliciesTest {
     }
 
     @Test
-    void eachActsOnceAtItsTimeAndTheExpirationDeletesTheParameter() {
+    void each_acts_once_at_its_time_and_the_expiration_deletes_the_parameter() {
         Instant expiration = soon(clock, Duration.ofHours(48));
         try (RunningServer server = RunningServer.start(folder.resolve("data"), settings(), clock);
                 SsmClient ssm = server.client(SsmClient.builder().putAuthScheme(new SignatureByClock(clock)));
@@ -120,7 +120,7 @@ class ParameterPoliciesTest {
     }
 
     @Test
-    void aNewVersionIsNotToldOfUntilItHasNotChangedForAsLong() {
+    void a_new_version_is_not_told_of_until_it_has_not_changed_for_as_long() {
         try (RunningServer server = RunningServer.start(folder.resolve("data"), settings(), clock);
                 SsmClient ssm = server.client(SsmClient.builder().putAuthScheme(new SignatureByClock(clock)))) {
             put(ssm, List.of(noChange("12", "Hours")));
@@ -138,7 +138,7 @@ class ParameterPoliciesTest {
     }
 
     @Test
-    void policiesWhoseTimeComesTogetherStandInOneRecordWhichTellsAllOfThem() {
+    void policies_whose_time_comes_together_stand_in_one_record_which_tells_all_of_them() {
         Instant expiration = soon(clock, Duration.ofHours(2));
         try (RunningServer server = RunningServer.start(folder.resolve("data"), settings(), clock);
                 SsmClient ssm = server.client(SsmClient.builder().putAuthScheme(new SignatureByClock(clock)));

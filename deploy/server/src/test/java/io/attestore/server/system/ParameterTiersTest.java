@@ -25,7 +25,7 @@ class ParameterTiersTest {
     private final Lookup lookup = new Lookup(tenant);
 
     @Test
-    void anAdvancedSecureStringOf8192BytesIsReadByEveryOperation() {
+    void an_advanced_secure_string_of8192_bytes_is_read_by_every_operation() {
         put("/tiers/large", LARGE, ParameterTier.ADVANCED);
 
         assertThat(tenant.ssm()
@@ -47,7 +47,7 @@ class ParameterTiersTest {
     }
 
     @Test
-    void puttingAsksKmsForADataKeyAndReadingDecryptsItAndBothAreOnRecord() {
+    void putting_asks_kms_for_a_data_key_and_reading_decrypts_it_and_both_are_on_record() {
         PutParameterResponse put = put("/tiers/recorded", "value", ParameterTier.ADVANCED);
         GetParameterResponse got = tenant.ssm()
                 .getParameter(request -> request.name("/tiers/recorded").withDecryption(true));
@@ -64,7 +64,7 @@ class ParameterTiersTest {
     }
 
     @Test
-    void aParameterThatBecomesAdvancedKeepsItsStandardVersions() {
+    void a_parameter_that_becomes_advanced_keeps_its_standard_versions() {
         put("/tiers/grows", "small", ParameterTier.STANDARD);
 
         PutParameterResponse large = tenant.ssm()
@@ -81,7 +81,7 @@ class ParameterTiersTest {
     }
 
     @Test
-    void policiesAreShown() {
+    void policies_are_shown() {
         tenant.ssm()
                 .putParameter(request -> request.name("/tiers/expires")
                         .value("value")
@@ -99,7 +99,7 @@ class ParameterTiersTest {
     }
 
     @Test
-    void theDefaultTierIsASettingOfTheAccountInTheRegion() {
+    void the_default_tier_is_a_setting_of_the_account_in_the_region() {
         Tenant elsewhere = tenant.in("eu-west-1");
         tenant.ssm()
                 .updateServiceSetting(request -> request.settingId(DEFAULT_TIER).settingValue("Advanced"));

@@ -26,7 +26,7 @@ class RebuildTest {
     private final Lookup lookup = new Lookup(tenant);
 
     @Test
-    void everythingIsFoundAndReadAsBefore() {
+    void everything_is_found_and_read_as_before() {
         SsmClient ssm = tenant.ssm();
         String requestId = ssm.putParameter(
                         request -> request.name("/rebuild").value("kept").type(ParameterType.SECURE_STRING))
@@ -45,7 +45,7 @@ class RebuildTest {
     }
 
     @Test
-    void statesThatWereStoredAreForgottenToo() throws Exception {
+    void states_that_were_stored_are_forgotten_too() throws Exception {
         SsmClient ssm = tenant.ssm();
         for (int version = 1; version <= 60; version++) {
             String value = "value " + version;
@@ -72,14 +72,14 @@ class RebuildTest {
     }
 
     @Test
-    void whatIsNoReadModelIsRefused() {
+    void what_is_no_read_model_is_refused() {
         assertThatThrownBy(() -> rebuild("log"))
                 .isInstanceOf(CallException.class)
                 .hasMessageContaining("There is no /rebuild/log");
     }
 
     @Test
-    void aWebPageOrdersNothing() throws Exception {
+    void a_web_page_orders_nothing() throws Exception {
         assertThat(post("Content-Type", "text/plain")).isEqualTo(403);
         assertThat(post("Content-Type", "application/json", "Origin", "https://evil.example"))
                 .isEqualTo(403);

@@ -35,7 +35,7 @@ class RefusedTooOftenTest {
     private final ClockAhead clock = new ClockAhead();
 
     @Test
-    void refusalsBeyondTheBudgetAreThrottledAndRecordedByTheirNumber() throws InterruptedException {
+    void refusals_beyond_the_budget_are_throttled_and_recorded_by_their_number() throws InterruptedException {
         int refused = 100;
         try (RunningServer server = RunningServer.start(folder, SETTINGS, clock);
                 SsmClient ssm = ssm(server);
@@ -71,7 +71,7 @@ class RefusedTooOftenTest {
     }
 
     @Test
-    void aServerThatIsStoppedRecordsWhatItHasCounted() {
+    void a_server_that_is_stopped_records_what_it_has_counted() {
         int refused = 60;
         try (RunningServer server = RunningServer.start(folder, SETTINGS);
                 SsmClient ssm = ssm(server)) {

@@ -47,7 +47,7 @@ class ScenarioTest {
     private final Lookup lookup = new Lookup(tenant);
 
     @Test
-    void aSecureStringIsGivenOutEncryptedOrInTheClear() {
+    void a_secure_string_is_given_out_encrypted_or_in_the_clear() {
         PutParameterResponse put = put(NAME, VALUE);
         assertThat(put.version()).isEqualTo(1);
 
@@ -64,7 +64,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aPathGivesOutAllThatIsUnderItPageByPage() {
+    void a_path_gives_out_all_that_is_under_it_page_by_page() {
         List<String> names =
                 IntStream.range(0, 23).mapToObj("/pages/%02d/value"::formatted).toList();
         names.forEach(name -> put(name, "value of " + name));
@@ -101,7 +101,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theKeyOfParameterStoreIsNotItsUsersToRotate() {
+    void the_key_of_parameter_store_is_not_its_users_to_rotate() {
         put(NAME, VALUE);
         String keyId = tenant.kms()
                 .describeKey(request -> request.keyId("alias/aws/ssm"))
@@ -117,7 +117,7 @@ class ScenarioTest {
     }
 
     @Test
-    void whatWasEncryptedBeforeARotationStillOpensAfterIt() {
+    void what_was_encrypted_before_a_rotation_still_opens_after_it() {
         String keyId = tenant.kms()
                 .createKey(request -> request.description("for payments"))
                 .keyMetadata()
@@ -155,7 +155,7 @@ class ScenarioTest {
 
     @ParameterizedTest
     @EnumSource(value = LookupAttributeKey.class, mode = Mode.EXCLUDE, names = "UNKNOWN_TO_SDK_VERSION")
-    void anAttributeFindsACallAsSoonAsItIsAnswered(LookupAttributeKey key) {
+    void an_attribute_finds_a_call_as_soon_as_it_is_answered(LookupAttributeKey key) {
         put(NAME, VALUE);
         Map<LookupAttributeKey, Function<String, String>> values = Map.of(
                 LookupAttributeKey.EVENT_ID, this::eventId,
@@ -180,7 +180,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aCallIsFoundAtOnceWhileManyOthersAreMade() throws Exception {
+    void a_call_is_found_at_once_while_many_others_are_made() throws Exception {
         int callers = 8;
         int callsOfEach = 15;
         List<Callable<List<String>>> tasks = IntStream.range(0, callers)
@@ -210,7 +210,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aResourceIsFoundByItsArnToo() {
+    void a_resource_is_found_by_its_arn_too() {
         String requestId = put(NAME, VALUE).responseMetadata().requestId();
 
         List<Event> events = lookup.events(LookupAttributeKey.RESOURCE_NAME, tenant.arn("ssm", "parameter" + NAME));
@@ -218,7 +218,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theRecordOfAReadTellsEverythingButTheValue() {
+    void the_record_of_a_read_tells_everything_but_the_value() {
         put(NAME, VALUE);
         GetParameterResponse read = get(NAME, true);
         String requestId = read.responseMetadata().requestId();
@@ -249,7 +249,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theRecordOfAPutHidesTheValueAndTellsTheVersion() {
+    void the_record_of_a_put_hides_the_value_and_tells_the_version() {
         String requestId = put(NAME, VALUE).responseMetadata().requestId();
 
         JsonNode record = lookup.call("PutParameter", requestId);
@@ -263,7 +263,7 @@ class ScenarioTest {
     }
 
     @Test
-    void everyUseOfAKeyStandsBesideTheCallThatMadeIt() {
+    void every_use_of_a_key_stands_beside_the_call_that_made_it() {
         String putId = put(NAME, VALUE).responseMetadata().requestId();
         put("/prod/db/user", "app");
         GetParametersByPathResponse read = tenant.ssm()
@@ -291,7 +291,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aReadWithoutDecryptionUsesNoKey() {
+    void a_read_without_decryption_uses_no_key() {
         put(NAME, VALUE);
         String requestId = get(NAME, false).responseMetadata().requestId();
 
@@ -299,7 +299,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aRefusedCallIsOnRecordWithItsErrorCode() {
+    void a_refused_call_is_on_record_with_its_error_code() {
         assertThatThrownBy(() -> get("/nothing/here", true))
                 .isInstanceOfSatisfying(ParameterNotFoundException.class, refused -> {
                     JsonNode record = lookup.call("GetParameter", refused.requestId());
@@ -312,7 +312,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aReadThatItsKeyRefusesIsOnRecordForBothServices() {
+    void a_read_that_its_key_refuses_is_on_record_for_both_services() {
         String keyId = tenant.kms().createKey(request -> {}).keyMetadata().keyId();
         tenant.ssm()
                 .putParameter(request -> request.name(NAME)
@@ -336,7 +336,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theTrailComesInPagesNewestFirstWithoutGapOrRepetition() {
+    void the_trail_comes_in_pages_newest_first_without_gap_or_repetition() {
         List<String> requestIds = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             requestIds.addFirst(
@@ -360,7 +360,7 @@ class ScenarioTest {
     }
 
     @Test
-    void anEventTellsWhatItsRecordTells() {
+    void an_event_tells_what_its_record_tells() {
         put(NAME, VALUE);
         Event event = lookup.events(LookupAttributeKey.RESOURCE_NAME, NAME).getFirst();
 
@@ -380,7 +380,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theCallerLearnsWhoItIs() {
+    void the_caller_learns_who_it_is() {
         GetCallerIdentityResponse identity = tenant.sts().getCallerIdentity();
 
         assertThat(identity.account()).isEqualTo(tenant.account());
@@ -388,7 +388,7 @@ class ScenarioTest {
     }
 
     @Test
-    void theLogIsWholeWithAllOfThisInIt() {
+    void the_log_is_whole_with_all_of_this_in_it() {
         put(NAME, VALUE);
         get(NAME, true);
         List<String> lines = new ArrayList<>();

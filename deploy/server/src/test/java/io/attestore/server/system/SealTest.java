@@ -77,7 +77,7 @@ class SealTest {
     }
 
     @Test
-    void nothingThatIsSecretLeavesAnyServerUntilItIsUnsealed() {
+    void nothing_that_is_secret_leaves_any_server_until_it_is_unsealed() {
         assertThat(seal(servers.other())).singleElement().asString().startsWith("Sealed against disclosure since ");
 
         for (RunningServer each : List.of(servers.one(), servers.other())) {
@@ -93,7 +93,7 @@ class SealTest {
     }
 
     @Test
-    void everyOperationThatDisclosesSaysSo() {
+    void every_operation_that_discloses_says_so() {
         assertThat(servers.one().bean(OperationCatalogue.class).all())
                 .filteredOn(Operation::disclosesSecrets)
                 .extracting(Operation::qualifiedName)
@@ -107,7 +107,7 @@ class SealTest {
     }
 
     @Test
-    void whatDisclosesNothingGoesOn() {
+    void what_discloses_nothing_goes_on() {
         seal(servers.one());
         connect(servers.other());
 
@@ -123,7 +123,7 @@ class SealTest {
     }
 
     @Test
-    void itOutlivesARestartOfEveryServer() {
+    void it_outlives_a_restart_of_every_server() {
         seal(servers.one());
 
         servers.restart();
@@ -137,7 +137,7 @@ class SealTest {
     }
 
     @Test
-    void theOrdersAndTheRefusalsAreOnRecordAndTheReasonIsNot() {
+    void the_orders_and_the_refusals_are_on_record_and_the_reason_is_not() {
         seal(servers.one());
         isRefused(() -> ssm.getParameter(get -> get.name(name).withDecryption(true)));
         TwoServers.manage(servers.one(), "unseal");
@@ -153,7 +153,7 @@ class SealTest {
     }
 
     @Test
-    void healthAndMetricsShowIt() throws Exception {
+    void health_and_metrics_show_it() throws Exception {
         assertThat(gauge()).isZero();
         seal(servers.other());
 
@@ -173,7 +173,7 @@ class SealTest {
     }
 
     @Test
-    void anOrderThatChangesNothingSaysSoAndOneWithoutAReasonIsNone() {
+    void an_order_that_changes_nothing_says_so_and_one_without_a_reason_is_none() {
         assertThat(TwoServers.manage(servers.one(), "unseal"))
                 .containsExactly(
                         "The store was not sealed", "Not sealed: values are given out to whoever may have them");

@@ -36,7 +36,7 @@ class SealedReadsTest {
     private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
 
     @Test
-    void noReadThatBeginsAfterTheAnswerToASealGetsAValueOnAnyServer() throws Exception {
+    void no_read_that_begins_after_the_answer_to_a_seal_gets_a_value_on_any_server() throws Exception {
         RandomGenerator random = RandomGenerator.getDefault();
         try (TwoServers servers = new TwoServers(folder);
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -48,7 +48,7 @@ class SharedParametersTest {
     private final Tenant stranger = SystemServer.newTenant();
 
     @Test
-    void whatAPolicyAllowsIsReadByTheArnAndNothingElseIs() {
+    void what_a_policy_allows_is_read_by_the_arn_and_nothing_else_is() {
         String arn = advanced("/shared/host", "db.example.com");
         String other = advanced("/shared/other", "kept");
         share(arn, READING);
@@ -72,7 +72,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aRefusalIsTheSameWhetherTheParameterIsThereOrNot() {
+    void a_refusal_is_the_same_whether_the_parameter_is_there_or_not() {
         String there = advanced("/oracle/there", "x");
         String none = owner.arn("ssm", "parameter/oracle/gone0");
 
@@ -88,7 +88,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aRemovedPolicyEndsAtOnce() {
+    void a_removed_policy_ends_at_once() {
         String arn = advanced("/shared/ended", "x");
         PutResourcePolicyResponse policy = share(arn, READING);
         get(consumer, arn);
@@ -103,7 +103,7 @@ class SharedParametersTest {
 
     @Test
     @Timeout(60)
-    void noReadThatBeginsAfterARemovalIsAnswered() throws InterruptedException {
+    void no_read_that_begins_after_a_removal_is_answered() throws InterruptedException {
         String arn = advanced("/shared/raced", "x");
         PutResourcePolicyResponse policy = share(arn, READING);
         Queue<Long> answeredCallsBegan = new ConcurrentLinkedQueue<>();
@@ -137,7 +137,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aDeletedParameterIsNotSharedWhenItsNameComesBack() {
+    void a_deleted_parameter_is_not_shared_when_its_name_comes_back() {
         String arn = advanced("/shared/again", "x");
         share(arn, READING);
         owner.ssm().deleteParameter(request -> request.name("/shared/again"));
@@ -150,7 +150,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aPolicyIsReplacedByIdAndHash() {
+    void a_policy_is_replaced_by_id_and_hash() {
         String arn = advanced("/shared/replaced", "x");
         PutResourcePolicyResponse first = share(arn, READING);
         String history = policy(arn, List.of("ssm:GetParameterHistory"));
@@ -184,7 +184,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void policiesAreReadPageByPage() {
+    void policies_are_read_page_by_page() {
         String arn = advanced("/shared/pages", "x");
         for (int policy = 0; policy < 5; policy++) {
             share(arn, READING);
@@ -200,7 +200,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void anErrorTellsWhatTheModelSaysItTells() {
+    void an_error_tells_what_the_model_says_it_tells() {
         String arn = advanced("/shared/errors", "x");
 
         ResourcePolicyLimitExceededException limit = catchThrowableOfType(
@@ -218,7 +218,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void whatIsSharedIsListedWithItsArn() {
+    void what_is_shared_is_listed_with_its_arn() {
         String one = advanced("/listed/one", "x");
         String two = advanced("/listed/two", "x");
         share(one, READING);
@@ -240,7 +240,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aSharedSecureStringLeavesAsCiphertextOnly() {
+    void a_shared_secure_string_leaves_as_ciphertext_only() {
         String keyId = owner.kms().createKey().keyMetadata().keyId();
         owner.ssm()
                 .putParameter(request -> request.name("/shared/secret")
@@ -278,7 +278,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void bothAccountsSeeTheRead() {
+    void both_accounts_see_the_read() {
         String arn = advanced("/seen/host", "x");
         share(arn, READING);
         GetParameterResponse read = get(consumer, arn);
@@ -307,7 +307,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void noOwnerSeesWhatElseWasReadWithItsParameter() {
+    void no_owner_sees_what_else_was_read_with_its_parameter() {
         String arn = advanced("/mixed/host", "x");
         share(arn, READING);
         consumer.ssm()
@@ -325,7 +325,7 @@ class SharedParametersTest {
     }
 
     @Test
-    void aChangeOfSharingIsRecordedAsItWasSent() {
+    void a_change_of_sharing_is_recorded_as_it_was_sent() {
         String arn = advanced("/recorded/host", "x");
         PutResourcePolicyResponse put = share(arn, READING);
 

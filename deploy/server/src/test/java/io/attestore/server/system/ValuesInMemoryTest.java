@@ -29,7 +29,7 @@ class ValuesInMemoryTest {
     Path folder;
 
     @Test
-    void noBufferHoldsAValueOnceItHasBeenReadOrPut() throws Exception {
+    void no_buffer_holds_a_value_once_it_has_been_read_or_put() throws Exception {
         String read = "read-" + UUID.randomUUID();
         String large = "large-" + UUID.randomUUID() + "-".repeat(4_000);
         String put = "put-" + UUID.randomUUID();

@@ -65,7 +65,7 @@ class WebhooksTest {
     }
 
     @Test
-    void everyChangeIsToldInOrderThroughFailuresAndARestartAndNoValueIsInIt() throws Exception {
+    void every_change_is_told_in_order_through_failures_and_a_restart_and_no_value_is_in_it() throws Exception {
         Path data = folder.resolve("data");
         try (RunningServer server = RunningServer.start(data, settings("185"));
                 SsmClient ssm = server.client(SsmClient.builder())) {
@@ -87,7 +87,7 @@ class WebhooksTest {
     }
 
     @Test
-    void whatIsGivenUpIsShownAndToldAgainByACommand() throws Exception {
+    void what_is_given_up_is_shown_and_told_again_by_a_command() throws Exception {
         try (RunningServer server = RunningServer.start(folder.resolve("data"), settings("1"));
                 SsmClient ssm = server.client(SsmClient.builder())) {
             failures.set(1);

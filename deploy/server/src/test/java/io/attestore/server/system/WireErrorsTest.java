@@ -123,17 +123,17 @@ class WireErrorsTest {
     private record Failure(String code, Class<? extends AwsServiceException> type, Executable call) {}
 
     @TestFactory
-    Stream<DynamicTest> parameterStoreRefuses() {
+    Stream<DynamicTest> parameter_store_refuses() {
         return all(ssmFailures());
     }
 
     @TestFactory
-    Stream<DynamicTest> kmsRefuses() {
+    Stream<DynamicTest> kms_refuses() {
         return all(kmsFailures());
     }
 
     @TestFactory
-    Stream<DynamicTest> cloudTrailRefuses() {
+    Stream<DynamicTest> cloud_trail_refuses() {
         return all(List.of(
                 new Failure(
                         "InvalidMaxResultsException",
@@ -160,7 +160,7 @@ class WireErrorsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theDoorRefusesWhomItDoesNotKnow() {
+    Stream<DynamicTest> the_door_refuses_whom_it_does_not_know() {
         AwsCredentialsProvider wrongSecret =
                 Tenant.credentials(tenant.accessKey(), "not/the+secret-of-this-access-key");
         AwsCredentialsProvider unknownKey =
@@ -184,7 +184,7 @@ class WireErrorsTest {
     }
 
     @Test
-    void aTypedExceptionTellsCodeMessageAndRequest() {
+    void a_typed_exception_tells_code_message_and_request() {
         ParameterAlreadyExistsException refusal = catchThrowableOfType(
                 ParameterAlreadyExistsException.class,
                 () -> ssm.putParameter(
@@ -198,7 +198,7 @@ class WireErrorsTest {
     }
 
     @Test
-    void everyCodeThatAFaultCanHaveIsTried() {
+    void every_code_that_a_fault_can_have_is_tried() {
         Set<String> tried = Stream.concat(ssmFailures().stream(), kmsFailures().stream())
                 .map(Failure::code)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -209,7 +209,7 @@ class WireErrorsTest {
 
     /** The SDK was generated from the service's model: what its methods declare is what the model names. */
     @Test
-    void everyErrorThatTheModelNamesForWhatIsOfferedIsTried() {
+    void every_error_that_the_model_names_for_what_is_offered_is_tried() {
         Set<String> offered = SystemServer.running().bean(OperationCatalogue.class).all().stream()
                 .filter(operation -> operation.service() == AwsService.SSM)
                 .map(operation -> operation.name().toLowerCase(Locale.ROOT))

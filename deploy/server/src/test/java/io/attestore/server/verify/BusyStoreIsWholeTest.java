@@ -39,7 +39,7 @@ class BusyStoreIsWholeTest {
     private final AtomicBoolean done = new AtomicBoolean();
 
     @Test
-    void nothingIsFoundWhileParametersComeChangeAndGo() throws Exception {
+    void nothing_is_found_while_parameters_come_change_and_go() throws Exception {
         try (VerifiedStore store = new VerifiedStore(RunningServer.start(folder, SETTINGS))) {
             try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS + 1)) {
                 List<Future<?>> loads = new ArrayList<>();

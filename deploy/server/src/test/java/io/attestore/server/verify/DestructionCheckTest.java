@@ -47,7 +47,7 @@ class DestructionCheckTest {
     }
 
     @Test
-    void aDestructionThatIsNotedAsDueIsToldAndIsNoFinding() throws Exception {
+    void a_destruction_that_is_noted_as_due_is_told_and_is_no_finding() throws Exception {
         List<String> lines = new ArrayList<>();
         assertThat(store.command(lines)).as("%s", lines).isZero();
         assertThat(lines).anyMatch(line -> line.startsWith("Destructions that are not complete yet: in 1 groups"));
@@ -58,7 +58,7 @@ class DestructionCheckTest {
     }
 
     @Test
-    void aNoteThatWasTakenAwayIsFoundMadeAnewAndActedUpon() throws Exception {
+    void a_note_that_was_taken_away_is_found_made_anew_and_acted_upon() throws Exception {
         store.owner().update("update key_group set roll_due_since = null");
 
         store.assertFound(TAKEN_AWAY);
@@ -69,7 +69,7 @@ class DestructionCheckTest {
     }
 
     @Test
-    void aGroupThatTheDatabaseHasForgottenIsRolledAllTheSame() throws Exception {
+    void a_group_that_the_database_has_forgotten_is_rolled_all_the_same() throws Exception {
         store.owner().update("delete from key_group where roll_due_since is not null");
 
         store.assertFound(TAKEN_AWAY);

@@ -11,7 +11,7 @@ class EventsPerSecondTest {
     private final EventsPerSecond pace = new EventsPerSecond(1_000, () -> now, nanos -> now += Math.max(0, nanos));
 
     @Test
-    void soManyEventsTakeASecond() throws InterruptedException {
+    void so_many_events_take_a_second() throws InterruptedException {
         long start = now;
 
         for (int page = 0; page < 10; page++) {
@@ -22,7 +22,7 @@ class EventsPerSecondTest {
     }
 
     @Test
-    void aLongPauseIsNotMadeUpFor() throws InterruptedException {
+    void a_long_pause_is_not_made_up_for() throws InterruptedException {
         now += Duration.ofHours(1).toNanos();
         long start = now;
 

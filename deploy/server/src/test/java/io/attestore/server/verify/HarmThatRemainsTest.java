@@ -51,7 +51,7 @@ class HarmThatRemainsTest {
     }
 
     @Test
-    void theRowOfADestroyedKeyThatCameBackIsFoundAndHealthTellsIt() throws Exception {
+    void the_row_of_a_destroyed_key_that_came_back_is_found_and_health_tells_it() throws Exception {
         String id = store.value("select id from key_row where id like 'ssm/%'");
         store.owner().execute("create table kept as select * from key_row");
         try (SsmClient ssm = store.server().client(SsmClient.builder())) {
@@ -69,7 +69,7 @@ class HarmThatRemainsTest {
     }
 
     @Test
-    void anAccessKeyThatNamesAnothersSecretHasNone() throws Exception {
+    void an_access_key_that_names_anothers_secret_has_none() throws Exception {
         String id = store.value("select id from key_row where id like 'iam/access-key/%'");
         append(new AccessKeyCreated(new AccountId("999999999999"), new AccessKeyId("AKIAFORGED0000000001"), id));
 
@@ -77,7 +77,7 @@ class HarmThatRemainsTest {
     }
 
     @Test
-    void aTagThatIsGoneFromTheIndexBreaksTheLogAndTheServerStopsDeciding() throws Exception {
+    void a_tag_that_is_gone_from_the_index_breaks_the_log_and_the_server_stops_deciding() throws Exception {
         store.owner().update("delete from event_tag where ctid = (select min(ctid) from event_tag)");
 
         store.assertFound("A tag of this event is not in the index");

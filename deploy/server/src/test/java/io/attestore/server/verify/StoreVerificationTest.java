@@ -63,7 +63,7 @@ class StoreVerificationTest {
     }
 
     @Test
-    void whatFailsGoesOnWhereItWasAndEachEventIsSeenOnce() throws Exception {
+    void what_fails_goes_on_where_it_was_and_each_event_is_seen_once() throws Exception {
         append(EVENTS);
         check.failures = 3;
         StoreVerification verification = verification(Pace.FULL);
@@ -79,7 +79,7 @@ class StoreVerificationTest {
     }
 
     @Test
-    void whatIsAppendedWhileThingsAreComparedIsSeenAfterIt() throws Exception {
+    void what_is_appended_while_things_are_compared_is_seen_after_it() throws Exception {
         append(3);
         check.whileComparing = () -> append(2);
 
@@ -90,7 +90,7 @@ class StoreVerificationTest {
     }
 
     @Test
-    void anInterruptedVerificationGoesOnToo() throws Exception {
+    void an_interrupted_verification_goes_on_too() throws Exception {
         append(EVENTS);
         boolean[] interrupt = {true};
         StoreVerification verification = verification(rows -> {
@@ -107,7 +107,7 @@ class StoreVerificationTest {
     }
 
     @Test
-    void twoNodesDoNotVerifyAtOnce() throws Exception {
+    void two_nodes_do_not_verify_at_once() throws Exception {
         VerifierLock one = VerifierLock.tryTake(database.dataSource()).orElseThrow();
         BackgroundVerification other = new BackgroundVerification(
                 () -> database.settings().openPool("other", 3),

@@ -17,26 +17,26 @@ class VerifyCommandTest {
     private final List<String> lines = new ArrayList<>();
 
     @Test
-    void aWholeLogWithoutAnyAnchorIsWholeAndItIsSaidWhatCannotBeTold() {
+    void a_whole_log_without_any_anchor_is_whole_and_it_is_said_what_cannot_be_told() {
         assertThat(tell(new Intact(7, "ab", 0))).isZero();
         assertThat(lines).contains(NO_ANCHOR, "The record is whole.");
     }
 
     @Test
-    void anAnchoredLogAndAnEmptyOneAreJustWhole() {
+    void an_anchored_log_and_an_empty_one_are_just_whole() {
         assertThat(tell(new Intact(7, "ab", 1))).isZero();
         assertThat(tell(new Intact(0, "00", 0))).isZero();
         assertThat(lines).contains("The record is whole.").doesNotContain(NO_ANCHOR);
     }
 
     @Test
-    void aBrokenLogIsAFailureWithItsReason() {
+    void a_broken_log_is_a_failure_with_its_reason() {
         assertThat(tell(new Broken(3, "This position is missing"))).isEqualTo(1);
         assertThat(lines).containsExactly("THE RECORD IS BROKEN at position 3: This position is missing");
     }
 
     @Test
-    void whatIsNotAsTheLogSaysIsAFailureAndListed() {
+    void what_is_not_as_the_log_says_is_a_failure_and_listed() {
         var report = new VerificationReport(new Intact(7, "ab", 1), List.of("One is missing", "Two is"), 3, List.of());
 
         assertThat(VerifyCommand.tell(report, lines::add)).isEqualTo(1);

@@ -86,7 +86,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aKeyRowThatIsGone() throws Exception {
+    void a_key_row_that_is_gone() throws Exception {
         String id = anyDataKey();
         String wrapped = wrapped(id);
         store.owner().update("delete from key_row where id = ?", id);
@@ -97,7 +97,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aKeyRowThatNothingMade() throws Exception {
+    void a_key_row_that_nothing_made() throws Exception {
         String id = anyDataKey() + "-other";
         putRow(id, wrapped(anyDataKey()));
 
@@ -107,7 +107,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void keyRowsInEachOthersPlace() throws Exception {
+    void key_rows_in_each_others_place() throws Exception {
         String one = anyDataKey();
         String other = store.value("select id from key_row where id like 'ssm/%' and id <> ? order by id limit 1", one);
         swap(one, other);
@@ -118,7 +118,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void theMaterialOfAKeyUnderAnother() throws Exception {
+    void the_material_of_a_key_under_another() throws Exception {
         String one = store.value("select min(id) from key_row where id like 'kms/%'");
         String other = store.value("select max(id) from key_row where id like 'kms/%'");
         swap(one, other);
@@ -129,7 +129,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aStoredStateThatWasChanged() throws Exception {
+    void a_stored_state_that_was_changed() throws Exception {
         store.owner().update("update state_snapshot set position = position - 1");
 
         store.assertFound("/v/many was not made by this store: its MAC does not hold");
@@ -139,7 +139,7 @@ class WhatIsNotAsTheLogSaysTest {
 
     /** Nobody without the root key can make one: it would be a fault of the server's own. */
     @Test
-    void aStoredStateThatCarriesItsMacButIsNotWhatHappened() throws Exception {
+    void a_stored_state_that_carries_its_mac_but_is_not_what_happened() throws Exception {
         try (KeptTable _ = store.keep("state_snapshot")) {
             StoredSnapshots snapshots = store.server().bean(StoredSnapshots.class);
             long head = store.server().bean(PostgresEventLog.class).head();
@@ -157,7 +157,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void theDestructionOfADeletedParameterThatIsNotDueAnyMore() throws Exception {
+    void the_destruction_of_a_deleted_parameter_that_is_not_due_any_more() throws Exception {
         try (KeptTable _ = store.keep("due_work")) {
             store.owner().update("delete from due_work where kind = 'DESTROY_DELETED_PARAMETER'");
             store.assertFound("Due work is missing: DESTROY_DELETED_PARAMETER of the parameter /v/gone");
@@ -165,7 +165,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void dueWorkThatIsPutOff() throws Exception {
+    void due_work_that_is_put_off() throws Exception {
         try (KeptTable _ = store.keep("due_work")) {
             store.owner().update("update due_work set due_at = due_at + interval '1 year'");
 
@@ -175,7 +175,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void anExpirationThatIsNotDueAnyMoreAndWorkThatNothingAskedFor() throws Exception {
+    void an_expiration_that_is_not_due_any_more_and_work_that_nothing_asked_for() throws Exception {
         try (KeptTable _ = store.keep("due_work")) {
             store.owner().update("update due_work set name = '/v/other' where kind = 'APPLY_POLICIES'");
 
@@ -185,7 +185,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void dueWorkThatClaimsToKnowWhatIsNotThere() throws Exception {
+    void due_work_that_claims_to_know_what_is_not_there() throws Exception {
         String position = store.value("select position from due_work_projection");
         store.owner().update("update due_work_projection set position = position + 1000000");
 
@@ -195,7 +195,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aBlockOfTheTrailsIndexThatIsGone() throws Exception {
+    void a_block_of_the_trails_index_that_is_gone() throws Exception {
         try (KeptTable _ = store.keep("trail_block")) {
             store.owner().update("delete from trail_block where ctid = (select min(ctid) from trail_block)");
 
@@ -204,7 +204,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aRunOfTheTrailsIndexThatIsGone() throws Exception {
+    void a_run_of_the_trails_index_that_is_gone() throws Exception {
         try (KeptTable _ = store.keep("trail_run")) {
             store.owner().update("delete from trail_run where run_id = (select min(run_id) from trail_run)");
 
@@ -213,7 +213,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void boundsOfARunThatLetSearchesPassOverIt() throws Exception {
+    void bounds_of_a_run_that_let_searches_pass_over_it() throws Exception {
         try (KeptTable _ = store.keep("trail_run")) {
             store.owner().update("update trail_run set latest = earliest - 1");
 
@@ -222,7 +222,7 @@ class WhatIsNotAsTheLogSaysTest {
     }
 
     @Test
-    void aTrailsIndexThatClaimsToKnowWhatIsNotThere() throws Exception {
+    void a_trails_index_that_claims_to_know_what_is_not_there() throws Exception {
         String position = store.value("select position from trail_projection");
         store.owner().update("update trail_projection set position = position + 1000000");
 

@@ -21,7 +21,7 @@ class GroundTest {
     Path directory;
 
     @Test
-    void closingGivesEverythingBackAlsoADatabaseThatWasStillComingUp() throws InterruptedException {
+    void closing_gives_everything_back_also_a_database_that_was_still_coming_up() throws InterruptedException {
         CountDownLatch starting = new CountDownLatch(1);
         Ground ground = Ground.lay(environment(), step -> {
             if (step.startsWith("Starting PostgreSQL")) {
@@ -38,7 +38,7 @@ class GroundTest {
     }
 
     @Test
-    void whatKeepsTheDatabaseFromComingUpIsToldToWhoAsksForIt() {
+    void what_keeps_the_database_from_coming_up_is_told_to_who_asks_for_it() {
         MockEnvironment nowhere =
                 environment().withProperty("attestore.jdbc.url", "jdbc:postgresql://127.0.0.1:1/attestore");
 
@@ -49,7 +49,7 @@ class GroundTest {
     }
 
     @Test
-    void aLostRootKeyIsFoundOutBeforeTheDatabaseIsTouched() throws Exception {
+    void a_lost_root_key_is_found_out_before_the_database_is_touched() throws Exception {
         Path postgres = Files.createDirectories(directory.resolve("data/postgres"));
 
         assertThatThrownBy(() -> Ground.lay(environment(), SILENT)).isInstanceOf(WrongRootKeyException.class);

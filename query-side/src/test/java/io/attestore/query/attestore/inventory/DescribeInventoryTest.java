@@ -32,12 +32,12 @@ class DescribeInventoryTest {
     }
 
     @Test
-    void itIsAsOfNowUnlessAnythingElseIsAsked() {
+    void it_is_as_of_now_unless_anything_else_is_asked() {
         assertThat(lines(Structure.builder())).containsExactly("/b 2", "/c 1", "/d 1");
     }
 
     @Test
-    void aMomentAndItsPositionAnswerTheSame() {
+    void a_moment_and_its_position_answer_the_same() {
         assertThat(lines(Structure.builder().put("AsOfTime", NOON))).containsExactly("/a 1", "/b 1", "/c 1");
         assertThat(lines(Structure.builder().put("AsOfPosition", morning))).containsExactly("/a 1", "/b 1", "/c 1");
         assertThat(answer(Structure.builder().put("AsOfTime", NOON)).optionalWhole("Position"))
@@ -45,13 +45,13 @@ class DescribeInventoryTest {
     }
 
     @Test
-    void beforeTheFirstEventThereWasNothing() {
+    void before_the_first_event_there_was_nothing() {
         assertThat(lines(Structure.builder().put("AsOfTime", MORNING.minusSeconds(1))))
                 .isEmpty();
     }
 
     @Test
-    void allPagesAreOfOnePositionWhateverHappensMeanwhile() {
+    void all_pages_are_of_one_position_whatever_happens_meanwhile() {
         Structure first = answer(Structure.builder().put("MaxResults", 1));
         parameters.string("/bb", "1");
         parameters.delete("/d");
@@ -67,7 +67,7 @@ class DescribeInventoryTest {
     }
 
     @Test
-    void itTellsTheKeyAndNoValue() {
+    void it_tells_the_key_and_no_value() {
         Structure secure = answer(Structure.builder()).structures("Parameters").get(1);
 
         assertThat(secure.text("KeyId")).isEqualTo("alias/aws/ssm");
@@ -76,7 +76,7 @@ class DescribeInventoryTest {
     }
 
     @Test
-    void aTimeToComeAPositionBeyondAndBothAreRefused() {
+    void a_time_to_come_a_position_beyond_and_both_are_refused() {
         Structure future =
                 Structure.builder().put("AsOfTime", EVENING.plusSeconds(1)).build();
         Structure beyond = Structure.builder().put("AsOfPosition", 1_000).build();
@@ -92,7 +92,7 @@ class DescribeInventoryTest {
 
     /** The log is everybody's: how much happens in it is no account's business. */
     @Test
-    void whatIsRefusedDoesNotTellTheHeadOfTheLog() {
+    void what_is_refused_does_not_tell_the_head_of_the_log() {
         Structure beyond =
                 Structure.builder().put("AsOfPosition", Long.MAX_VALUE).build();
 

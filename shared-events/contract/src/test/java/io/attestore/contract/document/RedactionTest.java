@@ -28,7 +28,7 @@ class RedactionTest {
             .optional("Tags", Shape.list(Shape.structure().required("Key", Shape.text(1, 128)), 0, 50));
 
     @Test
-    void membersAreShownInTheRecordsOwnWay() {
+    void members_are_shown_in_the_records_own_way() {
         Structure input = Structure.builder()
                 .put("Name", "/a \"b\"")
                 .put("Plain", Bytes.copyOf(new byte[] {1, 2}))
@@ -45,7 +45,7 @@ class RedactionTest {
     }
 
     @Test
-    void whatIsHiddenIsNamedAndWhatIsOmittedIsNot() {
+    void what_is_hidden_is_named_and_what_is_omitted_is_not() {
         Structure input = Structure.builder()
                 .put("Value", new SecretText(SecretBytes.utf8Of(CharBuffer.wrap("hunter2"))))
                 .put("Blob", new SecretBlob(SecretBytes.copyOf("hunter2".getBytes(UTF_8))))
@@ -55,7 +55,7 @@ class RedactionTest {
     }
 
     @Test
-    void aSecretWhereTheShapeExpectsNoneIsHiddenNevertheless() {
+    void a_secret_where_the_shape_expects_none_is_hidden_nevertheless() {
         Structure input = Structure.builder()
                 .put("Name", new SecretText(SecretBytes.utf8Of(CharBuffer.wrap("hunter2"))))
                 .build();
@@ -64,7 +64,7 @@ class RedactionTest {
     }
 
     @Test
-    void whatTheShapeDoesNotDescribeNeverAppears() {
+    void what_the_shape_does_not_describe_never_appears() {
         Structure tag =
                 Structure.builder().put("Key", "k").put("Secret", "hunter2").build();
         Structure input = Structure.builder()
@@ -76,12 +76,12 @@ class RedactionTest {
     }
 
     @Test
-    void nothingToRecordIsNothing() {
+    void nothing_to_record_is_nothing() {
         assertThat(Redaction.record(Structure.EMPTY, SHAPE)).isEmpty();
     }
 
     @Test
-    void whatIsTooLargeIsLeftOutWithANote() {
+    void what_is_too_large_is_left_out_with_a_note() {
         String largest = "x".repeat(Redaction.BYTES_MAX - "{\"name\":\"\"}".length());
 
         assertThat(Redaction.record(Structure.builder().put("Name", largest).build(), SHAPE))

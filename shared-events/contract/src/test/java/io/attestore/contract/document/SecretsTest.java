@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
 
     @Test
-    void everySecretOfATreeIsWiped() {
+    void every_secret_of_a_tree_is_wiped() {
         SecretBytes text = SecretBytes.copyOf(new byte[] {1});
         SecretBytes blob = SecretBytes.copyOf(new byte[] {2});
         Structure inner = Structure.builder()

@@ -27,7 +27,7 @@ class ShapeCheckerTest {
             .optional("Context", Shape.map(Shape.text(1, 3), Shape.text(0, 3), 2));
 
     @Test
-    void whatFitsHasNoViolation() {
+    void what_fits_has_no_violation() {
         assertThat(ShapeChecker.violations(
                         named("/a")
                                 .put("Tier", "Standard")
@@ -38,14 +38,14 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void aMissingMemberIsNull() {
+    void a_missing_member_is_null() {
         assertThat(message(Structure.builder()))
                 .isEqualTo("1 validation error detected: Value null at 'name' failed to satisfy constraint:"
                         + " Member must not be null");
     }
 
     @Test
-    void anEmptyTextIsTooShortAndOutOfPattern() {
+    void an_empty_text_is_too_short_and_out_of_pattern() {
         assertThat(message(named("")))
                 .isEqualTo("2 validation errors detected: Value '' at 'name' failed to satisfy constraint: Member must"
                         + " have length greater than or equal to 1; Value '' at 'name' failed to satisfy constraint:"
@@ -53,7 +53,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void lengthIsCountedInCharactersNotInSurrogates() {
+    void length_is_counted_in_characters_not_in_surrogates() {
         StructureShape three = Shape.structure().required("Text", Shape.text(0, 3));
 
         assertThat(ShapeChecker.violations(
@@ -65,7 +65,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void numbersHaveARange() {
+    void numbers_have_a_range() {
         assertThat(message(named("/a").put("MaxResults", 11)))
                 .isEqualTo("1 validation error detected: Value '11' at 'maxResults' failed to satisfy constraint:"
                         + " Member must have value less than or equal to 10");
@@ -74,14 +74,14 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void anEnumerationListsItsValues() {
+    void an_enumeration_lists_its_values() {
         assertThat(message(named("/a").put("Tier", "Gold")))
                 .isEqualTo("1 validation error detected: Value 'Gold' at 'tier' failed to satisfy constraint:"
                         + " Member must satisfy enum value set: [Standard, Advanced]");
     }
 
     @Test
-    void anItemOfAListIsNamedByItsPlace() {
+    void an_item_of_a_list_is_named_by_its_place() {
         Structure filter = Structure.builder().put("Key", "too long").build();
 
         assertThat(message(named("/a").putAll("Filters", List.of(filter))))
@@ -90,7 +90,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void aListOfTextsIsShownAsAWhole() {
+    void a_list_of_texts_is_shown_as_a_whole() {
         Structure filter = Structure.builder()
                 .put("Key", "key")
                 .putTexts("Values", List.of("abc", "abcd"))
@@ -103,7 +103,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void keysAndValuesOfAMapAreHeldAgainstTheirShapes() {
+    void keys_and_values_of_a_map_are_held_against_their_shapes() {
         assertThat(message(named("/a").putTextMap("Context", Map.of("", "1234"))))
                 .startsWith("2 validation errors detected: Value '{=1234}' at 'context'")
                 .contains("Map keys must satisfy constraint: [", "Map value must satisfy constraint: [");
@@ -112,7 +112,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void aSecretOrHiddenValueIsNotRepeated() {
+    void a_secret_or_hidden_value_is_not_repeated() {
         SecretText secret = new SecretText(SecretBytes.utf8Of(CharBuffer.wrap("hunter2")));
 
         assertThat(message(named("/a").put("Value", secret).put("Note", "hunter2")))
@@ -122,7 +122,7 @@ class ShapeCheckerTest {
     }
 
     @Test
-    void aLongValueAndManyViolationsAreShortened() {
+    void a_long_value_and_many_violations_are_shortened() {
         assertThat(message(named("x".repeat(100_000)))).contains("'" + "x".repeat(256) + "...'");
         StructureShape many = Shape.structure();
         for (int i : IntStream.range(0, 50).toArray()) {

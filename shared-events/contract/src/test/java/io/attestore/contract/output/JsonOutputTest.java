@@ -27,7 +27,7 @@ class JsonOutputTest {
     private final JsonOutput json = new JsonOutput();
 
     @Property(tries = 2000)
-    void valuesAndNamesAreWrittenAsALibraryWritesThem(
+    void values_and_names_are_written_as_a_library_writes_them(
             @ForAll("texts") String text,
             @ForAll long whole,
             @ForAll BigDecimal decimal,
@@ -77,7 +77,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void eachAsciiCharacterIsEscapedAsALibraryEscapesIt() {
+    void each_ascii_character_is_escaped_as_a_library_escapes_it() {
         StringBuilder ascii = new StringBuilder();
         for (char character = 0; character < 128; character++) {
             ascii.append(character);
@@ -93,14 +93,14 @@ class JsonOutputTest {
     }
 
     @Test
-    void halfOfAPairBecomesAQuestionMark() {
+    void half_of_a_pair_becomes_a_question_mark() {
         json.text("a\ud83db");
 
         assertThat(new String(json.take(), UTF_8)).isEqualTo("\"a?b\"");
     }
 
     @Test
-    void whatWasTakenIsNotLeftBehind() {
+    void what_was_taken_is_not_left_behind() {
         json.text("hunter2");
         json.take();
         json.flag(true);
@@ -109,7 +109,7 @@ class JsonOutputTest {
     }
 
     @Test
-    void theCallersBytesAreNotTouched() {
+    void the_callers_bytes_are_not_touched() {
         byte[] secret = "hunter2".getBytes(UTF_8);
 
         json.text(secret);

@@ -29,14 +29,14 @@ class PageTokensTest {
     private final PageTokens tokens = new PageTokens(root.authenticator("paging"), random);
 
     @Property(tries = 200)
-    void whatWasSealedIsOpened(@ForAll @StringLength(max = 300) String place) {
+    void what_was_sealed_is_opened(@ForAll @StringLength(max = 300) String place) {
         String wellFormed = place.replaceAll("\\p{Cs}", "");
 
         assertThat(tokens.open(REQUEST, tokens.seal(REQUEST, wellFormed))).contains(wellFormed);
     }
 
     @Test
-    void aTokenIsOfNoUseElsewhere() {
+    void a_token_is_of_no_use_elsewhere() {
         String token = tokens.seal(REQUEST, "/prod/db");
         AccountRegion otherRegion = new AccountRegion(HERE.account(), new Region("eu-west-1"));
         AccountRegion otherAccount = new AccountRegion(new AccountId("444455556666"), HERE.region());
@@ -51,7 +51,7 @@ class PageTokensTest {
     }
 
     @Test
-    void membersDoNotRunIntoOneAnother() {
+    void members_do_not_run_into_one_another() {
         String token = tokens.seal(request("ListKeys", HERE, "ab", "c"), "/prod/db");
 
         assertThat(tokens.open(request("ListKeys", HERE, "a", "bc"), token)).isEmpty();
@@ -59,7 +59,7 @@ class PageTokensTest {
     }
 
     @Test
-    void neitherATokenNorItsLengthTellsThePlace() {
+    void neither_a_token_nor_its_length_tells_the_place() {
         String near = tokens.seal(REQUEST, "1.0");
         String far = tokens.seal(REQUEST, "1764500000.123456789.99");
 
@@ -69,7 +69,7 @@ class PageTokensTest {
     }
 
     @Test
-    void everyCharacterOfATokenCounts() {
+    void every_character_of_a_token_counts() {
         String token = tokens.seal(REQUEST, "/prod/db");
         for (int i = 0; i < token.length(); i++) {
             for (char other : new char[] {'A', 'B', 'w', '_', '=', 'ä'}) {
@@ -83,13 +83,13 @@ class PageTokensTest {
     }
 
     @Property(tries = 200)
-    void anyOtherTextIsNoToken(@ForAll String text) {
+    void any_other_text_is_no_token(@ForAll String text) {
         assertThat(tokens.open(REQUEST, text)).isEmpty();
     }
 
     /** Version 1: the version, the place in the clear, and an HMAC. */
     @Test
-    void aTokenOfTheVersionBeforeIsNone() {
+    void a_token_of_the_version_before_is_none() {
         byte[] before = Arrays.copyOf("\u0001/prod/db".getBytes(UTF_8), 200);
 
         assertThat(tokens.open(REQUEST, Base64.getUrlEncoder().withoutPadding().encodeToString(before)))
@@ -97,7 +97,7 @@ class PageTokensTest {
     }
 
     @Test
-    void aPlaceHasALimit() {
+    void a_place_has_a_limit() {
         String largest = "x".repeat(PageTokens.PLACE_BYTES_MAX);
 
         assertThat(tokens.open(REQUEST, tokens.seal(REQUEST, largest))).contains(largest);

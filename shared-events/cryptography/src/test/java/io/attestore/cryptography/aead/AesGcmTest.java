@@ -57,14 +57,14 @@ class AesGcmTest {
     }
 
     @Test
-    void theVectorsAreAllThere() {
+    void the_vectors_are_all_there() {
         assertThat(wycheproof()).hasSize(45);
         assertThat(wycheproof().stream().filter(Vector::valid)).hasSize(18);
     }
 
     @ParameterizedTest
     @MethodSource("wycheproof")
-    void opensWhatIsValidAndNothingElse(Vector vector) {
+    void opens_what_is_valid_and_nothing_else(Vector vector) {
         var opened = AesGcm.open(
                 SecretBytes.copyOf(vector.key()), vector.iv(), vector.associatedData(), vector.ciphertextAndTag());
 
@@ -77,7 +77,7 @@ class AesGcmTest {
 
     @ParameterizedTest
     @MethodSource("wycheproof")
-    void sealsToTheValidCiphertext(Vector vector) {
+    void seals_to_the_valid_ciphertext(Vector vector) {
         byte[] sealed = AesGcm.seal(
                 SecretBytes.copyOf(vector.key()),
                 vector.iv(),
@@ -88,7 +88,7 @@ class AesGcmTest {
     }
 
     @Test
-    void doesNotOpenLessThanATag() {
+    void does_not_open_less_than_a_tag() {
         for (int length = 0; length < AesGcm.TAG_BYTES; length++) {
             assertThat(AesGcm.open(key(32), new byte[12], new byte[0], new byte[length]))
                     .isEmpty();
@@ -96,7 +96,7 @@ class AesGcmTest {
     }
 
     @Test
-    void takesNoOtherSizeOfKeyOrIv() {
+    void takes_no_other_size_of_key_or_iv() {
         assertThatIllegalArgumentException().isThrownBy(() -> AesGcm.seal(key(16), new byte[12], new byte[0], key(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> AesGcm.seal(key(32), new byte[16], new byte[0], key(1)));
         assertThatIllegalArgumentException()
@@ -104,7 +104,7 @@ class AesGcmTest {
     }
 
     @Test
-    void theKeyItLendsToTheJdkIsWipedAndNeverPrintedOrSerialised() throws Exception {
+    void the_key_it_lends_to_the_jdk_is_wiped_and_never_printed_or_serialised() throws Exception {
         WipedKey lent = new WipedKey("AES", SecretBytes.copyOf(new byte[] {1, 2, 3}));
 
         assertThat(lent.getAlgorithm()).isEqualTo("AES");

@@ -28,13 +28,13 @@ class AuthenticationKeysFileTest {
     private final RootKey rootKey = RootKey.generate(random);
 
     @Test
-    void thereIsNoFileUntilItIsMade() {
+    void there_is_no_file_until_it_is_made() {
         assertThat(file().read()).isEmpty();
         assertThat(folder.resolve("keys")).doesNotExist();
     }
 
     @Test
-    void whatIsMadeIsReadAgain() {
+    void what_is_made_is_read_again() {
         Content made = content(new LogSealing.Complete(-1));
         assertThat(file().create(made, random)).isTrue();
 
@@ -44,7 +44,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void theFirstThatIsMadeStays() {
+    void the_first_that_is_made_stays() {
         Content first = content(BEGUN);
         file().create(first, random);
         assertThat(file().create(content(BEGUN), random)).isFalse();
@@ -52,7 +52,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void theStateIsReplacedAndTheKeysStay() throws Exception {
+    void the_state_is_replaced_and_the_keys_stay() throws Exception {
         Content first = content(BEGUN);
         file().create(first, random);
         file().replace(new Content(first.keys(), new LogSealing.Complete(7)), random);
@@ -66,7 +66,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void versionsAreReadInTheirOrderEachFromItsPosition() {
+    void versions_are_read_in_their_order_each_from_its_position() {
         AuthenticationKeys two = new AuthenticationKeys(
                 List.of(AuthenticationKey.random(1, 0, random), AuthenticationKey.random(2, 40, random)));
         file().create(new Content(two, BEGUN), random);
@@ -80,7 +80,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void onlyItsOwnerMayHaveAccess() throws Exception {
+    void only_its_owner_may_have_access() throws Exception {
         file().create(content(BEGUN), random);
         assertThat(mode(folder.resolve("keys"))).isEqualTo("rwx------");
         assertThat(mode(file().path())).isEqualTo("rw-------");
@@ -93,7 +93,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void aChangeOfAnyCharacterIsRefused() throws Exception {
+    void a_change_of_any_character_is_refused() throws Exception {
         file().create(content(BEGUN), random);
         String text = Files.readString(file().path());
         for (int i = 0; i < text.length(); i++) {
@@ -110,7 +110,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void theKeysOpenUnderTheirRootKeyOnly() {
+    void the_keys_open_under_their_root_key_only() {
         file().create(content(BEGUN), random);
         try (RootKey other = RootKey.generate(random)) {
             assertThatThrownBy(() -> new AuthenticationKeysFile(folder.resolve("keys"), other).read())
@@ -120,7 +120,7 @@ class AuthenticationKeysFileTest {
     }
 
     @Test
-    void twoStoresUnderOneRootKeyHaveNothingInCommonAndPurposesNeither() {
+    void two_stores_under_one_root_key_have_nothing_in_common_and_purposes_neither() {
         AuthenticationKeys one = AuthenticationKeys.generate(random);
         assertThat(tag(one)).isNotEqualTo(tag(AuthenticationKeys.generate(random)));
         assertThat(tag(one)).isNotEqualTo(one.authenticator("q").tag(MESSAGE));

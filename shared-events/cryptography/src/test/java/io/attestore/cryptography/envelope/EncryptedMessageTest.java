@@ -37,7 +37,7 @@ class EncryptedMessageTest {
     private final SecretBytes dataKey = SecretBytes.random(EncryptedMessage.DATA_KEY_BYTES, RANDOM);
 
     @Property(tries = 200)
-    void opensWhatItSealed(
+    void opens_what_it_sealed(
             @ForAll @Size(max = EncryptedMessage.PLAINTEXT_BYTES_MAX) byte[] plaintext,
             @ForAll @Size(max = 5)
                     Map<@AlphaChars @StringLength(max = 9) String, @StringLength(max = 9) @AlphaChars String> pairs) {
@@ -52,7 +52,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void theDataKeyIsNamedAsKmsNamesIt() {
+    void the_data_key_is_named_as_kms_names_it() {
         EncryptedDataKey named = EncryptedMessage.parse(sealed(secret("s3cret"), CONTEXT))
                 .orElseThrow()
                 .dataKeys()
@@ -64,7 +64,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void everyFlippedBitIsNoticed() {
+    void every_flipped_bit_is_noticed() {
         byte[] message = sealed(secret("s3cret"), CONTEXT);
 
         for (int bit = 0; bit < 8 * message.length; bit++) {
@@ -75,7 +75,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void everyTruncationAndExtensionIsNoticed() {
+    void every_truncation_and_extension_is_noticed() {
         byte[] message = sealed(secret("s3cret"), CONTEXT);
 
         for (int length = 0; length < message.length + 40; length++) {
@@ -89,7 +89,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void anotherDataKeyOpensNothing() {
+    void another_data_key_opens_nothing() {
         EncryptedMessage message =
                 EncryptedMessage.parse(sealed(secret("s3cret"), CONTEXT)).orElseThrow();
 
@@ -98,13 +98,13 @@ class EncryptedMessageTest {
     }
 
     @Property
-    void noBytesMakeTheReaderFail(@ForAll byte[] bytes) {
+    void no_bytes_make_the_reader_fail(@ForAll byte[] bytes) {
         assertThat(EncryptedMessage.parse(bytes).flatMap(message -> message.open(dataKey)))
                 .isEmpty();
     }
 
     @Property
-    void noBytesAfterTheFirstThreeMakeTheReaderFail(@ForAll byte[] bytes) {
+    void no_bytes_after_the_first_three_make_the_reader_fail(@ForAll byte[] bytes) {
         byte[] ours = Arrays.copyOf(sealed(secret("s3cret"), CONTEXT), 35 + bytes.length);
         System.arraycopy(bytes, 0, ours, 35, bytes.length);
 
@@ -114,7 +114,7 @@ class EncryptedMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"frame-16", "frame-4096"})
-    void opensWhatAwsWroteInOneFrameAndInSeveral(String name) throws IOException {
+    void opens_what_aws_wrote_in_one_frame_and_in_several(String name) throws IOException {
         Properties written = writtenByAws();
         EncryptedMessage message = EncryptedMessage.parse(HexFormat.of().parseHex(written.getProperty(name)))
                 .orElseThrow();
@@ -130,7 +130,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void framesThatAwsWroteCannotBeLeftOut() throws IOException {
+    void frames_that_aws_wrote_cannot_be_left_out() throws IOException {
         byte[] message = HexFormat.of().parseHex(writtenByAws().getProperty("frame-16"));
         int frame = 4 + 12 + 16 + 16;
         int body = message.length - 2 * frame - (4 + 4 + 12 + 4 + 11 + 16);
@@ -147,7 +147,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void aPlaintextAndADataKeyHaveTheirLengths() {
+    void a_plaintext_and_a_data_key_have_their_lengths() {
         SecretBytes tooLong = SecretBytes.takingOwnershipOf(new byte[EncryptedMessage.PLAINTEXT_BYTES_MAX + 1]);
         EncryptedDataKey named = EncryptedDataKey.ofKms(KEY_ARN, new byte[1]);
 
@@ -160,7 +160,7 @@ class EncryptedMessageTest {
     }
 
     @Test
-    void noTextOfAMessageHoldsWhatItSeals() {
+    void no_text_of_a_message_holds_what_it_seals() {
         EncryptedMessage message =
                 EncryptedMessage.parse(sealed(secret("s3cret"), CONTEXT)).orElseThrow();
 

@@ -42,7 +42,7 @@ class KeyExportTest {
     private final RootKey rootKey = RootKey.generate(RANDOM);
 
     @Test
-    void whatWasExportedIsPutBackForTheRecipientAlone() throws Exception {
+    void what_was_exported_is_put_back_for_the_recipient_alone() throws Exception {
         byte[] key;
         try (GroupKeyFile file = GroupKeyFile.openOrCreate(folder.resolve("keys"), 8, rootKey, RANDOM)) {
             key = Files.readAllBytes(folder.resolve("keys").resolve(GroupKeyFile.NAME));
@@ -68,7 +68,7 @@ class KeyExportTest {
     }
 
     @Test
-    void anImportThatWasBrokenOffLeavesNoDirectoryAndIsBegunAnew() throws Exception {
+    void an_import_that_was_broken_off_leaves_no_directory_and_is_begun_anew() throws Exception {
         GroupKeyFile.openOrCreate(folder.resolve("keys"), 8, rootKey, RANDOM).close();
         Files.writeString(folder.resolve("keys").resolve("other.keys"), "others");
         byte[] export = KeyExport.seal(folder.resolve("keys"), publicPem(recipient));
@@ -87,7 +87,7 @@ class KeyExportTest {
     }
 
     @Test
-    void anImportThatCannotBePutInPlaceLeavesWhatWasThere() throws Exception {
+    void an_import_that_cannot_be_put_in_place_leaves_what_was_there() throws Exception {
         GroupKeyFile.openOrCreate(folder.resolve("keys"), 8, rootKey, RANDOM).close();
         byte[] export = KeyExport.seal(folder.resolve("keys"), publicPem(recipient));
         Files.writeString(folder.resolve("restored"), "a file");
@@ -98,7 +98,7 @@ class KeyExportTest {
     }
 
     @Test
-    void aKeyOfAnotherKindIsNoRecipient() throws Exception {
+    void a_key_of_another_kind_is_no_recipient() throws Exception {
         byte[] rsa = pem(
                 "PUBLIC KEY",
                 KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic().getEncoded());
@@ -107,7 +107,7 @@ class KeyExportTest {
 
     /** RFC 9180 written down once more, on the JDK alone: what is sealed opens by it. */
     @Test
-    void aBoxIsWhatTheRfcSaysThatItIs() throws Exception {
+    void a_box_is_what_the_rfc_says_that_it_is() throws Exception {
         byte[] box = SealedBox.seal(X25519Pem.publicKey(publicPem(recipient)), INFO, "content".getBytes(US_ASCII));
         byte[] encapsulated = Arrays.copyOf(box, 32);
         byte[] own = X25519Pem.publicKey(publicPem(recipient));

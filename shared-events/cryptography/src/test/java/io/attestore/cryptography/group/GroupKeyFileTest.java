@@ -35,7 +35,7 @@ class GroupKeyFileTest {
     private final RootKey rootKey = RootKey.generate(RANDOM);
 
     @Test
-    void directoryAndFileAreTheirOwnersAlone() throws IOException {
+    void directory_and_file_are_their_owners_alone() throws IOException {
         try (GroupKeyFile file = open()) {
             assertThat(file.groups()).isEqualTo(GROUPS);
             assertThat(mode(keys())).isEqualTo("rwx------");
@@ -45,7 +45,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aFileOrDirectoryThatOthersMayTouchIsRefused() throws IOException {
+    void a_file_or_directory_that_others_may_touch_is_refused() throws IOException {
         open().close();
         Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r-----"));
         assertThatExceptionOfType(SecretFileException.class)
@@ -59,7 +59,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void everyGroupHasAKeyFromTheBeginningWhichWhoeverOpensTheFileFinds() {
+    void every_group_has_a_key_from_the_beginning_which_whoever_opens_the_file_finds() {
         byte[] made;
         try (GroupKeyFile file = open()) {
             made = bytes(file.newest(7));
@@ -72,7 +72,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void theNumberOfGroupsIsThatOfTheFile() {
+    void the_number_of_groups_is_that_of_the_file() {
         open().close();
         try (GroupKeyFile file = GroupKeyFile.openOrCreate(keys(), 4096, rootKey, RANDOM)) {
             assertThat(file.groups()).isEqualTo(GROUPS);
@@ -80,7 +80,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void noKeyStandsInTheFileAsItIs() throws IOException {
+    void no_key_stands_in_the_file_as_it_is() throws IOException {
         try (GroupKeyFile file = open()) {
             String key = HexFormat.of().formatHex(bytes(file.newest(7)));
             assertThat(HexFormat.of().formatHex(Files.readAllBytes(path()))).doesNotContain(key);
@@ -88,7 +88,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void anotherRootKeyOpensNothing() {
+    void another_root_key_opens_nothing() {
         open().close();
         assertThatExceptionOfType(GroupKeyException.class)
                 .isThrownBy(() -> GroupKeyFile.openOrCreate(keys(), GROUPS, RootKey.generate(RANDOM), RANDOM))
@@ -96,7 +96,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aRollReplacesAKeyAndLeavesNothingOfItInTheFile() throws IOException {
+    void a_roll_replaces_a_key_and_leaves_nothing_of_it_in_the_file() throws IOException {
         try (GroupKeyFile file = open()) {
             byte[] slot = slot(FIRST);
             GroupKey next = file.makeNext(List.of(FIRST)).getFirst();
@@ -116,7 +116,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aNextKeyThatIsThereIsNotReplaced() {
+    void a_next_key_that_is_there_is_not_replaced() {
         try (GroupKeyFile file = open()) {
             byte[] next = bytes(file.makeNext(List.of(FIRST)).getFirst());
 
@@ -125,7 +125,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aKeyWithoutASuccessorIsNotDestroyed() {
+    void a_key_without_a_successor_is_not_destroyed() {
         try (GroupKeyFile file = open()) {
 
             assertThatExceptionOfType(GroupKeyException.class).isThrownBy(() -> file.destroy(List.of(FIRST)));
@@ -135,7 +135,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void whoIsLateToARollChangesNothing() {
+    void who_is_late_to_a_roll_changes_nothing() {
         try (GroupKeyFile file = open()) {
             file.makeNext(List.of(FIRST));
             file.destroy(List.of(FIRST));
@@ -150,7 +150,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aKeyWhoseWritingWasBrokenOffIsMadeAnew() throws IOException {
+    void a_key_whose_writing_was_broken_off_is_made_anew() throws IOException {
         try (GroupKeyFile file = open()) {
             file.makeNext(List.of(FIRST));
             damage(SECOND);
@@ -162,7 +162,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void anOverwritingThatWasBrokenOffIsFinished() throws IOException {
+    void an_overwriting_that_was_broken_off_is_finished() throws IOException {
         try (GroupKeyFile file = open()) {
             file.makeNext(List.of(FIRST));
             damage(FIRST);
@@ -174,7 +174,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void ofManyThatMakeTheFileAtOnceAllGetTheSameKeys() throws Exception {
+    void of_many_that_make_the_file_at_once_all_get_the_same_keys() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<byte[]>> made = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
@@ -192,7 +192,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void aGroupWithoutAKeyGetsItsFirstWhenTheFileIsOpened() throws IOException {
+    void a_group_without_a_key_gets_its_first_when_the_file_is_opened() throws IOException {
         open().close();
         try (RandomAccessFile file = new RandomAccessFile(path().toFile(), "rw")) {
             file.seek(offset(FIRST));
@@ -205,7 +205,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void itsMarksAreThoseThatWereWrittenLast() {
+    void its_marks_are_those_that_were_written_last() {
         try (GroupKeyFile file = open()) {
             assertThat(file.marks()).isEqualTo(DirectoryMarks.NONE);
             for (int i = 0; i < 5; i++) {
@@ -218,7 +218,7 @@ class GroupKeyFileTest {
     }
 
     @Test
-    void marksWhoseWritingWasBrokenOffAreThoseOfBefore() throws IOException {
+    void marks_whose_writing_was_broken_off_are_those_of_before() throws IOException {
         DirectoryMarks before = DirectoryMarks.of(DirectoryMarks.random(RANDOM));
         try (GroupKeyFile file = open()) {
             file.mark(before);

@@ -48,7 +48,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void unwrapsWhatItWrapped() {
+    void unwraps_what_it_wrapped() {
         DataKey dataKey = DataKey.generate(RANDOM);
         KeyMaterial material = KeyMaterial.generate(RANDOM);
 
@@ -64,7 +64,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void doesNotOpenInAnotherRowForAnotherPurposeOrAsAnotherKind() {
+    void does_not_open_in_another_row_for_another_purpose_or_as_another_kind() {
         byte[] wrapped = keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM));
 
         assertThat(List.<ThrowingCallable>of(
@@ -79,7 +79,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void aFlippedBitAnywhereAndItDoesNotOpen() {
+    void a_flipped_bit_anywhere_and_it_does_not_open() {
         byte[] wrapped = keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM));
 
         for (int bit = 0; bit < wrapped.length * 8; bit++) {
@@ -88,7 +88,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void laysOutItsFieldsAsDocumented() {
+    void lays_out_its_fields_as_documented() {
         byte[] wrapped = keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM));
 
         assertThat(wrapped).hasSize(68 + 32 + 16).startsWith(2, 2, 0);
@@ -97,18 +97,18 @@ class GroupKeysTest {
     }
 
     @Test
-    void allKeysOfOneOwnerAreInOneGroup() {
+    void all_keys_of_one_owner_are_in_one_group() {
         assertThat(new KeyPurpose(PURPOSE.owner(), "99").group(4096)).isEqualTo(PURPOSE.group(4096));
     }
 
     @Test
-    void theGroupOfAnOwnerNeverChanges() {
+    void the_group_of_an_owner_never_changes() {
         assertThat(new KeyPurpose("access key 123456789012/AKIDEXAMPLE", "secret").group(4096))
                 .isEqualTo(new KeyPurpose("access key 123456789012/AKIDEXAMPLE", "other").group(4096));
     }
 
     @Test
-    void afterARollNothingThatIsLeftOfTheRowBeforeOpensAndTheRowThatLivesDoes() {
+    void after_a_roll_nothing_that_is_left_of_the_row_before_opens_and_the_row_that_lives_does() {
         DataKey dataKey = DataKey.generate(RANDOM);
         byte[] before = keys.wrap(ROW, PURPOSE, dataKey);
         GroupGeneration first = GroupGeneration.of(before).orElseThrow();
@@ -124,7 +124,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void wrapsUnderTheKeyInForceAndAsksAnewWhenItWasRefused() {
+    void wraps_under_the_key_in_force_and_asks_anew_when_it_was_refused() {
         GroupGeneration first = GroupGeneration.of(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM)))
                 .orElseThrow();
         file.makeNext(List.of(first));
@@ -139,7 +139,7 @@ class GroupKeysTest {
     }
 
     @Test
-    void aNextKeyThatIsNotInForceYetIsNotUsed() {
+    void a_next_key_that_is_not_in_force_yet_is_not_used() {
         GroupGeneration first = GroupGeneration.of(keys.wrap(ROW, PURPOSE, DataKey.generate(RANDOM)))
                 .orElseThrow();
         generation = OptionalInt.of(1);

@@ -13,7 +13,7 @@ class FingerprintMapTest {
     private final FingerprintMap map = new FingerprintMap(new SipHash(1, 2));
 
     @Test
-    void itIsAMapWhateverIsPutAndRemoved() {
+    void it_is_a_map_whatever_is_put_and_removed() {
         Random random = new Random(7);
         Map<String, Integer> model = new HashMap<>();
         for (int step = 0; step < 200_000; step++) {
@@ -35,7 +35,7 @@ class FingerprintMapTest {
     }
 
     @Test
-    void allEntriesAreVisitedUnderTheirFingerprints() {
+    void all_entries_are_visited_under_their_fingerprints() {
         map.put("one", 1);
         map.put("two", 2);
 

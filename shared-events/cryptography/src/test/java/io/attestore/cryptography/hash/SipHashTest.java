@@ -14,19 +14,19 @@ class SipHashTest {
     private static final SipHash HASH = keyed(KEY);
 
     @Test
-    void theExampleOfThePaperHolds() {
+    void the_example_of_the_paper_holds() {
         assertThat(HASH.of(counting(15))).isEqualTo(0xa129ca6149be45e5L);
     }
 
     @Test
-    void theFirstVectorsOfTheReferenceImplementationHold() {
+    void the_first_vectors_of_the_reference_implementation_hold() {
         assertThat(HASH.of(counting(0))).isEqualTo(0x726fdb47dd0e0e31L);
         assertThat(HASH.of(counting(1))).isEqualTo(0x74f839c593dc67fdL);
         assertThat(HASH.of(counting(8))).isEqualTo(0x93f5f5799a932462L);
     }
 
     @Test
-    void itIsWhatASecondImplementationSaysOfAnyLength() {
+    void it_is_what_a_second_implementation_says_of_any_length() {
         Random random = new Random(1);
         for (int length = 0; length < 200; length++) {
             byte[] key = bytes(random, 16);
@@ -37,7 +37,7 @@ class SipHashTest {
     }
 
     @Test
-    void numbersHashAsTheirBytes() {
+    void numbers_hash_as_their_bytes() {
         byte[] bytes = ByteBuffer.allocate(32)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(1)

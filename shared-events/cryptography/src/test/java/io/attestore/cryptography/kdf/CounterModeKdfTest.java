@@ -36,13 +36,13 @@ class CounterModeKdfTest {
     }
 
     @Test
-    void theVectorsAreAllThere() {
+    void the_vectors_are_all_there() {
         assertThat(cavp()).hasSize(8);
     }
 
     @ParameterizedTest
     @MethodSource("cavp")
-    void derivesWhatNistDerives(String key, String fixedInput, String expected) {
+    void derives_what_nist_derives(String key, String fixedInput, String expected) {
         SecretBytes derived =
                 CounterModeKdf.derive(SecretBytes.copyOf(hex(key)), hex(fixedInput), expected.length() / 2);
 
@@ -50,7 +50,7 @@ class CounterModeKdfTest {
     }
 
     @Property
-    void laysOutLabelAndContextAsTheStandardSays(
+    void lays_out_label_and_context_as_the_standard_says(
             @ForAll @Size(32) byte[] key,
             @ForAll @AlphaChars @StringLength(min = 1, max = 40) String label,
             @ForAll @Size(max = 64) byte[] context,
@@ -61,7 +61,7 @@ class CounterModeKdfTest {
     }
 
     @Test
-    void refusesALabelThatCouldRunIntoTheContext() {
+    void refuses_a_label_that_could_run_into_the_context() {
         SecretBytes key = SecretBytes.takingOwnershipOf(new byte[32]);
 
         assertThatIllegalArgumentException().isThrownBy(() -> CounterModeKdf.derive(key, "a\0b", new byte[0], 32));
@@ -69,7 +69,7 @@ class CounterModeKdfTest {
     }
 
     @Test
-    void refusesToDeriveNothingOrTooMuch() {
+    void refuses_to_derive_nothing_or_too_much() {
         SecretBytes key = SecretBytes.takingOwnershipOf(new byte[32]);
 
         assertThat(CounterModeKdf.derive(key, "label", new byte[0], 1).length()).isEqualTo(1);

@@ -33,7 +33,7 @@ class CiphertextBlobTest {
     private final EncryptionContext context = EncryptionContext.of(Map.of("purpose", "test"));
 
     @Test
-    void theFormatIsFrozen() {
+    void the_format_is_frozen() {
         CiphertextBlob blob = material.encrypt(secret("attested"), context, "mrk-0", new CountingRandom());
 
         assertThat(HEX.formatHex(blob.toBytes())).isEqualTo(FROZEN);
@@ -46,7 +46,7 @@ class CiphertextBlobTest {
     }
 
     @Test
-    void laysOutItsFieldsAsDocumented() {
+    void lays_out_its_fields_as_documented() {
         byte[] blob = material.encrypt(secret("attested"), context, "mrk-0", new CountingRandom())
                 .toBytes();
 
@@ -57,12 +57,13 @@ class CiphertextBlobTest {
     }
 
     @Property
-    void anyBytesParseToABlobOfTheSameBytesOrToNothing(@ForAll @Size(max = 300) byte[] bytes) {
+    void any_bytes_parse_to_a_blob_of_the_same_bytes_or_to_nothing(@ForAll @Size(max = 300) byte[] bytes) {
         CiphertextBlob.parse(bytes).ifPresent(blob -> assertThat(blob.toBytes()).isEqualTo(bytes));
     }
 
     @Property
-    void bytesBehindAValidStartParseToABlobOfTheSameBytesOrToNothing(@ForAll @Size(max = 300) byte[] rest) {
+    void bytes_behind_a_valid_start_parse_to_a_blob_of_the_same_bytes_or_to_nothing(
+            @ForAll @Size(max = 300) byte[] rest) {
         byte[] bytes = ByteBuffer.allocate(2 + rest.length)
                 .put(new byte[] {1, 1})
                 .put(rest)
@@ -72,7 +73,7 @@ class CiphertextBlobTest {
     }
 
     @Test
-    void takesEveryLengthOfKeyIdFromOneTo128() {
+    void takes_every_length_of_key_id_from_one_to128() {
         for (int length = 0; length < 256; length++) {
             boolean parsed = CiphertextBlob.parse(blobWithKeyId(length, 16)).isPresent();
             assertThat(parsed).as("key id of %d", length).isEqualTo(length >= 1 && length <= 128);
@@ -80,20 +81,20 @@ class CiphertextBlobTest {
     }
 
     @Test
-    void takesNoMoreCiphertextThanKmsSeals() {
+    void takes_no_more_ciphertext_than_kms_seals() {
         assertThat(CiphertextBlob.parse(blobWithKeyId(36, 16 + 4096))).isPresent();
         assertThat(CiphertextBlob.parse(blobWithKeyId(36, 16 + 4097))).isEmpty();
         assertThat(CiphertextBlob.parse(blobWithKeyId(36, 15))).isEmpty();
     }
 
     @Test
-    void refusesWhatIsTooLongToBeABlobAtAll() {
+    void refuses_what_is_too_long_to_be_a_blob_at_all() {
         assertThat(CiphertextBlob.parse(new byte[CiphertextBlob.BYTES_MAX + 1])).isEmpty();
         assertThat(CiphertextBlob.parse(new byte[0])).isEmpty();
     }
 
     @Test
-    void refusesOtherVersionsAlgorithmsAndAlphabets() {
+    void refuses_other_versions_algorithms_and_alphabets() {
         byte[] good = blobWithKeyId(36, 16);
         for (int offset : new int[] {0, 1}) {
             byte[] other = good.clone();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class EncryptionContextTest {
 
     @Test
-    void laysOutItsPairsByLengthInOrderOfTheirKeys() {
+    void lays_out_its_pairs_by_length_in_order_of_their_keys() {
         Map<String, String> pairs = new LinkedHashMap<>();
         pairs.put("b", "22");
         pairs.put("a", "1");
@@ -32,7 +32,7 @@ class EncryptionContextTest {
     }
 
     @Test
-    void sortsByUtf8BytesAndNotByUtf16() {
+    void sorts_by_utf8_bytes_and_not_by_utf16() {
         // U+FF61 sorts before U+10000 as UTF-8 and after it as UTF-16.
         EncryptionContext context = EncryptionContext.of(Map.of("\uD800\uDC00", "x", "\uFF61", "y"));
 
@@ -40,7 +40,7 @@ class EncryptionContextTest {
     }
 
     @Property
-    void twoContextsShareTheirBytesOnlyIfTheyAreEqual(
+    void two_contexts_share_their_bytes_only_if_they_are_equal(
             @ForAll @Size(max = 3)
                     Map<@AlphaChars @StringLength(max = 3) String, @AlphaChars @StringLength(max = 3) String> left,
             @ForAll @Size(max = 3)
@@ -54,13 +54,13 @@ class EncryptionContextTest {
     }
 
     @Test
-    void theBoundaryBetweenKeyAndValueCounts() {
+    void the_boundary_between_key_and_value_counts() {
         assertThat(EncryptionContext.of(Map.of("ab", "c")).canonicalBytes())
                 .isNotEqualTo(EncryptionContext.of(Map.of("a", "bc")).canonicalBytes());
     }
 
     @Test
-    void holdsEightKilobytesOfJsonAndNotOneMore() {
+    void holds_eight_kilobytes_of_json_and_not_one_more() {
         int overhead = "{\"k\":\"\"}".getBytes(US_ASCII).length;
         String longest = "v".repeat(EncryptionContext.JSON_BYTES_MAX - overhead);
 
@@ -69,7 +69,7 @@ class EncryptionContextTest {
     }
 
     @Test
-    void countsTheCommasAndWhatJsonEscapes() {
+    void counts_the_commas_and_what_json_escapes() {
         int overhead = "{\"a\":\" \\\"\\\\\",\"b\":\"\\u0001\",\"c\":\"\u00e9\",\"d\":\"\"}".getBytes(UTF_8).length;
         String longest = "v".repeat(EncryptionContext.JSON_BYTES_MAX - overhead);
 
@@ -82,13 +82,13 @@ class EncryptionContextTest {
     }
 
     @Test
-    void refusesALoneSurrogateThatWouldBlurIntoAnother() {
+    void refuses_a_lone_surrogate_that_would_blur_into_another() {
         assertThatIllegalArgumentException().isThrownBy(() -> EncryptionContext.of(Map.of("k", "\uD800")));
         assertThatIllegalArgumentException().isThrownBy(() -> EncryptionContext.of(Map.of("\uDC00", "v")));
     }
 
     @Test
-    void doesNotChangeWithTheMapItWasMadeFrom() {
+    void does_not_change_with_the_map_it_was_made_from() {
         Map<String, String> pairs = new LinkedHashMap<>(Map.of("k", "v"));
         EncryptionContext context = EncryptionContext.of(pairs);
         pairs.put("k", "other");

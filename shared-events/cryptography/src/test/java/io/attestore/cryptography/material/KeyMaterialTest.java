@@ -33,7 +33,7 @@ class KeyMaterialTest {
     private final KeyMaterial material = KeyMaterial.generate(RANDOM);
 
     @Property(tries = 200)
-    void opensWhatItSealed(
+    void opens_what_it_sealed(
             @ForAll @Size(max = CiphertextBlob.PLAINTEXT_BYTES_MAX) byte[] plaintext,
             @ForAll @Size(max = 5)
                     Map<@AlphaChars @StringLength(max = 9) String, @StringLength(max = 9) @AlphaChars String> pairs) {
@@ -50,7 +50,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void everyFlippedBitOfABlobIsNoticed() {
+    void every_flipped_bit_of_a_blob_is_noticed() {
         byte[] blob = blob("s3cret").toBytes();
 
         for (int bit = 0; bit < 8 * blob.length; bit++) {
@@ -63,7 +63,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void everyTruncationAndExtensionOfABlobIsNoticed() {
+    void every_truncation_and_extension_of_a_blob_is_noticed() {
         byte[] blob = blob("s3cret").toBytes();
 
         for (int length = 0; length < blob.length + 40; length++) {
@@ -79,7 +79,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void doesNotOpenUnderAnotherContext() {
+    void does_not_open_under_another_context() {
         for (Map<String, String> other : List.of(
                 Map.<String, String>of(),
                 Map.of("PARAMETER_ARN", "arn:aws:ssm:eu-central-1:111122223333:parameter/db/Password"),
@@ -91,21 +91,21 @@ class KeyMaterialTest {
     }
 
     @Test
-    void doesNotOpenWhatAnotherMaterialSealed() {
+    void does_not_open_what_another_material_sealed() {
         KeyMaterial other = KeyMaterial.generate(RANDOM);
 
         assertThat(other.decrypt(blob("s3cret"), CONTEXT)).isEqualTo(new Refused(Reason.OTHER_MATERIAL));
     }
 
     @Test
-    void doesNotOpenUnderAnotherKeyOfTheSameName() {
+    void does_not_open_under_another_key_of_the_same_name() {
         KeyMaterial impostor = KeyMaterial.of(material.id(), SecretBytes.random(KeyMaterial.KEY_BYTES, RANDOM));
 
         assertThat(impostor.decrypt(blob("s3cret"), CONTEXT)).isEqualTo(new Refused(Reason.NOT_AUTHENTIC));
     }
 
     @Test
-    void restoredMaterialOpensWhatTheOriginalSealed() {
+    void restored_material_opens_what_the_original_sealed() {
         try (SecretBytes key = material.copyKey();
                 KeyMaterial restored = KeyMaterial.of(material.id(), key)) {
             assertThat(plaintextOf(restored.decrypt(blob("s3cret"), CONTEXT)))
@@ -115,12 +115,12 @@ class KeyMaterialTest {
     }
 
     @Test
-    void sealsTheSamePlaintextDifferentlyEachTime() {
+    void seals_the_same_plaintext_differently_each_time() {
         assertThat(blob("s3cret").toBytes()).isNotEqualTo(blob("s3cret").toBytes());
     }
 
     @Test
-    void sealsFourKilobytesAndNotOneByteMore() {
+    void seals_four_kilobytes_and_not_one_byte_more() {
         SecretBytes longest = SecretBytes.takingOwnershipOf(new byte[CiphertextBlob.PLAINTEXT_BYTES_MAX]);
         SecretBytes tooLong = SecretBytes.takingOwnershipOf(new byte[CiphertextBlob.PLAINTEXT_BYTES_MAX + 1]);
 
@@ -134,7 +134,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void refusesAKeyIdThatTheBlobCouldNotCarry() {
+    void refuses_a_key_id_that_the_blob_could_not_carry() {
         for (String keyId : new String[] {"", "k".repeat(129), "alias/name", "k\u00e9y"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> material.encrypt(secret("s3cret"), CONTEXT, keyId, RANDOM));
@@ -142,14 +142,14 @@ class KeyMaterialTest {
     }
 
     @Test
-    void hasTwoHundredAndFiftySixBits() {
+    void has_two_hundred_and_fifty_six_bits() {
         assertThat(exposed(material.copyKey())).hasSize(32);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyMaterial.of(material.id(), SecretBytes.random(31, RANDOM)));
     }
 
     @Test
-    void keepsItsOwnCopyOfTheKeyItWasGiven() {
+    void keeps_its_own_copy_of_the_key_it_was_given() {
         SecretBytes key = SecretBytes.random(KeyMaterial.KEY_BYTES, RANDOM);
         KeyMaterial restored = KeyMaterial.of(material.id(), key);
         key.close();
@@ -159,7 +159,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void refusesEveryUseAfterClose() {
+    void refuses_every_use_after_close() {
         CiphertextBlob blob = blob("s3cret");
         material.close();
 
@@ -169,7 +169,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void printsItsIdAndNothingOfTheKey() {
+    void prints_its_id_and_nothing_of_the_key() {
         assertThat(material).hasToString("KeyMaterial[id=" + material.id().value() + "]");
         assertThat(blob("s3cret"))
                 .hasToString("CiphertextBlob[keyId=" + KEY_ID + ", materialId=" + material.id() + "]");
@@ -177,7 +177,7 @@ class KeyMaterialTest {
     }
 
     @Test
-    void namesItsMaterialBySixtyFourHexDigits() {
+    void names_its_material_by_sixty_four_hex_digits() {
         assertThat(MaterialId.isValid(material.id().value())).isTrue();
         for (String malformed : new String[] {"", "0".repeat(63), "0".repeat(65), "A".repeat(64), "g".repeat(64)}) {
             assertThat(MaterialId.isValid(malformed)).isFalse();

@@ -30,7 +30,7 @@ class AuthenticatorTest {
         "aa, 131, 54657374205573696e67204c6172676572205468616e20426c6f636b2d53697a65204b6579202d2048617368204b6579204669727374,"
                 + " 60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
     })
-    void tagsAsHmacSha256(String keyPart, int times, String data, String expected) {
+    void tags_as_hmac_sha256(String keyPart, int times, String data, String expected) {
         byte[] key = HexFormat.of().parseHex(keyPart.repeat(times));
 
         byte[] tag =
@@ -40,7 +40,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void knowsItsOwnTagsAndNoOthers() {
+    void knows_its_own_tags_and_no_others() {
         Authenticator authenticator = rootKey.authenticator("anchor");
         byte[] tag = authenticator.tag(message);
 
@@ -56,7 +56,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void purposesAndRootKeysHaveNothingInCommon() {
+    void purposes_and_root_keys_have_nothing_in_common() {
         byte[] tag = rootKey.authenticator("anchor").tag(message);
 
         assertThat(rootKey.authenticator("anchor").verify(message, tag)).isTrue();
@@ -66,7 +66,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void outlivesTheRootKeyButNotItsOwnClose() {
+    void outlives_the_root_key_but_not_its_own_close() {
         Authenticator authenticator = rootKey.authenticator("anchor");
         rootKey.close();
         assertThat(authenticator.tag(message)).hasSize(Authenticator.TAG_BYTES);
@@ -77,7 +77,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void tagsForOneThreadAreTheSame() {
+    void tags_for_one_thread_are_the_same() {
         Authenticator authenticator = rootKey.authenticator("anchor");
         UnaryOperator<byte[]> forOneThread = authenticator.forOneThread();
         for (int i = 0; i < 3; i++) {
@@ -86,7 +86,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void printsNothing() {
+    void prints_nothing() {
         assertThat(rootKey.authenticator("anchor")).hasToString("Authenticator[redacted]");
     }
 }

@@ -32,7 +32,7 @@ class RootKeyFileTest {
     Path directory;
 
     @Test
-    void makesAKeyOnceAndLoadsItEverAfter() throws IOException {
+    void makes_a_key_once_and_loads_it_ever_after() throws IOException {
         Path file = directory.resolve("root.key");
 
         RootKeyId made = RootKeyFile.loadOrCreate(file, RANDOM).id();
@@ -46,7 +46,7 @@ class RootKeyFileTest {
     }
 
     @Test
-    void ofManyThatMakeAKeyAtOnceOneWinsAndAllLoadIt() throws Exception {
+    void of_many_that_make_a_key_at_once_one_wins_and_all_load_it() throws Exception {
         Path file = directory.resolve("root.key");
         int racers = 8;
         CyclicBarrier start = new CyclicBarrier(racers);
@@ -67,7 +67,7 @@ class RootKeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-r-----", "rw--w----", "rw-----w-", "rw---x---"})
-    void refusesAFileThatOthersMayTouch(String mode) throws IOException {
+    void refuses_a_file_that_others_may_touch(String mode) throws IOException {
         Path file = directory.resolve("root.key");
         RootKeyFile.loadOrCreate(file, RANDOM).close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
@@ -79,7 +79,7 @@ class RootKeyFileTest {
     }
 
     @Test
-    void takesTheReadOnlyModeOfASystemdCredential() throws IOException {
+    void takes_the_read_only_mode_of_a_systemd_credential() throws IOException {
         Path file = directory.resolve("root.key");
         RootKeyId made = RootKeyFile.loadOrCreate(file, RANDOM).id();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
@@ -88,7 +88,7 @@ class RootKeyFileTest {
     }
 
     @Test
-    void neverReplacesAFileThatHoldsSomethingElse() throws IOException {
+    void never_replaces_a_file_that_holds_something_else() throws IOException {
         Path file = directory.resolve("root.key");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, "not a key\n");
@@ -98,7 +98,7 @@ class RootKeyFileTest {
     }
 
     @Test
-    void refusesAFileThatIsTooLongToBeAKey() throws IOException {
+    void refuses_a_file_that_is_too_long_to_be_a_key() throws IOException {
         Path file = directory.resolve("root.key");
         RootKeyId made = RootKeyFile.loadOrCreate(file, RANDOM).id();
         String key = Files.readString(file);
@@ -113,7 +113,7 @@ class RootKeyFileTest {
     }
 
     @Test
-    void saysThatThereIsNoFileOrNoDirectory() {
+    void says_that_there_is_no_file_or_no_directory() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> RootKeyFile.load(directory.resolve("root.key")));
         assertThatExceptionOfType(NoSuchFileException.class)
@@ -121,14 +121,14 @@ class RootKeyFileTest {
     }
 
     @Test
-    void refusesADirectory() {
+    void refuses_a_directory() {
         assertThatExceptionOfType(RootKeyException.class)
                 .isThrownBy(() -> RootKeyFile.load(directory))
                 .withMessageContaining("not a regular file");
     }
 
     @Test
-    void loadsButDoesNotMakeAKeyWhereTheFileSystemKnowsNeitherModesNorLinks() throws IOException {
+    void loads_but_does_not_make_a_key_where_the_file_system_knows_neither_modes_nor_links() throws IOException {
         Path original = directory.resolve("root.key");
         RootKeyId made = RootKeyFile.loadOrCreate(original, RANDOM).id();
         try (FileSystem archive = FileSystems.newFileSystem(directory.resolve("keys.zip"), Map.of("create", "true"))) {

@@ -39,7 +39,7 @@ class RootKeyTest {
     private final RootKey rootKey = RootKey.generate(RANDOM);
 
     @Test
-    void unwrapsTheKeyMaterialItWrappedWithItsId() {
+    void unwraps_the_key_material_it_wrapped_with_its_id() {
         KeyMaterial material = KeyMaterial.generate(RANDOM);
 
         KeyMaterial unwrapped = rootKey.unwrapKeyMaterial(ROW, rootKey.wrap(ROW, material, RANDOM));
@@ -49,7 +49,7 @@ class RootKeyTest {
     }
 
     @Test
-    void unwrapsTheDataKeyItWrapped() {
+    void unwraps_the_data_key_it_wrapped() {
         DataKey dataKey = DataKey.generate(RANDOM);
 
         DataKey unwrapped = rootKey.unwrapDataKey(ROW, rootKey.wrap(ROW, dataKey, RANDOM));
@@ -58,14 +58,14 @@ class RootKeyTest {
     }
 
     @Property(tries = 200)
-    void unwrapsAnySecretItWrapped(@ForAll @Size(max = 3000) byte[] content) {
+    void unwraps_any_secret_it_wrapped(@ForAll @Size(max = 3000) byte[] content) {
         byte[] wrapped = rootKey.wrap(ROW, SecretBytes.copyOf(content), RANDOM);
 
         assertThat(exposed(rootKey.unwrapSecret(ROW, wrapped))).isEqualTo(content);
     }
 
     @Test
-    void theFormatAndTheDerivationsAreFrozen() {
+    void the_format_and_the_derivations_are_frozen() {
         RootKey counting = RootKey.generate(new CountingRandom());
         DataKey dataKey = DataKey.generate(new CountingRandom());
 
@@ -82,7 +82,7 @@ class RootKeyTest {
     }
 
     @Test
-    void laysOutItsFieldsAsDocumented() {
+    void lays_out_its_fields_as_documented() {
         byte[] wrapped = rootKey.wrap(ROW, DataKey.generate(RANDOM), new CountingRandom());
 
         assertThat(Arrays.copyOf(wrapped, 2)).containsExactly(1, 2);
@@ -94,21 +94,21 @@ class RootKeyTest {
     }
 
     @Test
-    void twoWrappingsOfTheSameKeyDiffer() {
+    void two_wrappings_of_the_same_key_differ() {
         DataKey dataKey = DataKey.generate(RANDOM);
 
         assertThat(rootKey.wrap(ROW, dataKey, RANDOM)).isNotEqualTo(rootKey.wrap(ROW, dataKey, RANDOM));
     }
 
     @Test
-    void doesNotOpenARowThatWasMoved() {
+    void does_not_open_a_row_that_was_moved() {
         byte[] wrapped = rootKey.wrap(ROW, DataKey.generate(RANDOM), RANDOM);
 
         assertThat(reasonOf(() -> rootKey.unwrapDataKey(ROW + "0", wrapped))).isEqualTo(Reason.NOT_AUTHENTIC);
     }
 
     @Test
-    void doesNotOpenAKeyAsAnotherKind() {
+    void does_not_open_a_key_as_another_kind() {
         byte[] dataKey = rootKey.wrap(ROW, DataKey.generate(RANDOM), RANDOM);
         byte[] material = rootKey.wrap(ROW, KeyMaterial.generate(RANDOM), RANDOM);
         byte[] secret = rootKey.wrap(ROW, secret("s3cret"), RANDOM);
@@ -122,7 +122,7 @@ class RootKeyTest {
     }
 
     @Test
-    void tellsTheWrongRootKeyFromADamagedRow() {
+    void tells_the_wrong_root_key_from_a_damaged_row() {
         byte[] wrapped = rootKey.wrap(ROW, DataKey.generate(RANDOM), RANDOM);
         RootKey other = RootKey.generate(RANDOM);
 
@@ -134,7 +134,7 @@ class RootKeyTest {
     }
 
     @Test
-    void everyFlippedBitIsNoticed() {
+    void every_flipped_bit_is_noticed() {
         byte[] wrapped = rootKey.wrap(ROW, DataKey.generate(RANDOM), RANDOM);
 
         for (int bit = 0; bit < 8 * wrapped.length; bit++) {
@@ -147,7 +147,7 @@ class RootKeyTest {
     }
 
     @Test
-    void everyTruncationAndExtensionIsNoticed() {
+    void every_truncation_and_extension_is_noticed() {
         byte[] wrapped = rootKey.wrap(ROW, DataKey.generate(RANDOM), RANDOM);
 
         for (int length = 0; length < wrapped.length + 20; length++) {
@@ -161,7 +161,7 @@ class RootKeyTest {
     }
 
     @Test
-    void limitsWhatItWraps() {
+    void limits_what_it_wraps() {
         SecretBytes longest = SecretBytes.takingOwnershipOf(new byte[16 * 1024]);
         SecretBytes tooLong = SecretBytes.takingOwnershipOf(new byte[16 * 1024 + 1]);
 
@@ -177,7 +177,7 @@ class RootKeyTest {
     }
 
     @Test
-    void refusesEveryUseAfterClose() {
+    void refuses_every_use_after_close() {
         byte[] wrapped = rootKey.wrap(ROW, secret("s3cret"), RANDOM);
         rootKey.close();
 
@@ -190,7 +190,7 @@ class RootKeyTest {
     }
 
     @Test
-    void printsItsIdAndNothingOfTheKey() {
+    void prints_its_id_and_nothing_of_the_key() {
         assertThat(rootKey).hasToString("RootKey[id=" + rootKey.id() + "]");
         assertThat(rootKey.id().value()).matches("[0-9a-f]{16}");
         assertThatIllegalArgumentException().isThrownBy(() -> new RootKeyId("not an id"));

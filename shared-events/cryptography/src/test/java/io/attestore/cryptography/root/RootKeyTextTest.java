@@ -16,14 +16,14 @@ class RootKeyTextTest {
     private static final String COUNTING = "attestore-root-key-v1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     @Test
-    void isOneLineWithAVersion() {
+    void is_one_line_with_a_version() {
         assertThat(exposed(RootKeyText.of(RootKey.generate(new CountingRandom()))))
                 .asString()
                 .isEqualTo(COUNTING + "\n");
     }
 
     @Test
-    void readsWhatItWrote() {
+    void reads_what_it_wrote() {
         RootKey rootKey = RootKey.generate(new SecureRandom());
 
         assertThat(RootKeyText.parse(RootKeyText.of(rootKey)).id()).isEqualTo(rootKey.id());
@@ -31,7 +31,7 @@ class RootKeyTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n", " \n"})
-    void toleratesWhatAnEditorOrAShellLeavesAtTheEnd(String end) {
+    void tolerates_what_an_editor_or_a_shell_leaves_at_the_end(String end) {
         RootKeyId expected = RootKey.generate(new CountingRandom()).id();
 
         assertThat(RootKeyText.parse(secret(COUNTING + end)).id()).isEqualTo(expected);
@@ -53,7 +53,7 @@ class RootKeyTextTest {
                 "attestore-root-key-v1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHg==",
                 "attestore-root-key-v1:AAECAwQFBgcICQoLDA0ODxAREhMU*RYXGBkaGxwdHh8="
             })
-    void refusesAnythingElseWithoutRepeatingIt(String text) {
+    void refuses_anything_else_without_repeating_it(String text) {
         assertThatExceptionOfType(RootKeyException.class)
                 .isThrownBy(() -> RootKeyText.parse(secret(text)))
                 .withMessage("Not a root key: expected one line, attestore-root-key-v1: and 32 bytes in base64")
@@ -64,7 +64,7 @@ class RootKeyTextTest {
     }
 
     @Test
-    void refusesAnEnvironmentVariableThatIsFarTooLong() {
+    void refuses_an_environment_variable_that_is_far_too_long() {
         assertThatExceptionOfType(RootKeyException.class)
                 .isThrownBy(() -> RootKeyText.parseEnvironmentVariable(COUNTING + "\n".repeat(10_000)));
     }

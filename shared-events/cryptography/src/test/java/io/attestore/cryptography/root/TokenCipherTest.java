@@ -17,7 +17,7 @@ class TokenCipherTest {
     private final TokenCipher cipher = new TokenCipher(root.authenticator("paging"), random);
 
     @Test
-    void whatWasSealedIsOpened() {
+    void what_was_sealed_is_opened() {
         byte[] sealed = cipher.seal(CONTENT, HERE);
 
         assertThat(sealed).hasSize(CONTENT.length + TokenCipher.OVERHEAD_BYTES);
@@ -26,13 +26,13 @@ class TokenCipherTest {
     }
 
     @Test
-    void theSameContentNeverLooksAlike() {
+    void the_same_content_never_looks_alike() {
         assertThat(cipher.seal(CONTENT, HERE)).isNotEqualTo(cipher.seal(CONTENT, HERE));
         assertThat(new String(cipher.seal(CONTENT, HERE), UTF_8)).doesNotContain("place");
     }
 
     @Test
-    void everyBitCounts() {
+    void every_bit_counts() {
         byte[] sealed = cipher.seal(CONTENT, HERE);
 
         for (int bit = 0; bit < sealed.length * 8; bit++) {
@@ -46,7 +46,7 @@ class TokenCipherTest {
     }
 
     @Test
-    void itOpensNowhereElse() {
+    void it_opens_nowhere_else() {
         byte[] sealed = cipher.seal(CONTENT, HERE);
 
         assertThat(cipher.open(sealed, "ListKeys 444455556666".getBytes(UTF_8))).isEmpty();

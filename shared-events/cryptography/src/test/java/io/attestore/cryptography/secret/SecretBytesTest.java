@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SecretBytesTest {
 
     @Test
-    void charactersAreCountedAndNotBytes() {
+    void characters_are_counted_and_not_bytes() {
         for (String text : List.of("", "abc", "äöü", "a\u20acb", "\ud83d\ude00!")) {
             SecretBytes secret = SecretBytes.copyOf(text.getBytes(UTF_8));
 
@@ -27,7 +27,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void aClosedSecretIsNotCopied() {
+    void a_closed_secret_is_not_copied() {
         SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2});
         SecretBytes copy = secret.copyIfOpen().orElseThrow();
 
@@ -40,21 +40,21 @@ class SecretBytesTest {
     private static final SecretAccess ACCESS = InsecureSecretAccess.get();
 
     @Test
-    void printsNothingOfItsContent() {
+    void prints_nothing_of_its_content() {
         SecretBytes secret = SecretBytes.copyOf("hunter2".getBytes(UTF_8));
 
         assertThat(secret).hasToString("SecretBytes[redacted]");
     }
 
     @Test
-    void isNotEqualToAnotherWithTheSameContent() {
+    void is_not_equal_to_another_with_the_same_content() {
         SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2, 3});
 
         assertThat(secret).isNotEqualTo(secret.copy());
     }
 
     @Property
-    void comparesContentOnlyWhenAskedTo(@ForAll byte[] left, @ForAll byte[] right) {
+    void compares_content_only_when_asked_to(@ForAll byte[] left, @ForAll byte[] right) {
         boolean same = SecretBytes.copyOf(left).equalsConstantTime(SecretBytes.copyOf(right));
 
         assertThat(same).isEqualTo(java.util.Arrays.equals(left, right));
@@ -63,7 +63,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void takesAnArrayOverAndWipesItOnClose() {
+    void takes_an_array_over_and_wipes_it_on_close() {
         byte[] owned = {1, 2, 3};
         SecretBytes secret = SecretBytes.takingOwnershipOf(owned);
 
@@ -73,7 +73,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void leavesACopiedArrayAlone() {
+    void leaves_a_copied_array_alone() {
         byte[] original = {1, 2, 3};
         SecretBytes secret = SecretBytes.copyOf(original);
         original[0] = 9;
@@ -84,7 +84,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void aCopyOutlivesItsOriginal() {
+    void a_copy_outlives_its_original() {
         SecretBytes original = SecretBytes.copyOf(new byte[] {1, 2, 3});
         SecretBytes copy = original.copy();
 
@@ -94,7 +94,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void wipesWhatItLentEvenWhenTheUseFails() {
+    void wipes_what_it_lent_even_when_the_use_fails() {
         SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2, 3});
         AtomicReference<byte[]> toFunction = new AtomicReference<>();
         AtomicReference<byte[]> toConsumer = new AtomicReference<>();
@@ -121,7 +121,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void refusesEveryUseAfterClose() {
+    void refuses_every_use_after_close() {
         SecretBytes secret = SecretBytes.copyOf(new byte[] {1, 2, 3});
         SecretBytes open = SecretBytes.copyOf(new byte[] {0, 0, 0});
         secret.close();
@@ -141,7 +141,7 @@ class SecretBytesTest {
     }
 
     @Property
-    void encodesCharactersAsJavaDoes(@ForAll String text) {
+    void encodes_characters_as_java_does(@ForAll String text) {
         String wellFormed = new String(text.getBytes(UTF_8), UTF_8);
         CharBuffer characters = CharBuffer.wrap(wellFormed.toCharArray());
 
@@ -153,7 +153,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void refusesALoneSurrogateWithoutRepeatingIt() {
+    void refuses_a_lone_surrogate_without_repeating_it() {
         for (String malformed : List.of("pass\uD800word", "password\uD800", "\uDC00")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SecretBytes.utf8Of(CharBuffer.wrap(malformed)))
@@ -163,7 +163,7 @@ class SecretBytesTest {
     }
 
     @Test
-    void drawsRandomBytesFromTheSourceItIsGiven() {
+    void draws_random_bytes_from_the_source_it_is_given() {
         SecretBytes secret = SecretBytes.random(4, new CountingRandom());
 
         assertThat(secret.copyOut(ACCESS)).containsExactly(0, 1, 2, 3);

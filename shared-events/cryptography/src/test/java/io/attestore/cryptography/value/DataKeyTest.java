@@ -33,14 +33,14 @@ class DataKeyTest {
     private final DataKey key = DataKey.generate(RANDOM);
 
     @Property(tries = 200)
-    void opensWhatItSealedForTheSamePlace(@ForAll @Size(max = 9000) byte[] plaintext, @ForAll byte[] place) {
+    void opens_what_it_sealed_for_the_same_place(@ForAll @Size(max = 9000) byte[] plaintext, @ForAll byte[] place) {
         byte[] sealed = key.seal(SecretBytes.copyOf(plaintext), place, RANDOM);
 
         assertThat(exposed(key.open(sealed, place))).isEqualTo(plaintext);
     }
 
     @Test
-    void theFormatIsFrozen() {
+    void the_format_is_frozen() {
         DataKey counting = DataKey.generate(new CountingRandom());
 
         byte[] sealed = counting.seal(secret("attested"), PLACE, new CountingRandom());
@@ -52,7 +52,7 @@ class DataKeyTest {
     }
 
     @Test
-    void everyFlippedBitIsNoticed() {
+    void every_flipped_bit_is_noticed() {
         byte[] sealed = sealed();
 
         for (int bit = 0; bit < 8 * sealed.length; bit++) {
@@ -61,7 +61,7 @@ class DataKeyTest {
     }
 
     @Test
-    void everyTruncationAndExtensionIsNoticed() {
+    void every_truncation_and_extension_is_noticed() {
         byte[] sealed = sealed();
 
         for (int length = 0; length < sealed.length; length++) {
@@ -72,19 +72,19 @@ class DataKeyTest {
     }
 
     @Test
-    void doesNotOpenForAnotherPlaceOrUnderAnotherKey() {
+    void does_not_open_for_another_place_or_under_another_key() {
         assertBroken(key, sealed(), "parameter /db/password, version 4".getBytes(UTF_8));
         assertBroken(key, sealed(), new byte[0]);
         assertBroken(DataKey.generate(RANDOM), sealed(), PLACE);
     }
 
     @Test
-    void sealsTheSamePlaintextDifferentlyEachTime() {
+    void seals_the_same_plaintext_differently_each_time() {
         assertThat(sealed()).isNotEqualTo(sealed());
     }
 
     @Test
-    void sealsTheLongestValueAndNotOneByteMore() {
+    void seals_the_longest_value_and_not_one_byte_more() {
         SecretBytes longest = SecretBytes.takingOwnershipOf(new byte[DataKey.PLAINTEXT_BYTES_MAX]);
         SecretBytes tooLong = SecretBytes.takingOwnershipOf(new byte[DataKey.PLAINTEXT_BYTES_MAX + 1]);
 
@@ -93,7 +93,7 @@ class DataKeyTest {
     }
 
     @Test
-    void keepsItsOwnCopyOfTheKeyItWasGiven() {
+    void keeps_its_own_copy_of_the_key_it_was_given() {
         try (SecretBytes copy = key.copyKey()) {
             DataKey restored = DataKey.of(copy);
             copy.close();
@@ -103,7 +103,7 @@ class DataKeyTest {
     }
 
     @Test
-    void refusesEveryUseAfterClose() {
+    void refuses_every_use_after_close() {
         byte[] sealed = sealed();
         key.close();
 
@@ -113,7 +113,7 @@ class DataKeyTest {
     }
 
     @Test
-    void printsNothing() {
+    void prints_nothing() {
         assertThat(key).hasToString("DataKey[redacted]");
     }
 

@@ -61,12 +61,12 @@ class HotStatesTest {
     private final MemorySnapshots snapshots = new MemorySnapshots(new HistoryLog(log::recorded), 64);
 
     @Test
-    void aStateThatNothingHappenedToIsItsTypesInitialState() {
+    void a_state_that_nothing_happened_to_is_its_types_initial_state() {
         assertThat(countOf("a")).isZero();
     }
 
     @Test
-    void aStateHasFoldedInEveryEventOfItsTagAndNoOther() {
+    void a_state_has_folded_in_every_event_of_its_tag_and_no_other() {
         count("a");
         count("b");
         count("a");
@@ -76,7 +76,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aFoldSeesWhenTheEventHappened() {
+    void a_fold_sees_when_the_event_happened() {
         count("a");
 
         Tally tally = in(entities -> entities.load(TALLY, "a"));
@@ -85,7 +85,7 @@ class HotStatesTest {
     }
 
     @Test
-    void theNextLoadSourcesOnlyWhatIsNewer() {
+    void the_next_load_sources_only_what_is_newer() {
         count("a");
         count("b");
         countOf("a");
@@ -98,7 +98,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aThousandLoadsSourceEachEventOnce() {
+    void a_thousand_loads_source_each_event_once() {
         for (int i = 0; i < 100; i++) {
             count("a");
         }
@@ -112,7 +112,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateThatNothingHasMovedYetIsReadFromTheBeginningOnlyOnce() {
+    void a_state_that_nothing_has_moved_yet_is_read_from_the_beginning_only_once() {
         count("b");
         countOf("a");
         log.sourcedFrom.clear();
@@ -123,7 +123,7 @@ class HotStatesTest {
     }
 
     @Test
-    void theLogMovesOnAndAnUnchangedStateFollowsIt() {
+    void the_log_moves_on_and_an_unchanged_state_follows_it() {
         count("a");
         countOf("a");
         log.moveOn(3 * HotStates.POSITIONS_BEHIND_MAX);
@@ -136,7 +136,7 @@ class HotStatesTest {
     }
 
     @Test
-    void theLatestStateIsReadOutsideOfAnyContextAndKept() {
+    void the_latest_state_is_read_outside_of_any_context_and_kept() {
         count("a");
         count("b");
         assertThat(states.latest(TALLY, "a").count()).isEqualTo(1);
@@ -149,7 +149,7 @@ class HotStatesTest {
     }
 
     @Test
-    void twoLoadsInOneContextGiveTheSameStateWhateverHappensBetween() {
+    void two_loads_in_one_context_give_the_same_state_whatever_happens_between() {
         count("a");
 
         List<Integer> seen = in(entities -> {
@@ -165,7 +165,7 @@ class HotStatesTest {
     }
 
     @Test
-    void anEventThatWasAppendedBetweenTwoLoadsOfOneContextIsNotFoldedTwice() {
+    void an_event_that_was_appended_between_two_loads_of_one_context_is_not_folded_twice() {
         count("a");
         in(entities -> {
             entities.load(TALLY, "a");
@@ -178,7 +178,7 @@ class HotStatesTest {
     }
 
     @Test
-    void theContextsOwnEventsAreFoldedOnceByTheNextLoad() {
+    void the_contexts_own_events_are_folded_once_by_the_next_load() {
         units.create()
                 .executeWithResult(context -> {
                     states.load(TALLY, "a", context);
@@ -193,7 +193,7 @@ class HotStatesTest {
     }
 
     @Test
-    void anAppendBasedOnAStateThatChangedMeanwhileIsRejectedAndLeavesNoTrace() {
+    void an_append_based_on_a_state_that_changed_meanwhile_is_rejected_and_leaves_no_trace() {
         count("a");
         countOf("a");
 
@@ -211,7 +211,7 @@ class HotStatesTest {
     }
 
     @Test
-    void anAppendBasedOnOtherStatesIsAccepted() {
+    void an_append_based_on_other_states_is_accepted() {
         units.create()
                 .executeWithResult(context -> {
                     states.load(TALLY, "a", context);
@@ -225,7 +225,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateThatDidNotFitIsSourcedFromTheBeginningAndRight() {
+    void a_state_that_did_not_fit_is_sourced_from_the_beginning_and_right() {
         HotStates forgetful = new HotStates(eventStore, log, new StateCache(0));
         count("a");
         count("a");
@@ -236,7 +236,7 @@ class HotStatesTest {
     }
 
     @Test
-    void theCacheKeepsNoMoreThanItsLimit() {
+    void the_cache_keeps_no_more_than_its_limit() {
         StateCache small = new StateCache(100L * 356);
         HotStates bounded = new HotStates(eventStore, log, small);
         for (int i = 0; i < 1000; i++) {
@@ -250,7 +250,7 @@ class HotStatesTest {
     }
 
     @Test
-    void anOlderStateNeverReplacesANewerOne() {
+    void an_older_state_never_replaces_a_newer_one() {
         StateKey key = new StateKey("tally", "a");
         cache.put(key, new StateAt<>(new Tally(2, AT), 7), 100);
         cache.put(key, new StateAt<>(new Tally(1, AT), 3), 100);
@@ -259,7 +259,7 @@ class HotStatesTest {
     }
 
     @Test
-    void concurrentCallersOfOneStateCountEveryoneOnce() throws Exception {
+    void concurrent_callers_of_one_state_count_everyone_once() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> callers = new ArrayList<>();
             for (int caller = 0; caller < 16; caller++) {
@@ -279,7 +279,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateThatIsPeekedAtMakesTheAppendConditionalOnNothingButTheTolerance() {
+    void a_state_that_is_peeked_at_makes_the_append_conditional_on_nothing_but_the_tolerance() {
         count("a");
         count("b");
 
@@ -290,7 +290,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aPeekThatBearsNothingIsALoad() {
+    void a_peek_that_bears_nothing_is_a_load() {
         count("a");
 
         assertThatThrownBy(() -> peekAndCount("a", tally -> -1, () -> count("a")))
@@ -300,7 +300,7 @@ class HotStatesTest {
     }
 
     @Test
-    void whereTolerancesGoNowhereAPeekIsALoad() {
+    void where_tolerances_go_nowhere_a_peek_is_a_load() {
         HotStates exact = new HotStates(eventStore, log, cache);
         count("a");
 
@@ -316,7 +316,7 @@ class HotStatesTest {
     }
 
     @Test
-    void statesThatAreFetchedAreReadAtOnceAndRight() {
+    void states_that_are_fetched_are_read_at_once_and_right() {
         count("a");
         count("b");
         count("a");
@@ -334,7 +334,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateThatIsInMemoryIsNotFetched() {
+    void a_state_that_is_in_memory_is_not_fetched() {
         count("a");
         count("b");
         countOf("a");
@@ -349,7 +349,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aCrowdThatFindsAStateNotInMemoryReadsItsHistoryOnce() throws Exception {
+    void a_crowd_that_finds_a_state_not_in_memory_reads_its_history_once() throws Exception {
         for (int i = 0; i < 100; i++) {
             count("a");
         }
@@ -367,7 +367,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateThatWasStoredIsNotFoldedFromItsBeginning() {
+    void a_state_that_was_stored_is_not_folded_from_its_beginning() {
         countStored("a", HotStates.MOVES_READ_MAX);
         count("b");
         count("a");
@@ -381,7 +381,7 @@ class HotStatesTest {
     }
 
     @Test
-    void aStateInMemoryIsStoredEachTimeItHasBeenMovedALongWay() {
+    void a_state_in_memory_is_stored_each_time_it_has_been_moved_a_long_way() {
         HotStates hot = restarted();
         for (int i = 1; i < 3 * HotStates.MOVES_MAX; i++) {
             count("a");
@@ -396,14 +396,14 @@ class HotStatesTest {
     }
 
     @Test
-    void whatIsShortIsNotStored() {
+    void what_is_short_is_not_stored() {
         countStored("a", HotStates.MOVES_READ_MAX - 1);
 
         assertThat(snapshots.find(STORED_TALLY, List.of("a"))).isEmpty();
     }
 
     @Test
-    void statesOfOtherTypesAreNeitherStoredNorLookedUp() {
+    void states_of_other_types_are_neither_stored_nor_looked_up() {
         HotStates hot = restarted();
         for (int i = 0; i < 2 * HotStates.MOVES_MAX; i++) {
             count("a");
@@ -414,7 +414,7 @@ class HotStatesTest {
     }
 
     @Test
-    void statesThatAreFetchedAreTakenFromWhereTheyAreStoredAndTheRestIsReadAtOnce() {
+    void states_that_are_fetched_are_taken_from_where_they_are_stored_and_the_rest_is_read_at_once() {
         countStored("a", HotStates.MOVES_READ_MAX);
         countStored("b", HotStates.MOVES_READ_MAX);
         count("b");
@@ -439,7 +439,7 @@ class HotStatesTest {
     }
 
     @Test
-    void whatHappenedSinceAStateWasStoredMayTakeSeveralLooks() {
+    void what_happened_since_a_state_was_stored_may_take_several_looks() {
         MemorySnapshots terse = new MemorySnapshots(new HistoryLog(log::recorded), 3);
         for (int i = 0; i < HotStates.MOVES_READ_MAX; i++) {
             count("a");
@@ -453,7 +453,7 @@ class HotStatesTest {
     }
 
     @Test
-    void anAppendBasedOnAStoredStateThatChangedMeanwhileIsRejected() {
+    void an_append_based_on_a_stored_state_that_changed_meanwhile_is_rejected() {
         countStored("a", HotStates.MOVES_READ_MAX);
         HotStates hot = restarted();
 

@@ -37,7 +37,7 @@ class PastStatesTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
-    void aStateIsWhatItsEventsUpToThePositionMadeIt() {
+    void a_state_is_what_its_events_up_to_the_position_made_it() {
         ListLog log = new ListLog();
         log.add(NOON, created("/a"));
         log.add(NOON, new CallAnswered());
@@ -54,7 +54,7 @@ class PastStatesTest {
     }
 
     @Test
-    void aMomentBeforeTheFirstEventIsBeforeTheFirstPosition() {
+    void a_moment_before_the_first_event_is_before_the_first_position() {
         ListLog log = new ListLog();
         assertThat(new PastStates(log, log, 1_000).positionAt(NOON)).isEqualTo(-1);
         log.add(NOON, created("/a"));
@@ -65,7 +65,7 @@ class PastStatesTest {
 
     /** Events are at most fourteen seconds out of order. */
     @Property(tries = 300)
-    void aMomentIsFoundAsIfEveryEventHadBeenLookedAt(
+    void a_moment_is_found_as_if_every_event_had_been_looked_at(
             @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> steps,
             @ForAll @Size(value = 60) List<@IntRange(max = 7) Integer> late,
             @ForAll @IntRange(min = -20, max = 3_000) int asked) {

@@ -34,7 +34,7 @@ class KeyVaultTest {
     private final KeyVault vault = new KeyVault(MemoryGroupKeys.fresh(random), history, random, 100);
 
     @Test
-    void anAccessKeyOfOneAccountIsNoneOfAnotherEvenIfAnEventSaysSo() {
+    void an_access_key_of_one_account_is_none_of_another_even_if_an_event_says_so() {
         AccessKeyId yours = new AccessKeyId("AKIAYOURSYOURSYOURS1");
         try (SecretBytes secret = SecretBytes.random(40, random)) {
             put(vault.wrapAccessKey(YOURS, yours, secret));
@@ -48,7 +48,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void anAccessKeyIsNotFoundByTheRowThatAnEventNames() {
+    void an_access_key_is_not_found_by_the_row_that_an_event_names() {
         AccessKeyId yours = new AccessKeyId("AKIAYOURSYOURSYOURS1");
         AccessKeyId mine = new AccessKeyId("AKIAMINEMINEMINEMIN1");
         try (SecretBytes secret = SecretBytes.random(40, random)) {
@@ -61,7 +61,7 @@ class KeyVaultTest {
     }
 
     @Test
-    void aDataKeyOpensForItsVersionAloneInMemoryAndFromTheTable() {
+    void a_data_key_opens_for_its_version_alone_in_memory_and_from_the_table() {
         KeyVault.NewDataKey made = vault.newDataKey(PLACE);
         put(made.row());
         ValuePlace otherVersion = ValuePlace.ofParameter(new ParameterId(WHERE, "/db"), 4);

@@ -32,7 +32,7 @@ class LogAnchorsTest {
     }
 
     @Test
-    void anchorsAreReadBackInTheirOrder() {
+    void anchors_are_read_back_in_their_order() {
         LogAnchors anchors = open();
         assertThat(anchors.newest()).isEmpty();
         LogAnchor first = anchors.append(head(1), NOON);
@@ -46,14 +46,14 @@ class LogAnchorsTest {
     }
 
     @Test
-    void aChangedLineIsRefused() throws IOException {
+    void a_changed_line_is_refused() throws IOException {
         open().append(head(10), NOON);
         Files.writeString(file, Files.readString(file).replace("v1 10 ", "v1 11 "));
         assertThatThrownBy(this::open).isInstanceOf(LogAnchorException.class).hasMessageContaining("position 11");
     }
 
     @Test
-    void aLineThatIsNoAnchorIsRefused() throws IOException {
+    void a_line_that_is_no_anchor_is_refused() throws IOException {
         Files.writeString(file, "nonsense\n");
         assertThatThrownBy(this::open).isInstanceOf(LogAnchorException.class);
         Files.writeString(file, "v1 x y z w\n");
@@ -61,7 +61,7 @@ class LogAnchorsTest {
     }
 
     @Test
-    void aLineThatWasNotFinishedIsCutOff() throws IOException {
+    void a_line_that_was_not_finished_is_cut_off() throws IOException {
         LogAnchor first = open().append(head(1), NOON);
         Files.writeString(file, "v1 2 00", StandardOpenOption.APPEND);
 

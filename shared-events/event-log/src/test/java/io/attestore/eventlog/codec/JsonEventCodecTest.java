@@ -77,7 +77,7 @@ class JsonEventCodecTest {
             new EventType("t.Everything", "1", Everything.class), new EventType("t.Nothing", "1", Nothing.class)));
 
     @Test
-    void anEventIsCompactJsonOfItsComponents() {
+    void an_event_is_compact_json_of_its_components() {
         assertThat(text(codec.encode(EVENT)))
                 .contains("\"where\":{\"account\":\"123456789012\",\"region\":\"eu-central-1\"}")
                 .contains("\"arn\":\"arn:aws:iam::123456789012:user/alice\"")
@@ -89,24 +89,24 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void anEventIsReadBackAsItWas() {
+    void an_event_is_read_back_as_it_was() {
         assertThat(codec.decode("t.Everything", "1", codec.encode(EVENT))).isEqualTo(EVENT);
     }
 
     @Test
-    void anEventMayHaveNothingToSayButItsName() {
+    void an_event_may_have_nothing_to_say_but_its_name() {
         assertThat(text(codec.encode(new Nothing()))).isEqualTo("{}");
         assertThat(codec.decode("t.Nothing", "1", bytes("{}"))).isEqualTo(new Nothing());
     }
 
     @Test
-    void propertiesThatAreNotKnownAreIgnored() {
+    void properties_that_are_not_known_are_ignored() {
         String later = text(codec.encode(EVENT)).replaceFirst("\\{", "{\"added\":{\"later\":[1]},");
         assertThat(codec.decode("t.Everything", "1", bytes(later))).isEqualTo(EVENT);
     }
 
     @Test
-    void anEventOfAnEarlyVersionIsReadWithoutWhatItDoesNotTell() {
+    void an_event_of_an_early_version_is_read_without_what_it_does_not_tell() {
         EventCodec ofParameters =
                 new JsonEventCodec(EventTypes.of(new EventType("ssm.ParameterCreated", "1", ParameterCreated.class)));
         String early = "{\"where\":{\"account\":\"123456789012\",\"region\":\"eu-central-1\"},\"name\":\"/x\","
@@ -117,7 +117,7 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void whatIsNoSuchEventIsRefusedWithoutQuotingIt() {
+    void what_is_no_such_event_is_refused_without_quoting_it() {
         assertThatThrownBy(() -> codec.decode("t.Everything", "2", codec.encode(EVENT)))
                 .isInstanceOf(UndecodableEventException.class)
                 .hasMessageContaining("t.Everything 2");
@@ -131,14 +131,14 @@ class JsonEventCodecTest {
     }
 
     @Test
-    void metadataIsReadBackAsItWas() {
+    void metadata_is_read_back_as_it_was() {
         Map<String, String> metadata = Map.of("caller", "alice", "empty", "", "quoted", "\"\\\u0001");
         assertThat(codec.decodeMetadata(codec.encodeMetadata(metadata))).isEqualTo(metadata);
         assertThatThrownBy(() -> codec.decodeMetadata(bytes("[1]"))).isInstanceOf(UndecodableEventException.class);
     }
 
     @Test
-    void aCatalogueHasEachClassAndEachNameOnce() {
+    void a_catalogue_has_each_class_and_each_name_once() {
         EventType first = new EventType("t.Other", "1", Other.class);
         assertThatThrownBy(() -> EventTypes.of(first, new EventType("t.Other", "2", Other.class)))
                 .hasMessageContaining("twice");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MetadataBytesTest {
 
     @Property(tries = 300)
-    void whatIsWrittenIsReadBack(@ForAll @Size(max = 8) Map<Integer, Integer> seeds) {
+    void what_is_written_is_read_back(@ForAll @Size(max = 8) Map<Integer, Integer> seeds) {
         Map<String, String> metadata = new java.util.LinkedHashMap<>();
         seeds.forEach((name, length) -> metadata.put(
                 name % 2 == 0 ? "requestId" : "name" + name, "\u00e9".repeat(Math.floorMod(length, 20_000))));
@@ -22,13 +22,13 @@ class MetadataBytesTest {
     }
 
     @Test
-    void aKnownNameTakesOneByte() {
+    void a_known_name_takes_one_byte() {
         assertThat(MetadataBytes.write(Map.of("eventName", "x"))).containsExactly(1, 12, 1, 'x');
         assertThat(MetadataBytes.write(Map.of("no", "x"))).containsExactly(1, 0, 2, 'n', 'o', 1, 'x');
     }
 
     @Test
-    void noBytesButMetadataAreTakenForMetadata() {
+    void no_bytes_but_metadata_are_taken_for_metadata() {
         byte[] whole = MetadataBytes.write(Map.of("eventName", "GetParameter"));
         for (int length = 2; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);

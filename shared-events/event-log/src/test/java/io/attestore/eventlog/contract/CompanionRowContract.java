@@ -22,7 +22,7 @@ public abstract class CompanionRowContract extends LogContract {
     private static final Bytes SECOND = Bytes.copyOf(new byte[] {4});
 
     @Test
-    void aRowIsThereWhenTheAppendIsAnsweredAndGoneWhenItIsDestroyed() {
+    void a_row_is_there_when_the_append_is_answered_and_gone_when_it_is_destroyed() {
         get(with(new Put("k", FIRST)));
         assertThat(log.keys().find("k")).contains(FIRST);
         get(with(new Destroy("k")));
@@ -32,7 +32,7 @@ public abstract class CompanionRowContract extends LogContract {
     }
 
     @Test
-    void aRejectedAppendLeavesNoRowAndDestroysNone() {
+    void a_rejected_append_leaves_no_row_and_destroys_none() {
         get(with(new Put("old", FIRST)));
         get(log.append(new Opened("a")));
         AppendCondition stale = AppendCondition.withCriteria(account("a"));
@@ -43,7 +43,7 @@ public abstract class CompanionRowContract extends LogContract {
     }
 
     @Test
-    void anAppendThatWouldReplaceARowFailsAlone() {
+    void an_append_that_would_replace_a_row_fails_alone() {
         get(with(new Put("k", FIRST)));
         List<CompletableFuture<Long>> others = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -60,7 +60,7 @@ public abstract class CompanionRowContract extends LogContract {
     }
 
     @Test
-    void ofSeveralThatAddTheSameRowTogetherOneWins() {
+    void of_several_that_add_the_same_row_together_one_wins() {
         List<CompletableFuture<Long>> appends = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             appends.add(with(new Put("k", FIRST)));
@@ -70,7 +70,7 @@ public abstract class CompanionRowContract extends LogContract {
     }
 
     @Test
-    void changesHappenInTheirOrder() {
+    void changes_happen_in_their_order() {
         get(with(new Put("k", FIRST)));
         get(with(new Destroy("k"), new Put("k", SECOND), new Put("l", FIRST), new Destroy("l"), new Destroy("none")));
         assertThat(log.keys().find("k")).contains(SECOND);

@@ -31,14 +31,14 @@ public abstract class ConcurrencyContract extends LogContract {
     }
 
     @Test
-    void exactlyOneOfManyRacersOnTwoNodesCreatesAnAccount() throws Exception {
+    void exactly_one_of_many_racers_on_two_nodes_creates_an_account() throws Exception {
         List<Boolean> wins = collide(
                 caller -> succeeds(node(caller).appendIf(AppendCondition.withCriteria(account("a")), new Opened("a"))));
         assertThat(wins).containsOnlyOnce(true);
     }
 
     @Test
-    void aCounterWithRetriesLosesNoUpdate() throws Exception {
+    void a_counter_with_retries_loses_no_update() throws Exception {
         int updatesPerCaller = 4;
         collide(caller -> {
             for (int done = 0; done < updatesPerCaller; ) {
@@ -59,7 +59,7 @@ public abstract class ConcurrencyContract extends LogContract {
     }
 
     @Test
-    void unconditionalAppendsOfTwoNodesAreGaplessAndInOneOrder() throws Exception {
+    void unconditional_appends_of_two_nodes_are_gapless_and_in_one_order() throws Exception {
         int perCaller = 20;
         List<List<Long>> positions = collide(caller -> {
             List<Long> mine = new ArrayList<>();
@@ -81,7 +81,7 @@ public abstract class ConcurrencyContract extends LogContract {
     }
 
     @Test
-    void whatOneNodeHasAnsweredTheOtherCannotOverlook() {
+    void what_one_node_has_answered_the_other_cannot_overlook() {
         for (int i = 0; i < 20; i++) {
             var seen = other.source(account("a")).marker();
             get(log.append(new Deposited("a", i)));

@@ -27,7 +27,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     private static final QualifiedName DEPOSITED = new QualifiedName("test.Deposited");
 
     @Test
-    void aStaleMarkerIsRejectedAndAFreshOneIsNot() {
+    void a_stale_marker_is_rejected_and_a_fresh_one_is_not() {
         get(log.append(new Opened("a")));
         ConsistencyMarker seen = log.source(account("a")).marker();
         assertThat(get(log.appendIf(account("a"), seen, new Deposited("a", 1)))).isEqualTo(1);
@@ -37,7 +37,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void theOriginMeansNothingBeforeAtAll() {
+    void the_origin_means_nothing_before_at_all() {
         assertThat(get(log.appendIf(AppendCondition.withCriteria(account("a")), new Opened("a"))))
                 .isZero();
         assertRejected(log.appendIf(AppendCondition.withCriteria(account("a")), new Opened("a")));
@@ -46,14 +46,14 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void theMarkerOfAnEmptyLogCoversItsFirstEvent() {
+    void the_marker_of_an_empty_log_covers_its_first_event() {
         ConsistencyMarker empty = log.source(account("a")).marker();
         get(log.appendIf(account("a"), empty, new Opened("a")));
         assertRejected(log.appendIf(account("a"), empty, new Opened("a")));
     }
 
     @Test
-    void ofManyThatArriveTogetherOneWins() {
+    void of_many_that_arrive_together_one_wins() {
         List<CompletableFuture<Long>> appends = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             appends.add(log.appendIf(AppendCondition.withCriteria(account("a")), new Opened("a")));
@@ -63,7 +63,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void otherTagsDoNotConflict() {
+    void other_tags_do_not_conflict() {
         get(log.append(new Opened("a"), new Opened("b")));
         ConsistencyMarker seen = log.source(account("a")).marker();
         get(log.append(new Deposited("b", 1)));
@@ -72,7 +72,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void recordsOfAccessConflictWithNothing() {
+    void records_of_access_conflict_with_nothing() {
         get(log.append(new Opened("a")));
         ConsistencyMarker seen = log.source(account("a")).marker();
         List<CompletableFuture<Long>> reads = new ArrayList<>();
@@ -85,7 +85,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void anEventWithTwoTagsConflictsUnderEach() {
+    void an_event_with_two_tags_conflicts_under_each() {
         get(log.append(new Opened("a"), new Opened("b")));
         ConsistencyMarker seen = log.source(account("a")).marker();
         get(log.append(new Transferred("a", "b")));
@@ -96,7 +96,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void aConditionCanBeOnTypes() {
+    void a_condition_can_be_on_types() {
         get(log.append(new Opened("a")));
         ConsistencyMarker seen = log.source(account("a")).marker();
         get(log.append(new Deposited("a", 1)));
@@ -107,7 +107,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void aConditionOnEverythingHoldsOnlyAtTheHead() {
+    void a_condition_on_everything_holds_only_at_the_head() {
         get(log.append(new Seen("a", "alice")));
         ConsistencyMarker head = new GlobalIndexConsistencyMarker(log.reader().head());
         EventCriteria everything = EventCriteria.either(EventCriteria.havingAnyTag(), account("x"));
@@ -116,7 +116,7 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void aMarkerOlderThanWhatIsInMemoryIsCheckedInTheStore() {
+    void a_marker_older_than_what_is_in_memory_is_checked_in_the_store() {
         LogUnderTest small = open(settings -> settings.withWindow(SMALL_WINDOW, 1 << 20));
         get(small.append(new Opened("a"), new Opened("b")));
         ConsistencyMarker seen = small.source(account("a")).marker();
@@ -136,13 +136,13 @@ public abstract class ConditionalAppendContract extends LogContract {
     }
 
     @Test
-    void aMarkerBeyondTheLogIsRejected() {
+    void a_marker_beyond_the_log_is_rejected() {
         get(log.append(new Opened("a")));
         assertRejected(log.appendIf(account("a"), new GlobalIndexConsistencyMarker(7), new Deposited("a", 1)));
     }
 
     @Test
-    void tagsThatLookAlikeAreDifferent() {
+    void tags_that_look_alike_are_different() {
         LogUnderTest small = open(settings -> settings.withWindow(1, 1 << 20));
         get(small.append(new Labelled("a=b", "c"), new Labelled("a", "b=c"), new Labelled("a\\", "=b\"{},\\")));
         get(small.append(new Seen("a", "alice")));

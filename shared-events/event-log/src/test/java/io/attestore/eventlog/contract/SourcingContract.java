@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SourcingContract extends LogContract {
 
     @Test
-    void anEmptyLogHasTheMarkerBeforeTheFirstPosition() {
+    void an_empty_log_has_the_marker_before_the_first_position() {
         var before = log.source(account("a"));
         assertThat(before.events()).isEmpty();
         assertThat(before.marker()).isEqualTo(new GlobalIndexConsistencyMarker(-1));
@@ -32,7 +32,7 @@ public abstract class SourcingContract extends LogContract {
     }
 
     @Test
-    void aHistoryHasItsEventsOnlyAndTheHeadAsItsMarker() {
+    void a_history_has_its_events_only_and_the_head_as_its_marker() {
         get(log.append(new Opened("a"), new Opened("b"), new Deposited("a", 1)));
         get(log.append(new Transferred("b", "a"), new Seen("a", "alice")));
         var history = log.source(account("a"));
@@ -41,7 +41,7 @@ public abstract class SourcingContract extends LogContract {
     }
 
     @Test
-    void aHistoryCanBeginAtAPositionWhichIsIncluded() {
+    void a_history_can_begin_at_a_position_which_is_included() {
         get(log.append(new Opened("a"), new Deposited("a", 1), new Deposited("a", 2)));
         assertThat(from(log, 1).events()).containsExactly(new Deposited("a", 1), new Deposited("a", 2));
         assertThat(from(log, 2).events()).containsExactly(new Deposited("a", 2));
@@ -51,7 +51,7 @@ public abstract class SourcingContract extends LogContract {
     }
 
     @Test
-    void goingOnFromAMarkerSeesEverythingExactlyOnce() {
+    void going_on_from_a_marker_sees_everything_exactly_once() {
         List<Event> expected = new ArrayList<>();
         List<Event> seen = new ArrayList<>();
         long next = 0;
@@ -65,7 +65,7 @@ public abstract class SourcingContract extends LogContract {
     }
 
     @Test
-    void severalAlternativesAreOneHistoryInOrder() {
+    void several_alternatives_are_one_history_in_order() {
         get(log.append(new Opened("a"), new Opened("b"), new Transferred("a", "b"), new Opened("c")));
         EventCriteria either = account("b").or(account("a"));
         assertThat(log.source(either).events())
@@ -77,7 +77,7 @@ public abstract class SourcingContract extends LogContract {
     }
 
     @Test
-    void whatIsOlderThanMemoryIsReadFromTheStore() {
+    void what_is_older_than_memory_is_read_from_the_store() {
         LogUnderTest small = open(settings -> settings.withWindow(5, 1 << 20));
         List<Event> expected = new ArrayList<>();
         for (int i = 0; i < 30; i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StreamingContract extends LogContract {
 
     @Test
-    void aStreamBeginsWithTheFirstEventAndATokenIsTheLastOneTaken() {
+    void a_stream_begins_with_the_first_event_and_a_token_is_the_last_one_taken() {
         get(log.append(new Opened("a"), new Opened("b"), new Opened("c")));
         for (TrackingToken first : List.of(get(log.engine().firstToken(null)), TrackingToken.FIRST)) {
             MessageStream<EventMessage> stream = log.engine().stream(StreamingCondition.startingFrom(first), null);
@@ -37,7 +37,7 @@ public abstract class StreamingContract extends LogContract {
     }
 
     @Test
-    void theLatestTokenSkipsWhatIsThere() {
+    void the_latest_token_skips_what_is_there() {
         get(log.append(new Opened("a")));
         var stream = log.engine().stream(
                 StreamingCondition.startingFrom(get(log.engine().latestToken(null))), null);
@@ -48,7 +48,7 @@ public abstract class StreamingContract extends LogContract {
     }
 
     @Test
-    void peekingTakesNothing() {
+    void peeking_takes_nothing() {
         get(log.append(new Opened("a")));
         var stream = log.engine().stream(StreamingCondition.startingFrom(null), null);
         assertThat(stream.peek().orElseThrow().message().payload()).isEqualTo(new Opened("a"));
@@ -60,7 +60,7 @@ public abstract class StreamingContract extends LogContract {
     }
 
     @Test
-    void aFilteredStreamHasWhatMatches() {
+    void a_filtered_stream_has_what_matches() {
         for (int i = 0; i < 10; i++) {
             get(log.append(new Deposited("a", i), new Deposited("b", i), new Seen("a", "alice")));
         }
@@ -70,7 +70,7 @@ public abstract class StreamingContract extends LogContract {
     }
 
     @Test
-    void aStreamReadsWhatIsOlderThanMemory() {
+    void a_stream_reads_what_is_older_than_memory() {
         LogUnderTest small = open(settings -> settings.withWindow(7, 1 << 20));
         List<Event> expected = new ArrayList<>();
         for (int i = 0; i < 700; i++) {
@@ -83,17 +83,17 @@ public abstract class StreamingContract extends LogContract {
     }
 
     @Test
-    void aWaitingReaderIsWoken() throws InterruptedException {
+    void a_waiting_reader_is_woken() throws InterruptedException {
         assertWoken(log, log);
     }
 
     @Test
-    void aWaitingReaderIsWokenByAnAppendOnAnotherNode() throws InterruptedException {
+    void a_waiting_reader_is_woken_by_an_append_on_another_node() throws InterruptedException {
         assertWoken(log, open(settings -> settings));
     }
 
     @Test
-    void theTokenOfATimeIsBeforeTheFirstEventSince() {
+    void the_token_of_a_time_is_before_the_first_event_since() {
         get(log.append(new Opened("a"), new Opened("b")));
         assertThat(get(log.engine().tokenAt(LogUnderTest.NOON, null))).isEqualTo(new GlobalSequenceTrackingToken(-1));
         assertThat(get(log.engine().tokenAt(LogUnderTest.NOON.plusSeconds(1), null)))

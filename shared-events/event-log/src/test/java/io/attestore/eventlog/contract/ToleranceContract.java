@@ -21,7 +21,7 @@ public abstract class ToleranceContract extends LogContract {
     private static final int SMALL_WINDOW = 8;
 
     @Test
-    void asManyAsAreBorneAreNoReasonAndOneMoreIs() {
+    void as_many_as_are_borne_are_no_reason_and_one_more_is() {
         get(log.append(new Opened("a")));
         get(log.append(new Deposited("a", 1), new Deposited("a", 2)));
 
@@ -32,14 +32,14 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void anAppendThatBearsNothingIsRejectedByTheFirstEvent() {
+    void an_append_that_bears_nothing_is_rejected_by_the_first_event() {
         get(log.append(new Opened("a")));
         assertThat(succeeds(bearing(log, 0, 0))).isTrue();
         assertRejected(bearing(log, 0, 0));
     }
 
     @Test
-    void otherTagsDoNotCountHoweverManyTheyAre() {
+    void other_tags_do_not_count_however_many_they_are() {
         get(log.append(new Opened("a")));
         for (int i = 0; i < 20; i++) {
             get(log.append(new Deposited("b", 1), new Seen("a", "alice")));
@@ -50,7 +50,7 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void ofManyThatArriveTogetherAsManyAsAreBorneAndOneMoreAreWritten() {
+    void of_many_that_arrive_together_as_many_as_are_borne_and_one_more_are_written() {
         get(log.append(new Opened("a")));
         List<CompletableFuture<Long>> appends = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -61,7 +61,7 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void theOtherConditionsHaveToHoldAsWell() {
+    void the_other_conditions_have_to_hold_as_well() {
         get(log.append(new Opened("a"), new Opened("b")));
         assertRejected(log.appendBearing(A, 1, 9, AppendCondition.withCriteria(account("b")), new Deposited("a", 1)));
         get(log.append(new Deposited("a", 1)));
@@ -69,7 +69,7 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void whatAnotherNodeWroteCounts() {
+    void what_another_node_wrote_counts() {
         get(log.append(new Opened("a")));
         LogUnderTest other = open(settings -> settings);
         get(other.append(new Deposited("a", 1)));
@@ -80,7 +80,7 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void whatMemoryCannotTellIsRejectedButForATagThatWasNotUsed() {
+    void what_memory_cannot_tell_is_rejected_but_for_a_tag_that_was_not_used() {
         LogUnderTest small = open(settings -> settings.withWindow(SMALL_WINDOW, 1 << 20));
         get(small.append(new Opened("b")));
         get(small.append(new Opened("a")));
@@ -94,7 +94,7 @@ public abstract class ToleranceContract extends LogContract {
     }
 
     @Test
-    void aPositionBeyondTheLogIsRejected() {
+    void a_position_beyond_the_log_is_rejected() {
         get(log.append(new Opened("a")));
         assertRejected(bearing(log, 7, 100));
     }

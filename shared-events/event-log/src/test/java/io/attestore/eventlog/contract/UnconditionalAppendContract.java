@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 public abstract class UnconditionalAppendContract extends LogContract {
 
     @Test
-    void positionsAreConsecutiveFromZero() {
+    void positions_are_consecutive_from_zero() {
         assertThat(get(log.append(new Seen("a", "alice")))).isZero();
         assertThat(get(log.append(new Opened("a"), new Deposited("a", 1)))).isEqualTo(2);
         assertThat(get(log.append(new Seen("a", "bob")))).isEqualTo(3);
@@ -34,7 +34,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void anEventIsReadBackAsItWasAppended() {
+    void an_event_is_read_back_as_it_was_appended() {
         String id = UUID.randomUUID().toString();
         Event event = new Opened("a \"quoted\" \\ name, ünïcode 😀");
         Map<String, String> metadata = Map.of("caller", "arn:aws:iam::123456789012:user/alice", "empty", "");
@@ -46,7 +46,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void manyCallersGetEachTheirOwnPositionWithoutGaps() {
+    void many_callers_get_each_their_own_position_without_gaps() {
         List<CompletableFuture<Long>> appends = IntStream.range(0, 500)
                 .mapToObj(i -> log.append(new Seen("a" + i, "alice")))
                 .toList();
@@ -56,7 +56,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void eventsOfOneAppendStandTogetherInTheirOrder() {
+    void events_of_one_append_stand_together_in_their_order() {
         List<CompletableFuture<Long>> appends = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             appends.add(log.append(new Opened("a" + i), new Deposited("a" + i, 1), new Deposited("a" + i, 2)));
@@ -69,7 +69,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void theMarkerAfterAnAppendIsItsLastPosition() throws Exception {
+    void the_marker_after_an_append_is_its_last_position() throws Exception {
         get(log.append(new Seen("a", "alice")));
         @SuppressWarnings("unchecked")
         var transaction = (AppendTransaction<Long>) get(log.engine()
@@ -79,7 +79,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void whatIsRolledBackIsNotInTheLog() {
+    void what_is_rolled_back_is_not_in_the_log() {
         var transaction = get(log.engine()
                 .appendEvents(AppendCondition.none(), null, List.of(LogUnderTest.message(new Opened("a")))));
         transaction.rollback(null);
@@ -88,7 +88,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void whoWaitsForAnEventIsWokenByIt() throws InterruptedException {
+    void who_waits_for_an_event_is_woken_by_it() throws InterruptedException {
         CompletableFuture<Long> append = CompletableFuture.supplyAsync(() -> {
             sleep(100);
             return get(log.append(new Seen("a", "alice")));
@@ -99,7 +99,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void eventsAreFoundByTheirPositions() {
+    void events_are_found_by_their_positions() {
         for (int i = 0; i < 5; i++) {
             get(log.append(new Seen("a" + i, "alice")));
         }
@@ -116,7 +116,7 @@ public abstract class UnconditionalAppendContract extends LogContract {
     }
 
     @Test
-    void aSelectionTellsHowFarItLookedAndGivesWhatWasWanted() throws Exception {
+    void a_selection_tells_how_far_it_looked_and_gives_what_was_wanted() throws Exception {
         get(log.append(new Opened("a"), new Deposited("a", 1), new Opened("b"), new Opened("c")));
 
         LogReader.Selection some = log.reader().select(1, 2, Opened.class::isInstance);

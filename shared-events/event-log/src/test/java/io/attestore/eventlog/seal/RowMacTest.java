@@ -33,7 +33,7 @@ class RowMacTest {
     private final RowMac mac = new RowMacs(Map.of(0L, () -> hmac((byte) 1))).forOneThread();
 
     @Test
-    void theFormatIsFixed() {
+    void the_format_is_fixed() {
         byte[] label = "attestore event v1".getBytes(StandardCharsets.US_ASCII);
         byte[] message = HexFormat.of()
                 .parseHex(HexFormat.of().formatHex(label)
@@ -47,7 +47,7 @@ class RowMacTest {
     }
 
     @Test
-    void aRowIsKnownAtItsPlaceOnly() {
+    void a_row_is_known_at_its_place_only() {
         byte[] right = mac.of(7, content, hash);
         assertThat(mac.isOf(new LogRow(7, EVENT, hash, right), content)).isTrue();
         assertThat(mac.isOf(new LogRow(8, EVENT, hash, right), content)).isFalse();
@@ -62,7 +62,7 @@ class RowMacTest {
     }
 
     @Test
-    void eachPositionHasTheKeyThatIsTheOneThere() {
+    void each_position_has_the_key_that_is_the_one_there() {
         RowMac versions = new RowMacs(Map.of(0L, () -> hmac((byte) 1), 10L, () -> hmac((byte) 2))).forOneThread();
         RowMac second = new RowMacs(Map.of(0L, () -> hmac((byte) 2))).forOneThread();
         for (long position : new long[] {9, 10, 0, 11, 9}) {
@@ -72,7 +72,7 @@ class RowMacTest {
     }
 
     @Test
-    void withoutAKeyForTheFirstPositionThereIsNone() {
+    void without_a_key_for_the_first_position_there_is_none() {
         assertThatThrownBy(() -> new RowMacs(Map.of(1L, () -> hmac((byte) 1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -19,7 +19,7 @@ class HashChainTest {
     private static final EventContent EVENT = event(List.of("b=2", "a=1"), "{}", "{\"x\":1}");
 
     @Test
-    void theFormatIsTheOneThatIsDocumented() throws Exception {
+    void the_format_is_the_one_that_is_documented() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeLong(ID.getMostSignificantBits());
@@ -45,7 +45,7 @@ class HashChainTest {
     }
 
     @Test
-    void theValuesAreFrozen() {
+    void the_values_are_frozen() {
         byte[] content = HashChain.content(EVENT);
         assertThat(HexFormat.of().formatHex(content))
                 .isEqualTo("5426fe8075dd1a92befb6863e1d0914cab0ff86b7fbc7a6b20977dbc325ce4cc");
@@ -54,7 +54,7 @@ class HashChainTest {
     }
 
     @Test
-    void whereAFieldEndsMatters() {
+    void where_a_field_ends_matters() {
         assertThat(HashChain.content(event(List.of("a=1"), "{}x", "y")))
                 .isNotEqualTo(HashChain.content(event(List.of("a=1"), "{}", "xy")));
         assertThat(HashChain.content(event(List.of(), "a", "b")))
@@ -62,7 +62,7 @@ class HashChainTest {
     }
 
     @Test
-    void aRowFollowsItsPredecessorOnly() {
+    void a_row_follows_its_predecessor_only() {
         byte[] hash = HashChain.next(LogHead.EMPTY.hash(), 0, HashChain.content(EVENT));
         assertThat(HashChain.follows(LogHead.EMPTY, new LogRow(0, EVENT, hash, new byte[0])))
                 .isTrue();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TagTextTest {
 
     @Property
-    void everyTagIsReadBackAsItWas(
+    void every_tag_is_read_back_as_it_was(
             @ForAll @Chars({'a', '=', '\\', '"', ' ', 'ü'}) @StringLength(max = 8) @NotEmpty String key,
             @ForAll @Chars({'b', '=', '\\', '{', ',', '\n'}) @StringLength(max = 8) String value) {
         Tag tag = new Tag(key, value);
@@ -22,13 +22,13 @@ class TagTextTest {
     }
 
     @Test
-    void whereTheEqualsSignStandsMatters() {
+    void where_the_equals_sign_stands_matters() {
         assertThat(TagText.of(Tag.of("a=b", "c"))).isEqualTo("a\\=b=c");
         assertThat(TagText.of(Tag.of("a", "b=c"))).isEqualTo("a=b=c");
     }
 
     @Test
-    void theLimitIsInBytes() {
+    void the_limit_is_in_bytes() {
         assertThat(TagText.of(Tag.of("k", "x".repeat(TagText.BYTES_MAX - 2)))).hasSize(TagText.BYTES_MAX);
         assertThatThrownBy(() -> TagText.of(Tag.of("k", "x".repeat(TagText.BYTES_MAX - 1))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -37,7 +37,7 @@ class TagTextTest {
     }
 
     @Test
-    void whatIsNoTagIsRefused() {
+    void what_is_no_tag_is_refused() {
         assertThatThrownBy(() -> TagText.parse("no equals sign")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TagText.of(Tag.of("k", "\0"))).isInstanceOf(IllegalArgumentException.class);
     }

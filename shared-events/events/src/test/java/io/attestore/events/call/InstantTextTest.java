@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstantTextTest {
 
     @Property(tries = 1000)
-    void isWrittenAndReadAsInstantDoes(
+    void is_written_and_read_as_instant_does(
             @ForAll @LongRange(min = -70_000_000_000L, max = 260_000_000_000L) long seconds,
             @ForAll @IntRange(max = 999) int part,
             @ForAll @IntRange(max = 2) int unit) {
@@ -38,7 +38,7 @@ class InstantTextTest {
                 "+10000-01-01T00:00:00Z",
                 "-0001-12-31T23:59:59Z"
             })
-    void readsWhateverInstantReads(String text) {
+    void reads_whatever_instant_reads(String text) {
         assertThat(InstantText.read(text)).isEqualTo(Instant.parse(text));
     }
 
@@ -60,7 +60,7 @@ class InstantTextTest {
                 "2026-11-22T12:00:00.12xZ",
                 "2026-11-22T12:00:00"
             })
-    void refusesWhateverInstantRefuses(String text) {
+    void refuses_whatever_instant_refuses(String text) {
         assertThatThrownBy(() -> InstantText.read(text)).isInstanceOf(DateTimeParseException.class);
     }
 }

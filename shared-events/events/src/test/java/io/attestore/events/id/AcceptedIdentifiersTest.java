@@ -54,12 +54,13 @@ class AcceptedIdentifiersTest {
     }
 
     @Property(tries = 5000)
-    void whatTheFormTakesIsTakenAndNothingElse(@ForAll Kind kind, @ForAll("texts") String text) {
+    void what_the_form_takes_is_taken_and_nothing_else(@ForAll Kind kind, @ForAll("texts") String text) {
         assertThat(kind.takes(text)).isEqualTo(kind.mustTake(text));
     }
 
     @Property(tries = 5000)
-    void aChangedExampleIsTakenIfTheFormTakesIt(@ForAll Kind kind, @ForAll int place, @ForAll("texts") String other) {
+    void a_changed_example_is_taken_if_the_form_takes_it(
+            @ForAll Kind kind, @ForAll int place, @ForAll("texts") String other) {
         String example = kind.example;
         int index = Math.floorMod(place, example.length());
 
@@ -73,7 +74,7 @@ class AcceptedIdentifiersTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachLengthIsTakenIfTheFormTakesIt(Kind kind) {
+    void each_length_is_taken_if_the_form_takes_it(Kind kind) {
         assertThat(kind.takes(kind.example)).isTrue();
         for (int length = 0; length <= ARN_LENGTH_MAX + 1; length++) {
             String longer = kind.example + "0".repeat(length);
@@ -85,7 +86,7 @@ class AcceptedIdentifiersTest {
     }
 
     @Property
-    void theResourceOfAnArnIsAllAfterTheFifthColon(@ForAll("texts") String resource) {
+    void the_resource_of_an_arn_is_all_after_the_fifth_colon(@ForAll("texts") String resource) {
         Arn arn = new Arn("arn:aws:kms:us-east-1::" + resource);
 
         assertThat(Stream.of(arn.partition(), arn.service(), arn.region(), arn.account(), arn.resource()))

@@ -25,7 +25,7 @@ class EventIdsTest {
     private final EventIds ids = new EventIds(new SecureRandom());
 
     @Property
-    void anIdIsOfVersionSevenAndHasTheTimeThatItWasMadeFor(
+    void an_id_is_of_version_seven_and_has_the_time_that_it_was_made_for(
             @ForAll @LongRange(min = 0, max = 0xFFFF_FFFF_FFFFL) long millis) {
         UUID id = new EventIds(new SecureRandom()).next(Instant.ofEpochMilli(millis));
 
@@ -36,7 +36,7 @@ class EventIdsTest {
     }
 
     @Property
-    void aDerivedIdIsOfTheSameFormAndTimeAndAlwaysTheSame(
+    void a_derived_id_is_of_the_same_form_and_time_and_always_the_same(
             @ForAll @LongRange(min = 0, max = 0xFFFF_FFFF_FFFFL) long millis, @ForAll @IntRange(min = 0) int ordinal) {
         UUID id = ids.next(Instant.ofEpochMilli(millis));
         UUID derived = EventIds.derived(id, ordinal);
@@ -47,7 +47,7 @@ class EventIdsTest {
     }
 
     @Test
-    void theExampleOfTheRfcHasItsTime() {
+    void the_example_of_the_rfc_has_its_time() {
         UUID example = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
 
         assertThat(EventIds.isTimed(example)).isTrue();
@@ -55,7 +55,7 @@ class EventIdsTest {
     }
 
     @Test
-    void idsOfOtherVersionsHaveNoTime() {
+    void ids_of_other_versions_have_no_time() {
         assertThat(List.of(
                         UUID.randomUUID(),
                         UUID.nameUUIDFromBytes(new byte[] {1}),
@@ -65,7 +65,7 @@ class EventIdsTest {
     }
 
     @Test
-    void idsAndWhatIsDerivedFromThemDifferWithinOneMillisecond() {
+    void ids_and_what_is_derived_from_them_differ_within_one_millisecond() {
         Set<UUID> made = new HashSet<>();
         for (int i = 0; i < 100_000; i++) {
             UUID id = ids.next(AT);
@@ -76,7 +76,7 @@ class EventIdsTest {
     }
 
     @Test
-    void threadsAtOnceGetDifferentIds() {
+    void threads_at_once_get_different_ids() {
         Set<UUID> made = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 200_000).parallel().forEach(_ -> made.add(ids.next(AT)));
 
@@ -84,14 +84,14 @@ class EventIdsTest {
     }
 
     @Test
-    void generatorsDifferFromEachOther() {
+    void generators_differ_from_each_other() {
         assertThat(Stream.generate(() -> new EventIds(new SecureRandom()).next(AT))
                         .limit(1_000))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void aTimeThatNoIdCanHoldIsRefused() {
+    void a_time_that_no_id_can_hold_is_refused() {
         Instant tooEarly = Instant.EPOCH.minusMillis(1);
         Instant tooLate = Instant.ofEpochMilli(0x1_0000_0000_0000L);
 

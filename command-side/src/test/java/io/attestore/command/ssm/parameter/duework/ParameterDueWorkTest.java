@@ -36,7 +36,7 @@ class ParameterDueWorkTest {
     private final ParameterDueWork dueWork = new ParameterDueWork(new Deletions(WINDOW));
 
     @Test
-    void policiesActWhenTheirTimeHasComeEachOnceAndTheLastOneDeletes() {
+    void policies_act_when_their_time_has_come_each_once_and_the_last_one_deletes() {
         putWithPolicies();
         DueWork work = applyPolicies();
 
@@ -51,7 +51,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void aPutThatFindsItExpiredDeletesItAndCreatesItAnewInOneAppend() {
+    void a_put_that_finds_it_expired_deletes_it_and_creates_it_anew_in_one_append() {
         putWithPolicies();
         Instant expired = Instant.parse("2026-12-01T12:00:00Z");
         int before = parameters.eventsAfter(0).size();
@@ -74,7 +74,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void whatHasExpiredIsNotRestoredBeforeItsDeletionIsOnRecord() {
+    void what_has_expired_is_not_restored_before_its_deletion_is_on_record() {
         putWithPolicies();
         parameters.scenario.at(Instant.parse("2026-12-01T12:00:00Z"));
 
@@ -86,7 +86,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void whatIsToBeDoneIsTheSameByTheStatesAsByTheEvents() {
+    void what_is_to_be_done_is_the_same_by_the_states_as_by_the_events() {
         putWithPolicies();
         parameters.put(string("/y", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/y"));
@@ -104,7 +104,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void aNewVersionBeginsAnewWithTheSamePolicies() {
+    void a_new_version_begins_anew_with_the_same_policies() {
         putWithPolicies();
         DueWork work = applyPolicies();
         assertThat(actedAt(work, NOON.plus(Duration.ofDays(1)))).hasSize(1);
@@ -116,7 +116,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void aParameterRestoredAfterItExpiredDoesNotExpireAgainWithItsNextVersion() {
+    void a_parameter_restored_after_it_expired_does_not_expire_again_with_its_next_version() {
         putWithPolicies();
         DueWork work = applyPolicies();
         Instant expired = Instant.parse("2026-12-01T12:00:00Z");
@@ -133,7 +133,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void theEndOfARetainedDeletionIsDueUntilItIsUndoneOrDone() {
+    void the_end_of_a_retained_deletion_is_due_until_it_is_undone_or_done() {
         parameters.scenario.at(NOON);
         parameters.put(string("/x", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
@@ -152,7 +152,7 @@ class ParameterDueWorkTest {
     }
 
     @Test
-    void aRestoredParameterHasNothingToBeDestroyed() {
+    void a_restored_parameter_has_nothing_to_be_destroyed() {
         parameters.scenario.at(NOON);
         parameters.put(string("/x", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));

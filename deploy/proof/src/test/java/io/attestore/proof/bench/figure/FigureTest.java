@@ -11,19 +11,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureTest {
 
     @Test
-    void theMedianIsTheMiddleOne() {
+    void the_median_is_the_middle_one() {
         assertThat(Figure.of("/s", 3, 1, 2).median()).isEqualTo(2);
         assertThat(Figure.of("/s", 4, 1, 2, 3).median()).isEqualTo(2.5);
     }
 
     @Test
-    void theRangeIsFromTheLeastToTheMostAndNothingForOneRound() {
+    void the_range_is_from_the_least_to_the_most_and_nothing_for_one_round() {
         assertThat(Figure.of("/s", 3000, 1000, 2000).range()).isEqualTo("1,000 – 3,000");
         assertThat(Figure.of("/s", 3000).range()).isEqualTo("–");
     }
 
     @Test
-    void aRatioIsTakenRoundByRound() {
+    void a_ratio_is_taken_round_by_round() {
         Figure ratio = Figure.of("/s", 10, 30, 20).over(Figure.of("/s", 10, 10, 40));
 
         assertThat(ratio.rounds()).containsExactly(1.0, 3.0, 0.5);
@@ -31,7 +31,7 @@ class FigureTest {
     }
 
     @Test
-    void roundsThatDoNotMatchHaveNoRatio() {
+    void rounds_that_do_not_match_have_no_ratio() {
         assertThatThrownBy(() -> Figure.of("/s", 1, 2).over(Figure.of("/s", 1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Figure("/s", List.of())).isInstanceOf(IllegalArgumentException.class);
@@ -51,12 +51,12 @@ class FigureTest {
                 "-2|-2",
                 "NaN|–"
             })
-    void numbersShowThreeDigitsOrMore(double number, String text) {
+    void numbers_show_three_digits_or_more(double number, String text) {
         assertThat(Figure.number(number)).isEqualTo(text);
     }
 
     @Test
-    void theUnitStandsBehindANumberOnly() {
+    void the_unit_stands_behind_a_number_only() {
         assertThat(Figure.of("MiB", 512).text()).isEqualTo("512 MiB");
         assertThat(Figure.of("MiB", Double.NaN).text()).isEqualTo("–");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RowTest {
 
     @Test
-    void aRatioIsWhatHasToReachTheGoal() {
+    void a_ratio_is_what_has_to_reach_the_goal() {
         Row row = Row.against(
                 "reads",
                 Figure.of("/s", 110, 120, 130),
@@ -24,20 +24,20 @@ class RowTest {
     }
 
     @Test
-    void withoutAnotherItIsTheFigureItself() {
+    void without_another_it_is_the_figure_itself() {
         assertThat(Row.withGoal("p99", Figure.of("ms", 30), Goal.atMost(100, 20))
                         .markdown())
                 .isEqualTo("| p99 | 30 ms | – | – | – | ≤ 100 ✓ | ≤ 20 ✗ |");
     }
 
     @Test
-    void whatIsOnlyShownHasNoGoal() {
+    void what_is_only_shown_has_no_goal() {
         assertThat(Row.shown("Decrypt", Figure.of("/s", 1000, 2000)).markdown())
                 .isEqualTo("| Decrypt | 1,500 /s | 1,000 – 2,000 | – | – | – | – |");
     }
 
     @Test
-    void whatCouldNotBeMeasuredHasNotReachedItsGoal() {
+    void what_could_not_be_measured_has_not_reached_its_goal() {
         assertThat(Row.withGoal("memory", Figure.of("MiB", Double.NaN), Goal.atMost(2, 1))
                         .markdown())
                 .endsWith("| ≤ 2 ✗ | ≤ 1 ✗ |");
@@ -47,7 +47,7 @@ class RowTest {
     }
 
     @Test
-    void everyRowHasAsManyCellsAsItsHeader() {
+    void every_row_has_as_many_cells_as_its_header() {
         Histogram latency = new Histogram(3);
         latency.recordValue(2_000_000);
         Measurement measured = new Measurement(1000, 2, latency, new ProcessorSeconds(100, Double.NaN, 20));

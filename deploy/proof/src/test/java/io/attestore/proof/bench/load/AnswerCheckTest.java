@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AnswerCheckTest {
 
     @Test
-    void theTextIsFoundWhereverItStands() {
+    void the_text_is_found_wherever_it_stands() {
         AnswerCheck check = AnswerCheck.holds("value");
 
         assertThat(accepts(check, "a value")).isTrue();
@@ -18,7 +18,7 @@ class AnswerCheckTest {
     }
 
     @Test
-    void whatIsNotThereOrCutOffIsNotFound() {
+    void what_is_not_there_or_cut_off_is_not_found() {
         AnswerCheck check = AnswerCheck.holds("value");
 
         assertThat(accepts(check, "")).isFalse();
@@ -29,7 +29,7 @@ class AnswerCheckTest {
     }
 
     @Test
-    void severalAreCounted() {
+    void several_are_counted() {
         AnswerCheck check = AnswerCheck.holds("aa", 3);
 
         assertThat(accepts(check, "aa aa aa")).isTrue();

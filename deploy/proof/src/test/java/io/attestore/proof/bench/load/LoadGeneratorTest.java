@@ -40,7 +40,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void everyConnectionAsksAgainWhenItIsAnswered() throws Exception {
+    void every_connection_asks_again_when_it_is_answered() throws Exception {
         Measurement measured =
                 load(RIGHT, 3, connection -> Conversation.repeating(ASK)).during(SHORT);
 
@@ -52,7 +52,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void whoHasAskedEverythingIsDoneBeforeTheTimeIsOver() throws Exception {
+    void who_has_asked_everything_is_done_before_the_time_is_over() throws Exception {
         AtomicInteger left = new AtomicInteger(25);
         Conversations finite = connection -> () -> left.getAndDecrement() > 0 ? Optional.of(ASK) : Optional.empty();
 
@@ -64,7 +64,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void anAnswerWithoutWhatItMustHoldFailsTheMeasurement() throws Exception {
+    void an_answer_without_what_it_must_hold_fails_the_measurement() throws Exception {
         Load load = load(answer("200 OK", "{\"value\":\"wrong\"}"), 1, connection -> Conversation.repeating(ASK));
 
         assertThatThrownBy(() -> load.during(SHORT))
@@ -73,21 +73,21 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void anErrorFailsTheMeasurement() throws Exception {
+    void an_error_fails_the_measurement() throws Exception {
         Load load = load(answer("503 No", "{\"value\":\"right\"}"), 1, connection -> Conversation.repeating(ASK));
 
         assertThatThrownBy(() -> load.during(SHORT)).hasMessageContaining("503").hasMessageContaining("right");
     }
 
     @Test
-    void aServerThatHangsUpFailsTheMeasurement() throws Exception {
+    void a_server_that_hangs_up_fails_the_measurement() throws Exception {
         Load load = load("", 1, connection -> Conversation.repeating(ASK));
 
         assertThatThrownBy(() -> load.during(SHORT)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void aLongAnswerIsReadWhole() throws Exception {
+    void a_long_answer_is_read_whole() throws Exception {
         String padding = "x".repeat(100_000);
 
         Measurement measured = load(

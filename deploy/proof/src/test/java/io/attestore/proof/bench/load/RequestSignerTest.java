@@ -34,7 +34,7 @@ class RequestSignerTest {
             SecretBytes.takingOwnershipOf(TARGET.secretAccessKey().getBytes(UTF_8)))));
 
     @Test
-    void theServersVerifierKnowsWhoseTheRequestIs() {
+    void the_servers_verifier_knows_whose_the_request_is() {
         assertThat(verdict(sent(READ))).isInstanceOfSatisfying(Verdict.Verified.class, verified -> {
             assertThat(verified.caller().principal().accessKeyId()).contains(new AccessKeyId(TARGET.accessKeyId()));
             assertThat(verified.caller().region().value()).isEqualTo("us-east-1");
@@ -42,7 +42,7 @@ class RequestSignerTest {
     }
 
     @Test
-    void requestsForOtherRegionsTakeTurns() {
+    void requests_for_other_regions_take_turns() {
         for (String region : List.of("us-east-1", "us-east-2", "us-east-1", "eu-central-1")) {
             assertThat(verdict(sent(question(region, "{\"Name\":\"/a\"}"))))
                     .isInstanceOfSatisfying(
@@ -53,7 +53,7 @@ class RequestSignerTest {
     }
 
     @Test
-    void theSignatureIsOfThisBodyOnly() {
+    void the_signature_is_of_this_body_only() {
         HttpRequest read = sent(READ);
         HttpRequest other = sent(question("us-east-1", "{\"Name\":\"/b\"}"));
         HttpRequest forged = new HttpRequest(
@@ -72,7 +72,7 @@ class RequestSignerTest {
     }
 
     @Test
-    void aNewSecondIsSignedAnewAndANewDayUnderItsOwnKey() {
+    void a_new_second_is_signed_anew_and_a_new_day_under_its_own_key() {
         HttpRequest before = sent(READ);
         now = now.plus(Duration.ofSeconds(1));
         HttpRequest nextSecond = sent(READ);
@@ -86,7 +86,7 @@ class RequestSignerTest {
     }
 
     @Test
-    void theTargetIsPrintedWithoutItsSecret() {
+    void the_target_is_printed_without_its_secret() {
         assertThat(TARGET.toString()).contains(TARGET.accessKeyId()).doesNotContain(TARGET.secretAccessKey());
     }
 

@@ -16,7 +16,7 @@ class WarmUpTest {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     @Test
-    void itEndsWhenTwoWindowsInARowDifferByLessThanATwentieth() throws Exception {
+    void it_ends_when_two_windows_in_a_row_differ_by_less_than_a_twentieth() throws Exception {
         Deque<Long> rates = new ArrayDeque<>(List.of(100L, 200L, 220L, 225L, 1000L));
 
         double steady = new WarmUp(WINDOW, Duration.ofHours(1)).run("load", load(rates), line -> {});
@@ -26,7 +26,7 @@ class WarmUpTest {
     }
 
     @Test
-    void itEndsBeforeItsTimeIsOver() throws Exception {
+    void it_ends_before_its_time_is_over() throws Exception {
         Deque<Long> rates = new ArrayDeque<>(List.of(100L, 200L));
         List<String> told = new ArrayList<>();
 

@@ -11,7 +11,7 @@ class ProcessTest {
     private static final long NOBODY = Long.MAX_VALUE;
 
     @Test
-    void whatAProcessWorksIsCounted() {
+    void what_a_process_works_is_counted() {
         ProcessorSeconds before = Meters.ofServer(SELF).read();
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         long work = 0;
@@ -27,7 +27,7 @@ class ProcessTest {
     }
 
     @Test
-    void aTreeHasTheChildrenThatHaveEnded() throws Exception {
+    void a_tree_has_the_children_that_have_ended() throws Exception {
         double before = ProcessorTime.ofTree(SELF);
         Process child = new ProcessBuilder("sh", "-c", "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done").start();
         assertThat(child.waitFor()).isZero();
@@ -36,19 +36,19 @@ class ProcessTest {
     }
 
     @Test
-    void whoIsNotThereHasNoNumbers() {
+    void who_is_not_there_has_no_numbers() {
         assertThat(ProcessorTime.of(NOBODY)).isNaN();
         assertThat(ProcessorTime.ofTree(NOBODY)).isNaN();
         assertThat(ResidentMemory.mebibytes(NOBODY)).isNaN();
     }
 
     @Test
-    void memoryIsInMebibytes() {
+    void memory_is_in_mebibytes() {
         assertThat(ResidentMemory.mebibytes(SELF)).isBetween(20.0, 100_000.0);
     }
 
     @Test
-    void microsecondsArePerAnswer() {
+    void microseconds_are_per_answer() {
         ProcessorSeconds micros = new ProcessorSeconds(1, Double.NaN, 0.5).microsPer(1000);
 
         assertThat(micros.server()).isEqualTo(1000);

@@ -19,12 +19,12 @@ class DiskUseTest {
         "trail_record_resource,true,TRAIL_INDEXES",
         "key_row,false,OTHER"
     })
-    void everyTableIsForSomething(String table, boolean index, Part part) {
+    void every_table_is_for_something(String table, boolean index, Part part) {
         assertThat(DiskUse.part(table, index)).isEqualTo(part);
     }
 
     @Test
-    void whatHasGrownIsTheDifferenceOfEachPart() {
+    void what_has_grown_is_the_difference_of_each_part() {
         DiskUse before = new DiskUse(Map.of(Part.LOG_TABLE, 100L, Part.OTHER, 5L), 1000);
         DiskUse after = new DiskUse(Map.of(Part.LOG_TABLE, 300L, Part.OTHER, 5L), 1700);
 

@@ -34,34 +34,35 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void theServerUsesTheDatabaseThatItIsGivenAndMakesNoneOfItsOwn() {
+    void the_server_uses_the_database_that_it_is_given_and_makes_none_of_its_own() {
         assertThat(folder.resolve("data/root.key")).exists();
         assertThat(folder.resolve("data/database")).doesNotExist();
         assertThat(folder.resolve("data/postgres")).doesNotExist();
     }
 
     @Test
-    void callsWhoseCommitNeverArrivedAreRefusedAndNotThere() throws Exception {
+    void calls_whose_commit_never_arrived_are_refused_and_not_there() throws Exception {
         requireKept(new CutCommit(store, Cut.BEFORE_COMMIT));
     }
 
     @Test
-    void callsWhoseCommitWasDoneAndNotAnsweredAreThereOnceAndAnswered() throws Exception {
+    void calls_whose_commit_was_done_and_not_answered_are_there_once_and_answered() throws Exception {
         requireKept(new CutCommit(store, Cut.AFTER_COMMIT));
     }
 
     @Test
-    void aDatabaseWithAFullDiskMakesCallsFailInTimeAndAllRecovers() throws Exception {
+    void a_database_with_a_full_disk_makes_calls_fail_in_time_and_all_recovers() throws Exception {
         requireKept(new RefusedByFullDisk(store));
     }
 
     @Test
-    void aDatabaseThatIsStoppedAndStartedAgainIsFoundAgain() throws Exception {
+    void a_database_that_is_stopped_and_started_again_is_found_again() throws Exception {
         requireKept(new Restarted(store));
     }
 
     @Test
-    void aDatabaseThatFreezesLongerThanTheTimeLimitMakesCallsFailInTimeAndAllRecovers() throws Exception {
+    void a_database_that_freezes_longer_than_the_time_limit_makes_calls_fail_in_time_and_all_recovers()
+            throws Exception {
         requireKept(new Frozen(store));
     }
 

@@ -18,20 +18,20 @@ class ServerFaultsTest {
     Path folder;
 
     @Test
-    void aServerThatBoundsTheMemoryOfRequestsOutlivesThemAll() throws Exception {
+    void a_server_that_bounds_the_memory_of_requests_outlives_them_all() throws Exception {
         FaultsCampaign.starve(folder.resolve("data"), true, new Random(), findings::add);
         requireKept();
         assertThat(findings.getFirst().title()).doesNotContain("ended");
     }
 
     @Test
-    void aServerThatEndsForWantOfMemoryLosesNothingThatItAcknowledged() throws Exception {
+    void a_server_that_ends_for_want_of_memory_loses_nothing_that_it_acknowledged() throws Exception {
         FaultsCampaign.starve(folder.resolve("data"), false, new Random(), findings::add);
         requireKept();
     }
 
     @Test
-    void aClockThatIsSetForwardAndBackStopsNothingAndHidesNothing() throws Exception {
+    void a_clock_that_is_set_forward_and_back_stops_nothing_and_hides_nothing() throws Exception {
         FaultsCampaign.stepTheClock(folder.resolve("data"), new Random(), findings::add);
         requireKept();
     }

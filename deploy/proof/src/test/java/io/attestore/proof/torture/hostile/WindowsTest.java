@@ -19,7 +19,7 @@ class WindowsTest {
     private static final Offset<Double> DIGITS = within(0.01);
 
     @Test
-    void eachAttackedWindowIsComparedWithTheMeanOfItsNeighbours() {
+    void each_attacked_window_is_compared_with_the_mean_of_its_neighbours() {
         Windows windows = new Windows(seen(10, 30, 50), seen(40, 20));
 
         assertThat(windows.timesSlower().get(0)).isCloseTo(2.0, DIGITS);
@@ -28,19 +28,19 @@ class WindowsTest {
     }
 
     @Test
-    void oneWindowInWhichSomethingElseHappenedDoesNotMoveTheMedian() {
+    void one_window_in_which_something_else_happened_does_not_move_the_median() {
         assertThat(new Windows(seen(10, 10, 10, 10), seen(15, 900, 18)).medianTimesSlower())
                 .isCloseTo(1.8, DIGITS);
     }
 
     @Test
-    void whatIsSlowInMostWindowsIsSeen() {
+    void what_is_slow_in_most_windows_is_seen() {
         assertThat(new Windows(seen(10, 10, 10, 10), seen(21, 9, 25)).medianTimesSlower())
                 .isCloseTo(2.1, DIGITS);
     }
 
     @Test
-    void refusalsOfAllWindowsCount() {
+    void refusals_of_all_windows_count() {
         Seen refused = new Seen(times(10), Map.of("status 503", 2L));
 
         assertThat(new Windows(List.of(refused, refused), List.of(refused))
@@ -50,7 +50,7 @@ class WindowsTest {
     }
 
     @Test
-    void thereIsACalmWindowOnBothSidesOfEachAttackedOne() {
+    void there_is_a_calm_window_on_both_sides_of_each_attacked_one() {
         assertThatThrownBy(() -> new Windows(seen(10), seen(20))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Windows(seen(10), List.of())).isInstanceOf(IllegalArgumentException.class);
     }

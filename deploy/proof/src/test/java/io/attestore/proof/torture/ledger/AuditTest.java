@@ -38,7 +38,7 @@ class AuditTest {
     private final Audit audit = new Audit();
 
     @Test
-    void whatWasAnsweredAndStandsInTheLogIsInOrder() {
+    void what_was_answered_and_stands_in_the_log_is_in_order() {
         audit.check(
                 List.of(answered("torture/1", PUT, "{\"Version\":1}", 1, 2), got("torture/2", "one", 1, 3, 4)),
                 List.of(put("torture/1", 0, 1), read("torture/2", 2, 1)));
@@ -47,13 +47,13 @@ class AuditTest {
     }
 
     @Test
-    void anAcknowledgedWriteThatIsNotInTheLogIsFound() {
+    void an_acknowledged_write_that_is_not_in_the_log_is_found() {
         audit.check(List.of(answered("torture/1", PUT, "{\"Version\":1}", 1, 2)), List.of());
         assertThat(violation()).contains("was answered and is not in the log");
     }
 
     @Test
-    void aValueThatLeftWithoutARecordIsFound() {
+    void a_value_that_left_without_a_record_is_found() {
         audit.check(
                 List.of(answered("torture/1", PUT, "{\"Version\":1}", 1, 2), got("torture/2", "one", 1, 3, 4)),
                 List.of(put("torture/1", 0, 1)));
@@ -61,7 +61,7 @@ class AuditTest {
     }
 
     @Test
-    void anotherValueThanWasWrittenIsFound() {
+    void another_value_than_was_written_is_found() {
         audit.check(
                 List.of(answered("torture/1", PUT, "{\"Version\":1}", 1, 2), got("torture/2", "two", 1, 3, 4)),
                 List.of(put("torture/1", 0, 1), read("torture/2", 2, 1)));
@@ -69,7 +69,7 @@ class AuditTest {
     }
 
     @Test
-    void anOldVersionIsFound() {
+    void an_old_version_is_found() {
         audit.check(
                 List.of(
                         answered("torture/1", PUT, "{\"Version\":1}", 1, 2),
@@ -80,7 +80,7 @@ class AuditTest {
     }
 
     @Test
-    void aCallThatIsThereTwiceIsFound() {
+    void a_call_that_is_there_twice_is_found() {
         audit.check(
                 List.of(answered("torture/1", PUT, "{\"Version\":1}", 1, 2)),
                 List.of(put("torture/1", 0, 1), put("torture/1", 2, 2)));
@@ -88,13 +88,13 @@ class AuditTest {
     }
 
     @Test
-    void aCallThatNobodyMadeIsFound() {
+    void a_call_that_nobody_made_is_found() {
         audit.check(List.of(), List.of(put("torture/9", 0, 1)));
         assertThat(violation()).contains("was made by nobody");
     }
 
     @Test
-    void aCallWithoutAnAnswerMayBeThereOrNotButOnlyAsItWasSent() {
+    void a_call_without_an_answer_may_be_there_or_not_but_only_as_it_was_sent() {
         Put other = new Put("/torture/0/1", "other", true, Optional.empty(), true);
         audit.check(
                 List.of(entry("torture/1", PUT, new Unknown(0), 1, 2), entry("torture/2", PUT, new Unknown(503), 1, 2)),
@@ -107,7 +107,7 @@ class AuditTest {
     }
 
     @Test
-    void aRefusalThatHasChangedSomethingOrHasNoReasonIsFound() {
+    void a_refusal_that_has_changed_something_or_has_no_reason_is_found() {
         audit.check(
                 List.of(
                         answered("torture/1", PUT, "{\"Version\":1}", 1, 2),
@@ -123,7 +123,7 @@ class AuditTest {
     }
 
     @Test
-    void aCallThatStandsBeforeOneThatHadEndedWhenItBeganIsFound() {
+    void a_call_that_stands_before_one_that_had_ended_when_it_began_is_found() {
         audit.check(
                 List.of(
                         answered("torture/1", PUT, "{\"Version\":2}", 1, 2),

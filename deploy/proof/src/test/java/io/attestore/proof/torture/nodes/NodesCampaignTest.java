@@ -17,7 +17,7 @@ class NodesCampaignTest {
     Path folder;
 
     @Test
-    void whatTwoNodesAnswerIsLinearizableThoughOneIsKilledAndOneIsCutOff() throws Exception {
+    void what_two_nodes_answer_is_linearizable_though_one_is_killed_and_one_is_cut_off() throws Exception {
         List<Harm> harms = List.of(Harm.KILL, Harm.PARTITION);
         TortureArguments arguments = new TortureArguments(harms.size(), 1, Duration.ofSeconds(1), folder);
         Report report = new NodesCampaign(harms).run(arguments, line -> {});
