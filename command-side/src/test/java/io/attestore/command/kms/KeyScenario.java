@@ -47,12 +47,12 @@ final class KeyScenario {
         return ((Structure) output.member("KeyMetadata").orElseThrow()).text("KeyId");
     }
 
-    /** The id of the AWS managed key of Parameter Store, born. */
+    /** The id of the AWS managed key of Parameter Store, first. */
     String awsManagedKey() {
-        KeyLookup.Found born = (KeyLookup.Found) lookup.find(
+        KeyLookup.Found first = (KeyLookup.Found) lookup.find(
                 scenario.history, Scenario.WHERE, "alias/aws/ssm", "request-1", Instant.parse("2026-11-21T12:00:00Z"));
-        scenario.given(born.births(), born.birthRows());
-        return born.facts().keyId().value();
+        scenario.given(first.creationEvents(), first.creationRows());
+        return first.facts().keyId().value();
     }
 
     Key key(String keyId) {

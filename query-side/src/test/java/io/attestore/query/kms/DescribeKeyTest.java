@@ -38,7 +38,7 @@ class DescribeKeyTest {
     }
 
     @Test
-    void the_key_of_parameter_store_is_born_at_the_first_look() {
+    void the_key_of_parameter_store_is_created_at_the_first_look() {
         Outcome.Answered first = (Outcome.Answered) keys.when("DescribeKey", input("KeyId", "alias/aws/ssm"));
         Outcome.Answered second = (Outcome.Answered) keys.when("DescribeKey", input("KeyId", "alias/aws/ssm"));
 
@@ -53,7 +53,7 @@ class DescribeKeyTest {
     }
 
     @Test
-    void another_alias_of_awss_has_no_key_to_be_born() {
+    void another_alias_of_awss_has_no_key_to_be_created() {
         assertThat(keys.fault("DescribeKey", input("KeyId", "alias/aws/none")).code())
                 .isEqualTo("NotFoundException");
     }

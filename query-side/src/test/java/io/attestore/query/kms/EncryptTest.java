@@ -53,7 +53,7 @@ class EncryptTest {
     }
 
     @Test
-    void the_newborn_key_of_parameter_store_seals_and_its_birth_comes_first() {
+    void the_new_key_of_parameter_store_seals_and_its_creation_comes_first() {
         Outcome.Answered outcome = (Outcome.Answered) keys.when(
                 "Encrypt", encryption("alias/aws/ssm", "first", CONTEXT).build());
 

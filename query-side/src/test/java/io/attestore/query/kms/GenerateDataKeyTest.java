@@ -91,7 +91,7 @@ class GenerateDataKeyTest {
     }
 
     @Test
-    void the_newborn_key_of_parameter_store_seals_and_its_birth_comes_first() {
+    void the_new_key_of_parameter_store_seals_and_its_creation_comes_first() {
         Structure input = Structure.builder()
                 .put("KeyId", "alias/aws/ssm")
                 .put("KeySpec", "AES_256")

@@ -78,7 +78,7 @@ public final class StoredParameters {
 
     public StoredParameters secureString(String name, String value, String keyReference) {
         KeyLookup.Found found = found(keyReference);
-        scenario.given(found.births(), found.birthRows());
+        scenario.given(found.creationEvents(), found.creationRows());
         String arn =
                 ParameterId.of(Scenario.WHERE, new ParameterName(name)).arn().value();
         try (SecretBytes secret = secret(value)) {
@@ -132,7 +132,7 @@ public final class StoredParameters {
     /** A message for one parameter, as it is stored. */
     public Bytes messageFor(String name, String value) {
         KeyLookup.Found found = found("alias/aws/ssm");
-        scenario.given(found.births(), found.birthRows());
+        scenario.given(found.creationEvents(), found.creationRows());
         String arn =
                 ParameterId.of(Scenario.WHERE, new ParameterName(name)).arn().value();
         try (SecretBytes secret = secret(value)) {
@@ -182,7 +182,7 @@ public final class StoredParameters {
     /** The ARN of the default key, which comes to be if nothing has used it yet. */
     public String defaultKeyArn() {
         KeyLookup.Found found = found("alias/aws/ssm");
-        scenario.given(found.births(), found.birthRows());
+        scenario.given(found.creationEvents(), found.creationRows());
         return found.facts().arn().value();
     }
 

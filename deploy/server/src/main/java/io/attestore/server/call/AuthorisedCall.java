@@ -32,8 +32,8 @@ record AuthorisedCall(
     }
 
     @Override
-    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
-        return type.asOf().at(entities.peek(type, id, bearable), context.at());
+    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> tolerated) {
+        return type.asOf().at(entities.peek(type, id, tolerated), context.at());
     }
 
     @Override

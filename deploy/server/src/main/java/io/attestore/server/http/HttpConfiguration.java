@@ -4,9 +4,9 @@ import io.attestore.door.FrontDoor;
 import io.attestore.server.http.connection.ApiProtocol;
 import io.attestore.server.http.connection.RequestLimits;
 import io.attestore.server.http.connection.UnservedRequestCounter;
+import io.attestore.server.http.share.AdmissionQueue;
 import io.attestore.server.http.share.BodyMemory;
 import io.attestore.server.http.share.Shares;
-import io.attestore.server.http.share.Turns;
 import io.attestore.server.http.source.TrustedProxies;
 import io.attestore.server.settings.HttpSettings;
 import io.micrometer.core.instrument.Gauge;
@@ -50,8 +50,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    Turns turns(HttpSettings settings) {
-        return new Turns(settings.requestsMax(), settings.sourceSharePercent(), settings.turnTimeLimit());
+    AdmissionQueue turns(HttpSettings settings) {
+        return new AdmissionQueue(settings.requestsMax(), settings.sourceSharePercent(), settings.turnTimeLimit());
     }
 
     @Bean
@@ -70,8 +70,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    MeterBinder requestsThatWait(Turns turns) {
-        return registry -> Gauge.builder("attestore.requests.waiting", turns, Turns::waiting)
+    MeterBinder requestsThatWait(AdmissionQueue turns) {
+        return registry -> Gauge.builder("attestore.requests.waiting", turns, AdmissionQueue::waiting)
                 .description("Requests that are there and whose turn has not come")
                 .register(registry);
     }
@@ -79,7 +79,7 @@ public class HttpConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(
             HttpSettings settings,
-            Turns turns,
+            AdmissionQueue turns,
             BodyMemory memory,
             TrustedProxies proxies,
             UnservedRequestCounter unserved) {

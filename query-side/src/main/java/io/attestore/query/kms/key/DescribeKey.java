@@ -37,6 +37,6 @@ public final class DescribeKey {
         Structure output = Structure.builder()
                 .put("KeyMetadata", KeyMetadata.of(found.key()))
                 .build();
-        return Outcome.answered(output).after(found.births(), found.birthRows());
+        return Outcome.answered(output).after(found.creationEvents(), found.creationRows());
     }
 }

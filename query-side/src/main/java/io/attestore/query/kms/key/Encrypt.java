@@ -57,6 +57,6 @@ public final class Encrypt {
                 .put("EncryptionAlgorithm", KmsShapes.SYMMETRIC_DEFAULT)
                 .build();
         return Outcome.answered(output, new KeyUsed(facts.where(), facts.keyId(), NAME, List.of(context)))
-                .after(found.births(), found.birthRows());
+                .after(found.creationEvents(), found.creationRows());
     }
 }

@@ -73,7 +73,7 @@ public final class GenerateDataKey {
                 .put("KeyMaterialId", facts.currentMaterialId().value())
                 .build();
         return Outcome.answered(output, new KeyUsed(facts.where(), facts.keyId(), NAME, List.of(context)))
-                .after(found.births(), found.birthRows());
+                .after(found.creationEvents(), found.creationRows());
     }
 
     /** The length that the input asks for, in one way of two. */

@@ -15,15 +15,15 @@ public interface Entities {
     <I, S> S load(EntityType<I, S> type, I id);
 
     /**
-     * A state for a decision that bears some change, such as that there is room for one more: the append is conditional
+     * A state for a quota check that tolerates some concurrent events, such as that there is room for one more: the append is conditional
      * on no more than so many events having been added to the state, instead of on none. It may be a little behind the
-     * newest that is known; what it lacks counts among what came since. Where a decision bears none, this is a
+     * newest that is known; what it lacks counts among what came since. Where a decision tolerates none, this is a
      * {@link #load}.
      *
-     * @param bearable how many more events leave the decision that a state leads to as it is; negative if it has to be
+     * @param tolerated how many more events leave the decision that a state leads to as it is; negative if it has to be
      *     decided on the newest state alone
      */
-    default <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
+    default <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> tolerated) {
         return load(type, id);
     }
 

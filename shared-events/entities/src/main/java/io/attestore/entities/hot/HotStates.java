@@ -64,7 +64,7 @@ public final class HotStates {
     private final EventStore eventStore;
     private final EventStorageEngine engine;
     private final StateCache cache;
-    private final Turns folds = new Turns();
+    private final KeyedLocks folds = new KeyedLocks();
     private final Optional<ToleranceNote> tolerances;
     private final Snapshots snapshots;
 
@@ -100,8 +100,8 @@ public final class HotStates {
             }
 
             @Override
-            public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable) {
-                return HotStates.this.peek(type, id, bearable, context);
+            public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> tolerated) {
+                return HotStates.this.peek(type, id, tolerated, context);
             }
 
             @Override
@@ -128,12 +128,12 @@ public final class HotStates {
     }
 
     /** As {@link Entities#peek}. */
-    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> bearable, ProcessingContext context) {
+    public <I, S> S peek(EntityType<I, S> type, I id, ToLongFunction<S> tolerated, ProcessingContext context) {
         if (tolerances.isEmpty()) {
             return load(type, id, context);
         }
         StateAt<S> reached = near(type, id);
-        long events = bearable.applyAsLong(reached.state());
+        long events = tolerated.applyAsLong(reached.state());
         if (events < 0) {
             return load(type, id, context);
         }

@@ -489,10 +489,10 @@ class HotStatesTest {
         return new HotStates(eventStore, log, new StateCache(1 << 20), Optional.empty(), stored);
     }
 
-    private void peekAndCount(String id, ToLongFunction<Tally> bearable, Runnable meanwhile) {
+    private void peekAndCount(String id, ToLongFunction<Tally> tolerated, Runnable meanwhile) {
         units.create()
                 .executeWithResult(context -> {
-                    tolerant.in(context).peek(TALLY, id, bearable);
+                    tolerant.in(context).peek(TALLY, id, tolerated);
                     meanwhile.run();
                     append(context, id);
                     return completedFuture("done");

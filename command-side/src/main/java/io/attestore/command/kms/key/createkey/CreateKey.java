@@ -79,7 +79,8 @@ public final class CreateKey {
                 input.optionalText("Description").orElse(""),
                 tags,
                 policy);
-        Structure metadata = KeyMetadata.of(Key.newborn(created, call.context().at()));
+        Structure metadata =
+                KeyMetadata.of(Key.justCreated(created, call.context().at()));
         Structure output = Structure.builder().put("KeyMetadata", metadata).build();
         return Outcome.answered(output, List.of(created), List.of(material.row()));
     }

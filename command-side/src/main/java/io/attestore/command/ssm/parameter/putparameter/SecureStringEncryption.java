@@ -36,7 +36,7 @@ final class SecureStringEncryption {
     /** What became of it. */
     sealed interface Result {}
 
-    /** @param key where its birth is to be found, if it came to be just now */
+    /** @param key where its creation is to be found, if it came to be just now */
     record Encrypted(Bytes ciphertext, KeyLookup.Found key, KeyUsed used) implements Result {}
 
     record Refused(Outcome.Refused outcome) implements Result {}
@@ -60,7 +60,7 @@ final class SecureStringEncryption {
         Map<String, String> context = Map.of("PARAMETER_ARN", id.arn().value());
         Optional<Outcome.Refused> refusal = KeyUseCheck.refusal(call, found.key(), operation, context);
         if (refusal.isPresent()) {
-            return new Refused(found.birth().isPresent() ? unborn(refusal.get()) : refusal.get());
+            return new Refused(found.creation().isPresent() ? notCreated(refusal.get()) : refusal.get());
         }
         KeyFacts facts = found.facts();
         Bytes ciphertext = switch (tier) {
@@ -79,7 +79,7 @@ final class SecureStringEncryption {
     }
 
     /** A key that would have come to be with this call does not exist once it is refused: nothing is told of it. */
-    private static Outcome.Refused unborn(Outcome.Refused refused) {
+    private static Outcome.Refused notCreated(Outcome.Refused refused) {
         return Outcome.refused(refused.fault());
     }
 }

@@ -57,7 +57,7 @@ final class VersionSealing {
             case SecureStringEncryption.Refused(Outcome.Refused outcome) -> outcome;
             case SecureStringEncryption.Encrypted(Bytes blob, KeyLookup.Found key, KeyUsed used) -> {
                 try (SecretBytes ciphertext = SecretBytes.takingOwnershipOf(blob.toArray())) {
-                    yield put(call, put, ciphertext, used).after(key.births(), key.birthRows());
+                    yield put(call, put, ciphertext, used).after(key.creationEvents(), key.creationRows());
                 }
             }
         };

@@ -115,7 +115,7 @@ class SecureStringTest {
     }
 
     @Test
-    void a_key_that_is_refused_before_it_was_born_is_not_spoken_of() {
+    void a_key_that_is_refused_before_it_was_created_is_not_spoken_of() {
         parameters.scenario.permitting((action, arn) ->
                 action.equals("kms:Encrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
 

@@ -1,7 +1,7 @@
 package io.attestore.server.http.connection;
 
 import io.attestore.server.http.connection.ReadAhead.Arrival;
-import io.attestore.server.http.share.Turns;
+import io.attestore.server.http.share.AdmissionQueue;
 import io.attestore.server.http.source.Source;
 import io.attestore.server.http.source.TrustedProxies;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
 
     private final AbstractEndpoint.Handler<NioChannel> tomcats;
     private final OpenConnections open;
-    private final Turns turns;
+    private final AdmissionQueue turns;
     private final TrustedProxies proxies;
     private final RequestLimits limits;
     private final UnservedRequestCounter unserved;
@@ -37,7 +37,7 @@ final class ApiHandler implements AbstractEndpoint.Handler<NioChannel> {
     ApiHandler(
             AbstractEndpoint.Handler<NioChannel> tomcats,
             OpenConnections open,
-            Turns turns,
+            AdmissionQueue turns,
             TrustedProxies proxies,
             RequestLimits limits,
             UnservedRequestCounter unserved) {

@@ -1,8 +1,8 @@
 package io.attestore.server.http.connection;
 
+import io.attestore.server.http.share.AdmissionQueue;
 import io.attestore.server.http.share.BodyMemory;
 import io.attestore.server.http.share.Shares;
-import io.attestore.server.http.share.Turns;
 import io.attestore.server.http.source.TrustedProxies;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
@@ -33,7 +33,7 @@ public final class ApiProtocol extends Http11NioProtocol {
     /** To be called before it starts. */
     public void share(
             Shares connections,
-            Turns turns,
+            AdmissionQueue turns,
             BodyMemory memory,
             RequestLimits limits,
             TrustedProxies proxies,

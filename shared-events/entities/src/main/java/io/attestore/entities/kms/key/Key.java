@@ -85,7 +85,7 @@ public sealed interface Key {
     }
 
     /** The state of a key that is just being created. */
-    static Enabled newborn(KeyCreated created, Instant at) {
+    static Enabled justCreated(KeyCreated created, Instant at) {
         return new Enabled(facts(created, at));
     }
 

@@ -29,14 +29,14 @@ public final class KeyCipher {
     }
 
     /**
-     * Seals at most 4096 bytes under the key's current material, one that is just being born included.
+     * Seals at most 4096 bytes under the key's current material, one that is just being created included.
      *
      * @throws IllegalArgumentException if the plaintext or the encryption context is too long
      */
     public Bytes encrypt(KeyLookup.Found found, SecretBytes plaintext, Map<String, String> context) {
         KeyFacts facts = found.facts();
-        KeyMaterial material = found.birth()
-                .map(KeyLookup.Birth::material)
+        KeyMaterial material = found.creation()
+                .map(KeyLookup.Creation::material)
                 .or(() -> vault.material(facts.where(), facts.keyId(), facts.currentMaterialId()))
                 .orElseThrow(() -> new IllegalStateException("No key material for " + facts.arn()));
         CiphertextBlob blob = material.encrypt(

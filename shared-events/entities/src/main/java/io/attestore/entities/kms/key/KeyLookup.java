@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Finds the key that a reference names. An AWS managed key that is looked at for the first time comes to be in that
- * moment: its birth must be appended with whatever the call does. Safe for many threads.
+ * moment: its creation must be appended with whatever the call does. Safe for many threads.
  */
 public final class KeyLookup {
 
@@ -39,20 +39,20 @@ public final class KeyLookup {
     /** What a reference leads to. */
     public sealed interface Result {}
 
-    /** A key, and its birth if it came to be just now. */
-    public record Found(Key.Existing key, Optional<Birth> birth) implements Result {
+    /** A key, and its creation if it came to be just now. */
+    public record Found(Key.Existing key, Optional<Creation> creation) implements Result {
 
         public KeyFacts facts() {
             return key.facts();
         }
 
-        /** The events of a birth, to be appended before anything else; empty for a key that existed. */
-        public List<Event> births() {
-            return birth.map(Birth::events).orElse(List.of());
+        /** The events of a creation, to be appended before anything else; empty for a key that existed. */
+        public List<Event> creationEvents() {
+            return creation.map(Creation::events).orElse(List.of());
         }
 
-        public List<KeyRowChange> birthRows() {
-            return birth.<List<KeyRowChange>>map(one -> List.of(one.row())).orElse(List.of());
+        public List<KeyRowChange> creationRows() {
+            return creation.<List<KeyRowChange>>map(one -> List.of(one.row())).orElse(List.of());
         }
     }
 
@@ -63,7 +63,7 @@ public final class KeyLookup {
     public record Malformed(String reference) implements Result {}
 
     /** A key that comes to be with this call. */
-    public record Birth(List<Event> events, KeyMaterial material, KeyRowChange row) {}
+    public record Creation(List<Event> events, KeyMaterial material, KeyRowChange row) {}
 
     /** The AWS managed aliases that every namespace has, whether looked at yet or not. */
     public static Set<AliasName> awsManagedAliases() {
@@ -72,7 +72,7 @@ public final class KeyLookup {
 
     /**
      * @param here where a reference points that is not an ARN
-     * @param requestId the id of the call that looks, from which that of a newborn key follows
+     * @param requestId the id of the call that looks, from which that of a new key follows
      * @param at when the call arrived
      */
     public Result find(Entities entities, AccountRegion here, String reference, String requestId, Instant at) {
@@ -101,17 +101,17 @@ public final class KeyLookup {
                 String description = AWS_MANAGED.get(alias);
                 yield description == null
                         ? new NotFound(alias.arn(where))
-                        : born(where, alias, description, NewKeyId.of(requestId, where, alias.value()), at);
+                        : created(where, alias, description, NewKeyId.of(requestId, where, alias.value()), at);
             }
         };
     }
 
-    private Found born(AccountRegion where, AliasName alias, String description, KeyId keyId, Instant at) {
+    private Found created(AccountRegion where, AliasName alias, String description, KeyId keyId, Instant at) {
         KeyVault.NewMaterial material = vault.newMaterial(where, keyId);
         KeyCreated created =
                 new KeyCreated(where, keyId, material.id(), KeyManager.AWS, description, Map.of(), Optional.empty());
         AliasCreated named = new AliasCreated(where, alias, keyId);
-        Birth birth = new Birth(List.of(created, named), material.material(), material.row());
-        return new Found(Key.newborn(created, at), Optional.of(birth));
+        Creation creation = new Creation(List.of(created, named), material.material(), material.row());
+        return new Found(Key.justCreated(created, at), Optional.of(creation));
     }
 }

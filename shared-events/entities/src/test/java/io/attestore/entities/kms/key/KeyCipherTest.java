@@ -39,27 +39,27 @@ class KeyCipherTest {
     @Test
     void the_aws_managed_key_comes_to_be_when_it_is_first_looked_at() {
         KeyLookup.Found first = found("alias/aws/ssm");
-        assertThat(first.births()).hasSize(2);
-        appendBirth(first);
+        assertThat(first.creationEvents()).hasSize(2);
+        appendCreation(first);
 
         KeyLookup.Found second = found("alias/aws/ssm");
 
-        assertThat(second.births()).isEmpty();
+        assertThat(second.creationEvents()).isEmpty();
         assertThat(second.facts()).isEqualTo(first.facts());
     }
 
     @Test
     void the_four_forms_of_a_reference_find_the_same_key() {
-        KeyLookup.Found born = found("alias/aws/ssm");
-        appendBirth(born);
-        String keyId = born.facts().keyId().value();
+        KeyLookup.Found first = found("alias/aws/ssm");
+        appendCreation(first);
+        String keyId = first.facts().keyId().value();
 
         assertThat(List.of(
                         keyId,
                         "arn:aws:kms:eu-west-1:123456789012:key/" + keyId,
                         "alias/aws/ssm",
                         "arn:aws:kms:eu-west-1:123456789012:alias/aws/ssm"))
-                .allSatisfy(form -> assertThat(found(form).facts()).isEqualTo(born.facts()));
+                .allSatisfy(form -> assertThat(found(form).facts()).isEqualTo(first.facts()));
     }
 
     @Test
@@ -70,24 +70,24 @@ class KeyCipherTest {
     }
 
     @Test
-    void what_a_newborn_key_encrypts_opens_after_its_birth_was_appended() {
-        KeyLookup.Found born = found("alias/aws/ssm");
-        Bytes blob = new KeyCipher(vault(), random).encrypt(born, secret("hunter2"), CONTEXT);
-        appendBirth(born);
+    void what_a_new_key_encrypts_opens_after_its_creation_was_appended() {
+        KeyLookup.Found first = found("alias/aws/ssm");
+        Bytes blob = new KeyCipher(vault(), random).encrypt(first, secret("hunter2"), CONTEXT);
+        appendCreation(first);
 
         assertThat(opened(found("alias/aws/ssm").facts(), blob, CONTEXT)).contains("hunter2");
     }
 
     @Test
     void old_ciphertext_opens_after_a_rotation_and_new_ciphertext_uses_the_new_material() {
-        KeyLookup.Found born = found("alias/aws/ssm");
-        appendBirth(born);
+        KeyLookup.Found first = found("alias/aws/ssm");
+        appendCreation(first);
         KeyCipher cipher = new KeyCipher(vault(), random);
         Bytes old = cipher.encrypt(found("alias/aws/ssm"), secret("old"), CONTEXT);
 
-        KeyVault.NewMaterial next = vault().newMaterial(WHERE, born.facts().keyId());
+        KeyVault.NewMaterial next = vault().newMaterial(WHERE, first.facts().keyId());
         KeyMaterialRotated rotated = new KeyMaterialRotated(
-                WHERE, born.facts().keyId(), born.facts().currentMaterialId(), next.id(), RotationType.ON_DEMAND);
+                WHERE, first.facts().keyId(), first.facts().currentMaterialId(), next.id(), RotationType.ON_DEMAND);
         history.append(NOON, List.of(rotated), List.of(next.row()));
 
         KeyFacts facts = found("alias/aws/ssm").facts();
@@ -104,11 +104,11 @@ class KeyCipherTest {
 
     @Test
     void another_encryption_context_does_not_open_it() {
-        KeyLookup.Found born = found("alias/aws/ssm");
-        appendBirth(born);
+        KeyLookup.Found first = found("alias/aws/ssm");
+        appendCreation(first);
         Bytes blob = new KeyCipher(vault(), random).encrypt(found("alias/aws/ssm"), secret("x"), CONTEXT);
 
-        assertThat(opened(born.facts(), blob, Map.of())).isEmpty();
+        assertThat(opened(first.facts(), blob, Map.of())).isEmpty();
     }
 
     private KeyVault vault() {
@@ -117,13 +117,13 @@ class KeyCipherTest {
 
     @Test
     void a_managed_key_that_is_decided_anew_is_the_same_key() {
-        KeyId first = born("one").facts().keyId();
+        KeyId first = createdBy("one").facts().keyId();
 
-        assertThat(born("one").facts().keyId()).isEqualTo(first);
-        assertThat(born("two").facts().keyId()).isNotEqualTo(first);
+        assertThat(createdBy("one").facts().keyId()).isEqualTo(first);
+        assertThat(createdBy("two").facts().keyId()).isNotEqualTo(first);
     }
 
-    private KeyLookup.Found born(String requestId) {
+    private KeyLookup.Found createdBy(String requestId) {
         return (KeyLookup.Found) lookup.find(history, WHERE, "alias/aws/ssm", requestId, NOON);
     }
 
@@ -131,8 +131,8 @@ class KeyCipherTest {
         return (KeyLookup.Found) lookup.find(history, WHERE, reference, "request-1", NOON);
     }
 
-    private void appendBirth(KeyLookup.Found born) {
-        history.append(NOON, born.births(), born.birthRows());
+    private void appendCreation(KeyLookup.Found first) {
+        history.append(NOON, first.creationEvents(), first.creationRows());
     }
 
     private Optional<String> opened(KeyFacts facts, Bytes blob, Map<String, String> context) {

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * nobody else. While they wait they are entries of a queue and no more, and none waits for longer than the limit, whoever
  * keeps the turns. Safe for many threads.
  */
-public final class Turns {
+public final class AdmissionQueue {
 
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("request-", 0).factory();
@@ -29,7 +29,7 @@ public final class Turns {
      * @param sharePercent of the turns, that one source can have while others want some
      * @param waitMax how long a request may wait
      */
-    public Turns(int max, int sharePercent, Duration waitMax) {
+    public AdmissionQueue(int max, int sharePercent, Duration waitMax) {
         this.shares = new Shares(max, sharePercent);
         this.waitNanosMax = waitMax.toNanos();
     }

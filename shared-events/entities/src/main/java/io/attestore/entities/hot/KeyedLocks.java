@@ -8,13 +8,13 @@ import java.util.function.Supplier;
  * One thread at a time folds a state, so that a crowd that finds a long history not in memory reads it once. States
  * share a bounded number of locks. Safe for many threads.
  */
-final class Turns {
+final class KeyedLocks {
 
     private static final int LOCKS = 256;
 
     private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
-    Turns() {
+    KeyedLocks() {
         Arrays.setAll(locks, index -> new ReentrantLock());
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class AdmissionQueueTest {
 
     private static final Source CROWD = new Source("192.0.2.1", false);
     private static final Source OTHER = new Source("192.0.2.2", false);
@@ -23,7 +23,7 @@ class TurnsTest {
 
     @Test
     void no_more_than_the_limit_run_at_one_time_and_all_of_them_run() throws Exception {
-        Turns turns = new Turns(3, NO_SHARES, LONG);
+        AdmissionQueue turns = new AdmissionQueue(3, NO_SHARES, LONG);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch ended = new CountDownLatch(200);
@@ -42,7 +42,7 @@ class TurnsTest {
 
     @Test
     void who_waits_begins_in_the_order_of_coming() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES, LONG);
+        AdmissionQueue turns = new AdmissionQueue(1, NO_SHARES, LONG);
         BlockingQueue<Integer> begun = new LinkedBlockingQueue<>();
         assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         for (int i = 0; i < 5; i++) {
@@ -59,7 +59,7 @@ class TurnsTest {
 
     @Test
     void sources_take_turns_so_that_a_crowd_delays_only_itself() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES, LONG);
+        AdmissionQueue turns = new AdmissionQueue(1, NO_SHARES, LONG);
         BlockingQueue<String> begun = new LinkedBlockingQueue<>();
         assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         for (int i = 0; i < 100; i++) {
@@ -73,7 +73,7 @@ class TurnsTest {
 
     @Test
     void the_last_share_is_left_for_others_and_they_need_not_wait() {
-        Turns turns = new Turns(8, 25, LONG);
+        AdmissionQueue turns = new AdmissionQueue(8, 25, LONG);
         for (int i = 0; i < 6; i++) {
             assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         }
@@ -85,7 +85,7 @@ class TurnsTest {
 
     @Test
     void nobody_waits_for_longer_than_the_limit_whoever_keeps_the_turns() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES, Duration.ofMillis(200));
+        AdmissionQueue turns = new AdmissionQueue(1, NO_SHARES, Duration.ofMillis(200));
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         long begun = System.nanoTime();
@@ -105,7 +105,7 @@ class TurnsTest {
 
     @Test
     void who_is_late_is_looked_for_again_after_nobody_waited() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES, Duration.ofMillis(20));
+        AdmissionQueue turns = new AdmissionQueue(1, NO_SHARES, Duration.ofMillis(20));
         BlockingQueue<Integer> late = new LinkedBlockingQueue<>();
         assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         for (int i = 0; i < 3; i++) {
@@ -117,7 +117,7 @@ class TurnsTest {
 
     @Test
     void one_that_fails_gives_its_place_on() throws Exception {
-        Turns turns = new Turns(1, NO_SHARES, LONG);
+        AdmissionQueue turns = new AdmissionQueue(1, NO_SHARES, LONG);
         CountDownLatch second = new CountDownLatch(1);
         assertThat(turns.beginOrWait(CROWD, NOTHING, NOTHING)).isTrue();
         turns.beginOrWait(
@@ -132,7 +132,7 @@ class TurnsTest {
         assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static void run(Turns turns, Source source, Runnable work) {
+    private static void run(AdmissionQueue turns, Source source, Runnable work) {
         Thread.ofVirtual().start(() -> {
             if (turns.beginOrWait(source, work, NOTHING)) {
                 try {
