@@ -15,8 +15,10 @@ import io.attestore.command.ssm.tag.RemoveTagsFromResource;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
+import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.vault.ValueSeal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations of Parameter Store that change something, for whoever serves them. Safe for many threads. */
 public final class SsmCommands {
@@ -34,17 +36,19 @@ public final class SsmCommands {
     }
 
     public List<Operation> all() {
-        return List.of(
-                new PutParameter(keys, cipher, seal, deletions).operation(),
-                new DeleteParameter(deletions).operation(),
-                new DeleteParameters(deletions).operation(),
-                new LabelParameterVersion().operation(),
-                new UnlabelParameterVersion().operation(),
-                new AddTagsToResource().operation(),
-                new RemoveTagsFromResource().operation(),
-                new UpdateServiceSetting().operation(),
-                new ResetServiceSetting().operation(),
-                new PutResourcePolicy(keys).operation(),
-                DeleteResourcePolicy.operation());
+        return Stream.of(
+                        new PutParameter(keys, cipher, seal, deletions).operation(),
+                        new DeleteParameter(deletions).operation(),
+                        new DeleteParameters(deletions).operation(),
+                        new LabelParameterVersion().operation(),
+                        new UnlabelParameterVersion().operation(),
+                        new AddTagsToResource().operation(),
+                        new RemoveTagsFromResource().operation(),
+                        new UpdateServiceSetting().operation(),
+                        new ResetServiceSetting().operation(),
+                        new PutResourcePolicy(keys).operation(),
+                        DeleteResourcePolicy.operation())
+                .map(operation -> operation.overtakenAs(SsmFaults::tooManyUpdates))
+                .toList();
     }
 }

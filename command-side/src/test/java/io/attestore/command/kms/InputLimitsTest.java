@@ -22,13 +22,10 @@ class InputLimitsTest {
     private final KeyScenario keys = new KeyScenario();
 
     @Test
-    void five_operations_write_and_name_their_action() {
-        List<Operation> operations = new KmsCommands(new KeyLookup(keys.scenario.vault), keys.scenario.vault).all();
-
-        assertThat(operations.stream().map(Operation::action))
-                .containsExactlyInAnyOrder(
-                        "kms:CreateKey", "kms:CreateAlias", "kms:EnableKey", "kms:DisableKey", "kms:RotateKeyOnDemand");
-        assertThat(operations).noneMatch(Operation::readOnly);
+    void every_operation_of_this_side_writes() {
+        assertThat(new KmsCommands(new KeyLookup(keys.scenario.vault), keys.scenario.vault).all())
+                .isNotEmpty()
+                .noneMatch(Operation::readOnly);
     }
 
     @Test

@@ -7,15 +7,24 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every class that makes an {@link Operation}, whichever folder it lives in. */
 class OperationWallsTest {
+
+    private static final Pattern ACTION =
+            Pattern.compile("\"(?:attestore|cloudtrail|iam|kms|secretsmanager|ssm|sts):(?:[A-Z]\\w*)?\"");
 
     private static final List<JavaClass> OPERATIONS = new ClassFileImporter()
                     .withImportOption(new DoNotIncludeTests())
@@ -58,6 +67,26 @@ class OperationWallsTest {
                         .containsExactly(operation);
             }
         }
+    }
+
+    /** The runner asks for an operation's own action; what else is needed is said beside what the operation is about. */
+    @Test
+    void no_handler_has_an_actions_name_in_it() throws IOException {
+        Set<String> naming = new TreeSet<>();
+        for (String side : List.of("command-side", "query-side", "audit-export")) {
+            try (Stream<Path> files = Files.walk(Path.of("../..", side, "src/main/java"))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    if (ACTION.matcher(Files.readString(file)).find()) {
+                        naming.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+
+        assertThat(naming)
+                .as("tags of a new key are another action; sharing lists what it can allow")
+                .containsExactly("CreateKey.java", "PolicyStatement.java");
     }
 
     private static boolean makesAnOperation(JavaClass each) {

@@ -14,7 +14,6 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.events.Bytes;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,18 +24,8 @@ class InputLimitsTest {
     private final KeyScenario keys = new KeyScenario();
 
     @Test
-    void six_operations_read_in_cloudtrails_sense_and_name_their_action() {
-        List<Operation> operations = keys.operations();
-
-        assertThat(operations.stream().map(Operation::action))
-                .containsExactlyInAnyOrder(
-                        "kms:DescribeKey",
-                        "kms:ListKeys",
-                        "kms:ListAliases",
-                        "kms:Encrypt",
-                        "kms:Decrypt",
-                        "kms:GenerateDataKey");
-        assertThat(operations).allMatch(Operation::readOnly);
+    void every_operation_of_this_side_reads_in_cloudtrails_sense() {
+        assertThat(keys.operations()).isNotEmpty().allMatch(Operation::readOnly);
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.attestore.server.call;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
-import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.CallRunner;
 import io.attestore.contract.operation.Operation;
 import io.attestore.door.protocol.WireProtocol;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.log.LogOverloadedException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.messaging.core.QualifiedName;
 
@@ -44,11 +43,11 @@ public final class AxonCallRunner implements CallRunner {
         }
     }
 
-    /** Parameter Store has an error of its own for a change that others overtook every time. */
     private static AwsFault overtaken(Operation operation) {
-        return operation.service() == AwsService.SSM && !operation.readOnly()
-                ? SsmFaults.tooManyUpdates()
-                : WireProtocol.of(operation.service()).throttled();
+        return operation
+                .overtaken()
+                .map(Supplier::get)
+                .orElseGet(() -> WireProtocol.of(operation.service()).throttled());
     }
 
     @Override

@@ -9,13 +9,16 @@ import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationBuilder;
+import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Region;
+import io.attestore.server.RunningServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +45,9 @@ class OvertakenCallTest {
 
     @Test
     void a_change_of_parameter_store_meets_too_many_updates() {
-        AwsFault fault = overtaken(Operation.of(AwsService.SSM, "PutParameter").writes());
+        AwsFault fault =
+                overtaken(described(Operation.of(AwsService.SSM, "PutParameter").writes())
+                        .overtakenAs(SsmFaults::tooManyUpdates));
 
         assertThat(fault.code()).isEqualTo("TooManyUpdates");
         assertThat(fault.text())
@@ -52,18 +57,31 @@ class OvertakenCallTest {
 
     @Test
     void everything_else_is_throttled() {
-        assertThat(overtaken(Operation.of(AwsService.SSM, "GetParameter").reads())
+        assertThat(overtaken(described(
+                                Operation.of(AwsService.SSM, "GetParameter").reads()))
                         .code())
                 .isEqualTo("ThrottlingException");
-        assertThat(overtaken(Operation.of(AwsService.KMS, "CreateKey").writes()).code())
+        assertThat(overtaken(described(Operation.of(AwsService.KMS, "CreateKey").writes()))
+                        .code())
                 .isEqualTo("ThrottlingException");
     }
 
-    private AwsFault overtaken(OperationBuilder builder) {
-        Operation operation = builder.disclosesNoSecret()
+    @Test
+    void every_change_of_parameter_store_says_so_itself() {
+        assertThat(RunningServer.shared().bean(OperationCatalogue.class).all())
+                .filteredOn(operation -> operation.service() == AwsService.SSM)
+                .allSatisfy(operation ->
+                        assertThat(operation.overtaken().isPresent()).isEqualTo(!operation.readOnly()));
+    }
+
+    private static Operation described(OperationBuilder builder) {
+        return builder.disclosesNoSecret()
                 .shapes(Shape.structure(), Shape.structure())
                 .aboutNoResource()
                 .handledBy((input, call) -> Outcome.answered(Structure.EMPTY));
+    }
+
+    private AwsFault overtaken(Operation operation) {
         CallSettings settings = new CallSettings(3, Duration.ofSeconds(5));
         AxonCallRunner runner = new AxonCallRunner(new DurableCommands(bus(), settings), settings);
         AwsFault fault =

@@ -3,6 +3,8 @@ package io.attestore.contract.operation;
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The one description of an operation, from which routing, authorisation, checks and the record follow. Immutable; safe
@@ -15,6 +17,7 @@ import java.util.List;
  * @param input what it takes: the service model's, with what is deliberately different
  * @param output what it answers, likewise
  * @param recordedInput what the record shows of an input, before the input's shape redacts it
+ * @param overtaken what a call is told that others have overtaken at every attempt; that it is throttled, if empty
  */
 public record Operation(
         AwsService service,
@@ -24,7 +27,8 @@ public record Operation(
         StructureShape input,
         StructureShape output,
         RecordedInput recordedInput,
-        Preparation preparation) {
+        Preparation preparation,
+        Optional<Supplier<AwsFault>> overtaken) {
 
     /** What a call needs permission for, of an operation whose handler needs nothing from finding that out. */
     @FunctionalInterface
@@ -58,6 +62,20 @@ public record Operation(
     /** Begins the description of an operation that the service's model describes, too. */
     public static OperationBuilder of(AwsService service, String name) {
         return new OperationBuilder(service, name);
+    }
+
+    /** The same, of a service that has an error of its own for a change that others overtook every time. */
+    public Operation overtakenAs(Supplier<AwsFault> fault) {
+        return new Operation(
+                service,
+                name,
+                readOnly,
+                disclosesSecrets,
+                input,
+                output,
+                recordedInput,
+                preparation,
+                Optional.of(fault));
     }
 
     /** What a call needs permission for, and its decision once that is given. May throw an {@link AwsFault}. */

@@ -4,6 +4,7 @@ import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.model.OperationModel;
 import io.attestore.contract.model.ServiceModels;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +135,8 @@ public final class OperationBuilder {
                 input == null ? inputChange.apply(model().input()) : input,
                 output == null ? outputChange.apply(model().output()) : output,
                 recordedInput,
-                preparation);
+                preparation,
+                Optional.empty());
     }
 
     private OperationModel model() {
