@@ -51,7 +51,7 @@ class AccountRootAuthoriserTest {
     void root_may_do_nothing_in_another_account() {
         assertThat(decide(ROOT, "arn:aws:kms:eu-west-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab"))
                 .isInstanceOf(Denied.class);
-        assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:999999999999:parameter/x:1"))
+        assertThat(decide(ROOT, "arn:aws:ssm:eu-west-1:999999999999:parameter/x:1", folded(List.of())))
                 .isInstanceOf(Denied.class);
     }
 
