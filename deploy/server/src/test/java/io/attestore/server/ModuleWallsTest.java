@@ -127,6 +127,29 @@ class ModuleWallsTest {
             .resideInAPackage("io.attestore.eventlog..")
             .because("everybody else reads the log by its port");
 
+    /** Due work, stored states and what is read ahead are still of parameters alone. */
+    @ArchTest
+    static final ArchRule theServerNamesNoService = noClasses()
+            .that()
+            .resideInAPackage("io.attestore.server..")
+            .and()
+            .resideOutsideOfPackages(
+                    "io.attestore.server.wiring..",
+                    "io.attestore.server.duework..",
+                    "io.attestore.server.snapshots..",
+                    "io.attestore.server.warmup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.attestore.command..",
+                    "io.attestore.query..",
+                    "io.attestore.entities.ssm..",
+                    "io.attestore.entities.kms..",
+                    "io.attestore.events.parameter..",
+                    "io.attestore.events.key..",
+                    "io.attestore.events.setting..")
+            .because("the process runs operations and does not know which there are");
+
     @ArchTest
     static final ArchRule decisionsAreFreeOfFrameworks = noClasses()
             .that()
