@@ -46,6 +46,17 @@ class ReadmePromisesTest {
     }
 
     @Test
+    void every_file_that_a_page_of_the_docs_links_to_exists() throws IOException {
+        Path docs = Readme.PROJECT.resolve("docs");
+        try (Stream<Path> pages = Files.list(docs)) {
+            for (Path page : pages.toList()) {
+                assertThat(found(LINK, "docs/" + page.getFileName()))
+                        .allSatisfy(link -> assertThat(docs.resolve(link)).exists());
+            }
+        }
+    }
+
+    @Test
     void the_readme_lists_every_operation_that_is_offered() throws IOException {
         String readme = Files.readString(Readme.PROJECT.resolve("README.md"));
 
