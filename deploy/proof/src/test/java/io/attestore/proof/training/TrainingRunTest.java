@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
 
+    private static final Path SERVER_JAR = Path.of("../server/target/attestore-server.jar");
+
     @TempDir
     private Path folder;
 
@@ -24,12 +26,19 @@ class TrainingRunTest {
                 .hasMessageContaining("--data");
     }
 
+    /** A class path with folders in it, as a build has, is none that a JVM makes a cache of: the jar has to be there. */
     @Test
     void a_server_that_is_told_to_stop_has_written_what_its_jvm_noted() {
-        Path notes = folder.resolve("notes");
-        assertThat(TrainingRun.run(
-                        List.of("--data", folder.resolve("data").toString(), "--aot-configuration", notes.toString())))
-                .isZero();
-        assertThat(notes).isNotEmptyFile();
+        assertThat(SERVER_JAR).isRegularFile();
+        System.setProperty("attestore.server.jar", SERVER_JAR.toString());
+        try {
+            Path notes = folder.resolve("notes");
+            assertThat(TrainingRun.run(List.of(
+                            "--data", folder.resolve("data").toString(), "--aot-configuration", notes.toString())))
+                    .isZero();
+            assertThat(notes).isNotEmptyFile();
+        } finally {
+            System.clearProperty("attestore.server.jar");
+        }
     }
 }
