@@ -6,7 +6,6 @@ import io.attestore.contract.operation.Decision.Allowed;
 import io.attestore.contract.operation.Decision.Denied;
 import io.attestore.contract.state.Entities;
 import io.attestore.events.call.Principal;
-import io.attestore.events.id.Arn;
 
 /**
  * The root of an account may do everything within it, and in another what the resource's own policy allows it. A refusal
@@ -22,7 +21,7 @@ public final class AccountRootAuthoriser implements Authoriser {
         if (!(principal instanceof Principal.Root)) {
             return new Denied("no identity-based policy allows the " + access.action() + " action");
         }
-        return isOwn(principal, access.resource())
+        return isOwn(principal, access)
                 ? new Allowed("the account's root user")
                 : access.policy()
                         .flatMap(policy -> policy.allowing(principal, access.action()))
@@ -31,10 +30,9 @@ public final class AccountRootAuthoriser implements Authoriser {
                                 () -> new Denied("no resource-based policy allows the " + access.action() + " action"));
     }
 
-    private static boolean isOwn(Principal principal, String resource) {
-        return resource.equals(Access.ANY)
-                || Arn.parse(resource)
-                        .filter(arn -> arn.account().equals(principal.account().value()))
-                        .isPresent();
+    private static boolean isOwn(Principal principal, Access access) {
+        return access.arn()
+                .map(arn -> arn.account().equals(principal.account().value()))
+                .orElse(true);
     }
 }

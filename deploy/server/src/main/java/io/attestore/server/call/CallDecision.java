@@ -18,7 +18,6 @@ import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.Arn;
 import io.attestore.server.heavy.HeavyWork;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,14 +59,11 @@ final class CallDecision {
 
     /** What the record shows: another service's resources are in the record of what that service does for the caller. */
     private static List<Arn> resources(Operation operation, List<Access> needed) {
-        List<Arn> resources = new ArrayList<>(needed.size());
-        String service = operation.service().signingName();
-        for (Access access : needed) {
-            if (access.action().startsWith(service) && !access.resource().equals(Access.ANY)) {
-                resources.add(new Arn(access.resource()));
-            }
-        }
-        return resources;
+        String own = operation.service().signingName() + ":";
+        return needed.stream()
+                .filter(access -> access.action().startsWith(own))
+                .flatMap(access -> access.arn().stream())
+                .toList();
     }
 
     private static void requireActiveKey(Operation operation, Call call) {

@@ -16,7 +16,6 @@ import io.attestore.server.heavy.HeavyWork;
 import io.attestore.server.refusals.RefusalBudget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
@@ -105,8 +104,8 @@ public final class CallHandler implements CommandHandler {
     }
 
     private static CallContext recorded(Operation operation, CallContext call, Outcome.Answered answered) {
-        Optional<String> elements =
-                operation.readOnly() ? Optional.empty() : Redaction.record(answered.output(), operation.output());
-        return call.withResponseElements(elements);
+        return operation.readOnly()
+                ? call
+                : call.withResponseElements(Redaction.record(answered.output(), operation.output()));
     }
 }

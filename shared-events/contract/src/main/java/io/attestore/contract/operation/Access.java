@@ -8,7 +8,7 @@ import java.util.Optional;
  * One thing that a call needs permission for, as policies see it. Immutable.
  *
  * @param action IAM's action, e.g. {@code kms:Encrypt}
- * @param resource an ARN; {@value #ANY} where the action is about no resource of its own
+ * @param arn of the resource; empty where the action is about none of its own
  * @param conditions the condition keys that this request has beyond those of every request
  * @param policy what the resource's owner allows others; empty if the resource has no policy, or is not there
  * @param refusal the words of a denial; empty for those that AWS uses everywhere
@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 public record Access(
         String action,
-        String resource,
+        Optional<Arn> arn,
         ConditionValues conditions,
         Optional<ResourceBasedPolicy> policy,
         Optional<Refusal> refusal) {
 
-    /** The resource of an action that is about none of its own. */
+    /** How policies write the resource of an action that is about none of its own. */
     public static final String ANY = "*";
 
     /** How a denial is told, where a service has words of its own for it. */
@@ -33,26 +33,27 @@ public record Access(
     }
 
     public static Access to(String action, Arn resource) {
-        return to(action, resource.value());
+        return new Access(action, Optional.of(resource), ConditionValues.NONE, Optional.empty(), Optional.empty());
     }
 
     public static Access toAny(String action) {
-        return to(action, ANY);
+        return new Access(action, Optional.empty(), ConditionValues.NONE, Optional.empty(), Optional.empty());
     }
 
-    private static Access to(String action, String resource) {
-        return new Access(action, resource, ConditionValues.NONE, Optional.empty(), Optional.empty());
+    /** The resource as policies and messages write it. */
+    public String resource() {
+        return arn.map(Arn::value).orElse(ANY);
     }
 
     public Access where(ConditionValues values) {
-        return new Access(action, resource, values, policy, refusal);
+        return new Access(action, arn, values, policy, refusal);
     }
 
     public Access under(ResourceBasedPolicy ownersPolicy) {
-        return new Access(action, resource, conditions, Optional.of(ownersPolicy), refusal);
+        return new Access(action, arn, conditions, Optional.of(ownersPolicy), refusal);
     }
 
     public Access refusedAs(Refusal words) {
-        return new Access(action, resource, conditions, policy, Optional.of(words));
+        return new Access(action, arn, conditions, policy, Optional.of(words));
     }
 }

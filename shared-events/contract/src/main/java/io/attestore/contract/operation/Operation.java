@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param readOnly whether it changes nothing, in CloudTrail's sense of the word
  * @param disclosesSecrets whether an answer holds a value, a plaintext or a stored ciphertext; while the store is sealed
  *     against disclosure it gives none
+ * @param action the IAM action, e.g. {@code ssm:GetParameter}
  * @param input what it takes: the service model's, with what is deliberately different
  * @param output what it answers, likewise
  * @param recordedInput what the record shows of an input, before the input's shape redacts it
@@ -24,6 +25,7 @@ public record Operation(
         String name,
         boolean readOnly,
         boolean disclosesSecrets,
+        String action,
         StructureShape input,
         StructureShape output,
         RecordedInput recordedInput,
@@ -71,6 +73,7 @@ public record Operation(
                 name,
                 readOnly,
                 disclosesSecrets,
+                action,
                 input,
                 output,
                 recordedInput,
@@ -81,11 +84,6 @@ public record Operation(
     /** What a call needs permission for, and its decision once that is given. May throw an {@link AwsFault}. */
     public Prepared prepare(Structure input, Call call) {
         return preparation.prepare(input, call);
-    }
-
-    /** The IAM action, e.g. {@code ssm:GetParameter}. */
-    public String action() {
-        return service.signingName() + ":" + name;
     }
 
     /** The text {@code service.name} that is unique among operations. */

@@ -132,6 +132,7 @@ public final class OperationBuilder {
                 name,
                 present(readOnly, "whether it reads or writes"),
                 present(disclosesSecrets, "whether it discloses secrets"),
+                service.signingName() + ":" + name,
                 input == null ? inputChange.apply(model().input()) : input,
                 output == null ? outputChange.apply(model().output()) : output,
                 recordedInput,
