@@ -59,7 +59,8 @@ public final class ListAliases {
         String after = markers.after(input, call);
         int limit = input.whole("Limit", LIMIT_DEFAULT);
         Optional<KeyId> target = input.optionalText("KeyId")
-                .map(reference -> RequestedKeys.own(reference, call).facts().keyId());
+                .map(reference ->
+                        keys.own(reference, call).found().get().facts().keyId());
         KeyDirectory directory = call.load(KeyDirectory.TYPE, call.where());
         Stream<Listed> pointing = pointing(directory, after, target).limit(limit + 1L);
         Stream<Listed> rest = target.isPresent()

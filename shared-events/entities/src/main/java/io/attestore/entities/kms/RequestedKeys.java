@@ -47,14 +47,7 @@ public final class RequestedKeys {
 
     /** The key of the caller's own account that a member of the input names by its id or ARN, whoever manages it. */
     public Operation.Subjects<Key.Existing> own(String member) {
-        return (input, call) -> {
-            String reference = input.text(member);
-            return switch (parse(call, reference)) {
-                case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
-                case KeyReference.ById(AccountRegion where, KeyId keyId) ->
-                    Subject.later(() -> own(where, keyId, call), call.access(keyId.arn(where)));
-            };
-        };
+        return (input, call) -> own(input.text(member), call);
     }
 
     /** @see #usable(String) */
@@ -75,29 +68,23 @@ public final class RequestedKeys {
 
     /** @see #managed(String) */
     public Subject<Key.Existing> managed(String reference, Call call) {
+        return own(reference, call).map(key -> manageable(key, call));
+    }
+
+    /** An alias is refused as KMS refuses it. */
+    public Subject<Key.Existing> own(String reference, Call call) {
         return switch (parse(call, reference)) {
             case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
-            case KeyReference.ById(AccountRegion where, KeyId keyId) -> {
-                Arn arn = keyId.arn(where);
-                yield Subject.later(() -> manageable(where, keyId, call), call.access(arn));
-            }
+            case KeyReference.ById(AccountRegion where, KeyId keyId) ->
+                Subject.later(() -> own(where, keyId, call), call.access(keyId.arn(where)));
         };
     }
 
-    private static Key.Existing manageable(AccountRegion where, KeyId keyId, Call call) {
-        Key.Existing key = own(where, keyId, call);
+    private static Key.Existing manageable(Key.Existing key, Call call) {
         if (key.facts().manager() == KeyManager.AWS) {
             throw notAuthorized(call, key.facts().arn());
         }
         return key;
-    }
-
-    /** A key of the caller's own account, by key id or key ARN; an alias is refused as KMS refuses it. */
-    public static Key.Existing own(String reference, Call call) {
-        return switch (parse(call, reference)) {
-            case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
-            case KeyReference.ById(AccountRegion where, KeyId keyId) -> own(where, keyId, call);
-        };
     }
 
     private static Key.Existing own(AccountRegion where, KeyId keyId, Call call) {

@@ -121,7 +121,6 @@ public final class SsmFaults {
                         + ". Verify the version and try again.");
     }
 
-    /** Another account's parameter: nothing is shared with the caller. */
     // What is put
 
     public static AwsFault parameterAlreadyExists() {

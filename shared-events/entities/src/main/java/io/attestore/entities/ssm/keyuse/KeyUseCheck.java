@@ -100,9 +100,7 @@ public final class KeyUseCheck {
             Map<String, List<String>> values = new HashMap<>();
             encryptionContext.forEach((name, value) -> values.put("kms:EncryptionContext:" + name, List.of(value)));
             values.put("kms:EncryptionContextKeys", List.copyOf(encryptionContext.keySet()));
-            values.put(
-                    "kms:ViaService",
-                    List.of("ssm." + Arn.parse(key.value()).map(Arn::region).orElse("") + ".amazonaws.com"));
+            values.put("kms:ViaService", List.of("ssm." + key.region() + ".amazonaws.com"));
             return values;
         });
     }
