@@ -57,12 +57,8 @@ public final class CborProtocol implements WireProtocol {
 
     @Override
     public HttpResponse fault(AwsFault fault, String requestId) {
-        Structure.Builder body = Structure.builder().put("__type", service.shapeNamespace() + "#" + fault.code());
-        if (!fault.text().isEmpty()) {
-            body.put("message", fault.text());
-        }
-        fault.details().members().forEach(body::put);
-        return response(fault.status(), body.build(), requestId);
+        Structure body = JsonProtocol.body(service.shapeNamespace() + "#" + fault.code(), fault);
+        return response(fault.status(), body, requestId);
     }
 
     @Override

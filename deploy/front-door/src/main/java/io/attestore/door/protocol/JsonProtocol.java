@@ -36,12 +36,17 @@ public final class JsonProtocol implements WireProtocol {
 
     @Override
     public HttpResponse fault(AwsFault fault, String requestId) {
-        Structure.Builder body = Structure.builder().put("__type", fault.code());
+        return response(fault.status(), body(fault.code(), fault), requestId);
+    }
+
+    /** What a fault's body holds, in this protocol and in CBOR. */
+    static Structure body(String type, AwsFault fault) {
+        Structure.Builder body = Structure.builder().put("__type", type);
         if (!fault.text().isEmpty()) {
             body.put("message", fault.text());
         }
         fault.details().members().forEach(body::put);
-        return response(fault.status(), body.build(), requestId);
+        return body.build();
     }
 
     @Override
