@@ -1,20 +1,17 @@
 package io.attestore.proof.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.attestore.proof.program.ServerProgram;
-import java.io.BufferedReader;
+import io.attestore.proof.program.StartedProcess;
 import java.io.IOException;
-import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A server whose JVM notes what is used (JEP 483) and writes it down when it ends in order. It is the server's own
@@ -22,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TrainedServer implements AutoCloseable {
 
-    private static final String READY = "Attestore is ready on ";
+    private static final Pattern READY = Pattern.compile("^Attestore is ready on (.+)$");
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
@@ -37,7 +34,7 @@ final class TrainedServer implements AutoCloseable {
 
     /** Returns when it answers. */
     static TrainedServer start(Path data, Path configuration) throws IOException, InterruptedException {
-        int managementPort = freePort();
+        int managementPort = StartedProcess.freePort();
         List<String> command = new ArrayList<>();
         command.add(ServerProgram.java());
         command.addAll(ServerProgram.optionsWithoutCache());
@@ -46,14 +43,11 @@ final class TrainedServer implements AutoCloseable {
         command.addAll(List.of("start", "--data=" + data, "--port=0", "--management-port=" + managementPort));
         Process process =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-        BufferedReader output = process.inputReader(UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> drain(output));
-                return new TrainedServer(process, URI.create(line.substring(READY.length())), managementPort);
-            }
+        Optional<String> endpoint = StartedProcess.awaitLine(process, READY);
+        if (endpoint.isEmpty()) {
+            throw new TrainingException("the server for the training run ended with " + process.waitFor());
         }
-        throw new TrainingException("the server for the training run ended with " + process.waitFor());
+        return new TrainedServer(process, URI.create(endpoint.get()), managementPort);
     }
 
     URI endpoint() {
@@ -70,21 +64,6 @@ final class TrainedServer implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-        }
-    }
-
-    /** A process whose output nobody reads stops when the pipe is full. */
-    private static void drain(BufferedReader output) {
-        try {
-            output.transferTo(Writer.nullWriter());
-        } catch (IOException ended) {
-            // So has the process.
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

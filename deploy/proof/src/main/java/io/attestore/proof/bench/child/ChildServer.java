@@ -5,13 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.attestore.proof.bench.load.Target;
 import io.attestore.proof.bench.meter.Meters;
 import io.attestore.proof.bench.meter.ResidentMemory;
+import io.attestore.proof.program.StartedProcess;
 import io.attestore.server.settings.StoreSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -46,7 +43,7 @@ public final class ChildServer implements AutoCloseable {
 
     /** The real thing on its embedded database; made now if the data directory is empty. */
     public static ChildServer attestore(StoreSettings store) throws IOException {
-        int managementPort = freePort();
+        int managementPort = StartedProcess.freePort();
         long begun = System.nanoTime();
         Process process = JavaProcess.server(
                 List.of("start", "--data=" + store.data(), "--port=0", "--management-port=" + managementPort));
@@ -147,29 +144,8 @@ public final class ChildServer implements AutoCloseable {
     }
 
     private static URI awaitReady(Process process) throws IOException {
-        BufferedReader output = process.inputReader(UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher ready = READY.matcher(line);
-            if (ready.find()) {
-                Thread.ofVirtual().start(() -> drain(output));
-                return URI.create(ready.group(1));
-            }
-        }
-        throw new IOException("A server for the benchmark did not start");
-    }
-
-    /** A process whose output nobody reads stops when the pipe is full. */
-    private static void drain(BufferedReader output) {
-        try {
-            output.transferTo(Writer.nullWriter());
-        } catch (IOException ended) {
-            // So has the process.
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return StartedProcess.awaitLine(process, READY)
+                .map(URI::create)
+                .orElseThrow(() -> new IOException("A server for the benchmark did not start"));
     }
 }

@@ -1,12 +1,11 @@
 package io.attestore.proof.torture.process;
 
 import io.attestore.proof.program.ServerProgram;
+import io.attestore.proof.program.StartedProcess;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +99,8 @@ public final class ChildServer implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return StartedProcess.freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
