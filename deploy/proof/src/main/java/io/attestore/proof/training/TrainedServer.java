@@ -61,7 +61,7 @@ final class TrainedServer implements AutoCloseable {
     /** Stops it in order, and waits until its JVM has written what it noted. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // and leaves its output open, to which it still speaks
         if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }

@@ -50,10 +50,20 @@ public final class TrainingRun {
         } catch (IOException failed) {
             throw new TrainingException("the training run failed: " + failed.getMessage(), failed);
         }
-        if (!Files.exists(configuration)) {
-            throw new TrainingException("the server's JVM has not written " + configuration);
-        }
+        requireNotes(configuration);
         return 0;
+    }
+
+    /** A JVM that may not note anything, of classes in folders for instance, leaves an empty file. */
+    private static void requireNotes(Path configuration) {
+        try {
+            if (Files.exists(configuration) && Files.size(configuration) > 0) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw new TrainingException("the notes of the server's JVM cannot be read", unreadable);
+        }
+        throw new TrainingException("the server's JVM has not noted anything in " + configuration);
     }
 
     private static Path missing(String option, List<String> arguments) {

@@ -26,6 +26,17 @@ class TrainingRunTest {
                 .hasMessageContaining("--data");
     }
 
+    @Test
+    void a_jvm_that_may_note_nothing_has_not_been_trained() {
+        assertThatThrownBy(() -> TrainingRun.run(List.of(
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--aot-configuration",
+                        folder.resolve("notes").toString())))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("has not noted anything");
+    }
+
     /** A class path with folders in it, as a build has, is none that a JVM makes a cache of: the jar has to be there. */
     @Test
     void a_server_that_is_told_to_stop_has_written_what_its_jvm_noted() {
