@@ -4,10 +4,16 @@ import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.AliasName;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.IamId;
+import io.attestore.events.id.IamKind;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.IamResource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every tag that a decision can depend on, in one place. */
@@ -90,5 +96,77 @@ public final class Tags {
     /** One account. */
     public static EventTag account(AccountId id) {
         return new EventTag("account", id.value());
+    }
+
+    /** One resource of IAM: a user, group, role, policy or instance profile. */
+    public static EventTag iam(IamId id) {
+        return new EventTag("iam", id.value());
+    }
+
+    /** Whose a name of IAM's is. IAM tells names of one kind apart without regard to case. */
+    public static EventTag iamName(AccountId account, IamKind kind, String name) {
+        return new EventTag("iamname", account + "/" + kind.arnType() + "/" + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Which resources of one kind an account has. */
+    public static EventTag iamOf(AccountId account, IamKind kind) {
+        return new EventTag("iamof", account + "/" + kind.arnType());
+    }
+
+    /** What the coming and going of one resource of IAM changes. */
+    public static Set<EventTag> created(IamResource resource) {
+        return Set.of(
+                iam(resource.id()),
+                iamName(resource.account(), resource.kind(), resource.name()),
+                iamOf(resource.account(), resource.kind()));
+    }
+
+    /** What another name of a resource of IAM changes. */
+    public static Set<EventTag> renamed(IamResource before, IamResource after) {
+        Set<EventTag> tags = new HashSet<>(created(before));
+        tags.addAll(created(after));
+        return Set.copyOf(tags);
+    }
+
+    /** Which users a group has. */
+    public static EventTag membersOf(IamId group) {
+        return new EventTag("iammembers", group.value());
+    }
+
+    /** In which instance profiles a role is. */
+    public static EventTag instanceProfilesOf(IamId role) {
+        return new EventTag("iamprofiles", role.value());
+    }
+
+    /** To what a managed policy is attached in an account, and what it limits. */
+    public static EventTag attachmentsOf(AccountId account, Arn policy) {
+        return new EventTag("iamattachments", account + "/" + policy);
+    }
+
+    /** A user or role, and what is attached where, when another policy limits it. */
+    public static Set<EventTag> boundary(IamResource holder, Arn policy, Optional<Arn> before) {
+        Set<EventTag> tags = new HashSet<>();
+        tags.add(iam(holder.id()));
+        tags.add(attachmentsOf(holder.account(), policy));
+        before.ifPresent(earlier -> tags.add(attachmentsOf(holder.account(), earlier)));
+        return Set.copyOf(tags);
+    }
+
+    /** Which access keys a user has. */
+    public static EventTag accessKeysOf(IamId user) {
+        return new EventTag("accesskeysof", user.value());
+    }
+
+    /** What becomes of one access key, of a user or of an account's root. */
+    public static Set<EventTag> accessKeyOf(AccountId account, Optional<IamResource> user, AccessKeyId id) {
+        return Set.of(
+                accessKey(id),
+                accessKeys(),
+                user.map(owner -> accessKeysOf(owner.id())).orElseGet(() -> account(account)));
+    }
+
+    /** Whose an account alias is, in all accounts. */
+    public static EventTag accountAlias(String alias) {
+        return new EventTag("accountalias", alias);
     }
 }

@@ -22,8 +22,8 @@ import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 
 /**
- * Makes an account's root access key exist: creates what is missing, does nothing if all of it is there, and refuses a
- * key that is there with another secret or for another account. Safe for many threads and nodes.
+ * Makes an account's root access key exist: creates what is missing, does nothing if all of it is there or the key was
+ * deleted since, and refuses a key that is there with another secret, for another account or for a user. Safe for many threads and nodes.
  */
 public final class RootAccessKeyHandler implements CommandHandler {
 
@@ -55,10 +55,11 @@ public final class RootAccessKeyHandler implements CommandHandler {
         Entities entities = states.in(context);
         RootAccessKey key = command.key();
         return switch (entities.load(AccessKey.TYPE, key.id())) {
-            case AccessKey.Active present -> {
+            case AccessKey.Existing present -> {
                 requireSame(key, present);
                 yield false;
             }
+            case AccessKey.Deleted _ -> false;
             case AccessKey.Absent _ -> {
                 List<Event> events = new ArrayList<>();
                 if (entities.load(Account.TYPE, key.account()) instanceof Account.Absent) {
@@ -72,7 +73,10 @@ public final class RootAccessKeyHandler implements CommandHandler {
         };
     }
 
-    private void requireSame(RootAccessKey key, AccessKey.Active present) {
+    private void requireSame(RootAccessKey key, AccessKey.Existing present) {
+        if (present.user().isPresent()) {
+            throw new BootstrapException("The access key " + key.id() + " is there already, and is a user's");
+        }
         if (!present.account().equals(key.account())) {
             throw new BootstrapException("The access key " + key.id() + " is there already, for the account "
                     + present.account() + " and not " + key.account());

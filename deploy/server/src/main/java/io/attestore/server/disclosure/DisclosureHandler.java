@@ -74,7 +74,7 @@ public final class DisclosureHandler implements CommandHandler {
     /** A store that answers requests has at least one, see {@link io.attestore.server.bootstrap.AccountBootstrap}. */
     private static List<AccountId> accounts(Entities entities) {
         return entities.load(AccessKeyDirectory.TYPE, AccessKeyDirectory.Id.ALL_ACCOUNTS).keys().values().stream()
-                .map(AccessKey.Active::account)
+                .map(AccessKey.Existing::account)
                 .distinct()
                 .sorted(Comparator.comparing(AccountId::value))
                 .toList();

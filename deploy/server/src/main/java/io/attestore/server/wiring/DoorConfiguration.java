@@ -12,7 +12,7 @@ import io.attestore.entities.hot.HotStates;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.server.bootstrap.AccountBootstrap;
 import io.attestore.server.call.DurableCommands;
-import io.attestore.server.call.RootAccessKeys;
+import io.attestore.server.call.StoredAccessKeys;
 import io.attestore.server.http.RejectedRequestCounter;
 import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.settings.ReplaySettings;
@@ -36,7 +36,7 @@ public class DoorConfiguration {
 
     @Bean
     AccessKeys accessKeys(HotStates states, KeyVault vault, MemorySettings memory) {
-        return new RootAccessKeys(states, vault, memory.keysMax());
+        return new StoredAccessKeys(states, vault, memory.keysMax());
     }
 
     @Bean

@@ -7,8 +7,10 @@ import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.iam.AccessKey.Active;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnwrappedSecretsTest {
@@ -46,6 +48,6 @@ class UnwrappedSecretsTest {
     }
 
     private static Active key(int number) {
-        return new Active(new AccessKeyId("AKIAIOSFODNN7EXAM" + (100 + number)), new AccountId("111122223333"));
+        return new Active(new AccessKeyId("AKIAIOSFODNN7EXAM" + (100 + number)), new AccountId("111122223333"), Optional.empty(), Instant.EPOCH);
     }
 }

@@ -15,7 +15,7 @@ import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.events.id.AliasName;
 import io.attestore.events.id.KeyId;
 import io.attestore.query.kms.page.Markers;
-import io.attestore.query.kms.page.Page;
+import io.attestore.contract.paging.Page;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;

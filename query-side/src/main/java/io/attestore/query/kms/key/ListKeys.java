@@ -9,7 +9,7 @@ import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.key.KeyDirectory;
 import io.attestore.events.id.KeyId;
 import io.attestore.query.kms.page.Markers;
-import io.attestore.query.kms.page.Page;
+import io.attestore.contract.paging.Page;
 import java.util.function.Function;
 
 /**

@@ -11,7 +11,7 @@ import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.query.kms.page.Markers;
-import io.attestore.query.kms.page.Page;
+import io.attestore.contract.paging.Page;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,6 +2,7 @@ package io.attestore.query.kms.page;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.paging.Page;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.KmsFaults;

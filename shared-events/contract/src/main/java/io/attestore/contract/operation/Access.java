@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param conditions the condition keys that this request has beyond those of every request
  * @param policy what the resource's owner allows others; empty if the resource has no policy, or is not there
  * @param refusal the words of a denial; empty for those that AWS uses everywhere
+ * @param told how a denial names the resource, where that is not by its ARN
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">
  *     Actions, resources and condition keys for AWS services</a>
  */
@@ -20,7 +21,8 @@ public record Access(
         Optional<Arn> arn,
         ConditionValues conditions,
         Optional<ResourceBasedPolicy> policy,
-        Optional<Refusal> refusal) {
+        Optional<Refusal> refusal,
+        Optional<String> told) {
 
     /** How policies write the resource of an action that is about none of its own. */
     public static final String ANY = "*";
@@ -33,11 +35,11 @@ public record Access(
     }
 
     public static Access to(String action, Arn resource) {
-        return new Access(action, Optional.of(resource), ConditionValues.NONE, Optional.empty(), Optional.empty());
+        return new Access(action, Optional.of(resource), ConditionValues.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Access toAny(String action) {
-        return new Access(action, Optional.empty(), ConditionValues.NONE, Optional.empty(), Optional.empty());
+        return new Access(action, Optional.empty(), ConditionValues.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The resource as policies and messages write it. */
@@ -46,14 +48,19 @@ public record Access(
     }
 
     public Access where(ConditionValues values) {
-        return new Access(action, arn, values, policy, refusal);
+        return new Access(action, arn, values, policy, refusal, told);
     }
 
     public Access under(ResourceBasedPolicy ownersPolicy) {
-        return new Access(action, arn, conditions, Optional.of(ownersPolicy), refusal);
+        return new Access(action, arn, conditions, Optional.of(ownersPolicy), refusal, told);
     }
 
     public Access refusedAs(Refusal words) {
-        return new Access(action, arn, conditions, policy, Optional.of(words));
+        return new Access(action, arn, conditions, policy, Optional.of(words), told);
+    }
+
+    /** With a denial that names the resource in these words. */
+    public Access toldAs(String words) {
+        return new Access(action, arn, conditions, policy, refusal, Optional.of(words));
     }
 }

@@ -8,6 +8,7 @@ public enum AwsService {
     SSM("ssm", "AmazonSSM", Protocol.JSON_1_1, "2014-11-06"),
     KMS("kms", "TrentService", Protocol.JSON_1_1, "2014-11-01"),
     STS("sts", "AWSSecurityTokenServiceV20110615", Protocol.QUERY, "2011-06-15"),
+    IAM("iam", "AWSIdentityManagementV20100508", Protocol.QUERY, "2010-05-08"),
     CLOUDTRAIL("cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101", Protocol.JSON_1_1, "2013-11-01"),
 
     /** What this server offers and AWS does not, by AWS's protocol. */

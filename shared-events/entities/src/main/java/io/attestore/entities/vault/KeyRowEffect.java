@@ -3,12 +3,16 @@ package io.attestore.entities.vault;
 import io.attestore.cryptography.group.KeyPurpose;
 import io.attestore.cryptography.root.KeyKind;
 import io.attestore.events.Event;
+import io.attestore.events.id.AccessKeyId;
+import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.KeyMaterialId;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.identity.AccessKeyCreated;
+import io.attestore.events.identity.AccessKeyDeleted;
+import io.attestore.events.identity.UserAccessKeyCreated;
 import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyMaterialRotated;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
@@ -39,12 +43,13 @@ public sealed interface KeyRowEffect {
             case KeyCreated created -> List.of(material(created.where(), created.keyId(), created.materialId()));
             case KeyMaterialRotated rotated ->
                 List.of(material(rotated.where(), rotated.keyId(), rotated.materialId()));
-            case AccessKeyCreated created ->
-                List.of(new Made(
-                        KeyRowNames.accessKey(created.accessKeyId()),
-                        KeyKind.OTHER_SECRET,
-                        KeyPurposes.accessKey(created.account(), created.accessKeyId()),
-                        "the secret of the access key " + created.accessKeyId() + " of " + created.account()));
+            case AccessKeyCreated created -> List.of(accessKey(created.account(), created.accessKeyId()));
+            case UserAccessKeyCreated created -> List.of(accessKey(created.user().account(), created.accessKeyId()));
+            case AccessKeyDeleted deleted ->
+                List.of(new Destroyed(
+                        KeyRowNames.accessKey(deleted.accessKeyId()),
+                        KeyPurposes.accessKey(deleted.account(), deleted.accessKeyId())
+                                .owner()));
             default -> List.of();
         };
     }
@@ -63,6 +68,14 @@ public sealed interface KeyRowEffect {
                 KeyKind.KEY_MATERIAL,
                 KeyPurposes.material(where, keyId, materialId),
                 "material " + materialId + " of the key " + keyId + " of " + in(where));
+    }
+
+    private static Made accessKey(AccountId account, AccessKeyId id) {
+        return new Made(
+                KeyRowNames.accessKey(id),
+                KeyKind.OTHER_SECRET,
+                KeyPurposes.accessKey(account, id),
+                "the secret of the access key " + id + " of " + account);
     }
 
     private static List<KeyRowEffect> destroyed(AccountRegion where, ParameterName name, List<String> rowIds) {

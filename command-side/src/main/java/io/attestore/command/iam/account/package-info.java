@@ -1,0 +1,5 @@
+/** What changes an account as a whole. */
+@NullMarked
+package io.attestore.command.iam.account;
+
+import org.jspecify.annotations.NullMarked;

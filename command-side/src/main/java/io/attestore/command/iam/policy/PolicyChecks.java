@@ -1,0 +1,25 @@
+package io.attestore.command.iam.policy;
+
+import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.policy.PolicySizes;
+import io.attestore.entities.iam.policy.StoredPolicy;
+
+/** What a policy document must be to be put. */
+public final class PolicyChecks {
+
+    private PolicyChecks() {}
+
+    /** A document that says what its holder may do; the same text. */
+    public static String identity(String document) {
+        StoredPolicy.requireIdentity(document);
+        return document;
+    }
+
+    /** A document for a version of a managed policy; the same text. */
+    public static String managed(String document) {
+        if (PolicySizes.of(document) > PolicySizes.MANAGED_MAX) {
+            throw IamFaults.quotaExceeded("PolicySize", PolicySizes.MANAGED_MAX);
+        }
+        return identity(document);
+    }
+}

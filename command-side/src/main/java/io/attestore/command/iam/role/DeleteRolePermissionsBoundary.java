@@ -1,0 +1,24 @@
+package io.attestore.command.iam.role;
+
+import io.attestore.command.iam.policy.HeldPolicyChanges;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.entities.iam.NamedInIam;
+
+/**
+ * Ends the limits that a managed policy sets to a role.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html">IAM: DeleteRolePermissionsBoundary</a>
+ */
+public final class DeleteRolePermissionsBoundary {
+
+    private DeleteRolePermissionsBoundary() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.IAM, "DeleteRolePermissionsBoundary")
+                .writes()
+                .disclosesNoSecret()
+                .about(NamedInIam.ROLES.by("RoleName"))
+                .handledBy(HeldPolicyChanges::unlimit);
+    }
+}

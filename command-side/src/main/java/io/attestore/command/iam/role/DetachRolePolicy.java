@@ -1,0 +1,24 @@
+package io.attestore.command.iam.role;
+
+import io.attestore.command.iam.policy.HeldPolicyChanges;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.entities.iam.NamedInIam;
+
+/**
+ * Detaches a managed policy from a role.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html">IAM: DetachRolePolicy</a>
+ */
+public final class DetachRolePolicy {
+
+    private DetachRolePolicy() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.IAM, "DetachRolePolicy")
+                .writes()
+                .disclosesNoSecret()
+                .about(NamedInIam.ROLES.by("RoleName"))
+                .handledBy(HeldPolicyChanges::detach);
+    }
+}

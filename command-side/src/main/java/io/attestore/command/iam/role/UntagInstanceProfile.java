@@ -1,0 +1,25 @@
+package io.attestore.command.iam.role;
+
+import io.attestore.command.iam.ResourceTagging;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.entities.iam.NamedInIam;
+
+/**
+ * Takes tags off an instance profile.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagInstanceProfile.html">IAM: UntagInstanceProfile</a>
+ */
+public final class UntagInstanceProfile {
+
+    private UntagInstanceProfile() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.IAM, "UntagInstanceProfile")
+                .writes()
+                .disclosesNoSecret()
+                .about(NamedInIam.INSTANCE_PROFILES.by("InstanceProfileName"))
+                .handledBy((profile, input, call) ->
+                        ResourceTagging.untag(profile.resource(), profile.tags(), input));
+    }
+}

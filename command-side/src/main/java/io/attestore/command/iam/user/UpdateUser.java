@@ -1,0 +1,39 @@
+package io.attestore.command.iam.user;
+
+import io.attestore.command.iam.Renaming;
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.Subject;
+import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.user.User;
+
+/**
+ * Gives a user another name, another path or both. Permission is needed for the user by both names.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html">IAM: UpdateUser</a>
+ */
+public final class UpdateUser {
+
+    private UpdateUser() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.IAM, "UpdateUser")
+                .writes()
+                .disclosesNoSecret()
+                .about(UpdateUser::renamed)
+                .handledBy(UpdateUser::update);
+    }
+
+    private static Subject<User.Existing> renamed(Structure input, Call call) {
+        String name = input.optionalText("NewUserName").orElse(input.text("UserName"));
+        String path = input.optionalText("NewPath").orElse("/");
+        return NamedInIam.USERS.of(input.text("UserName"), call).with(NamedInIam.USERS.creation(call, path, name));
+    }
+
+    private static Outcome update(User.Existing user, Structure input, Call call) {
+        return Renaming.of(user.resource(), input, "NewUserName", NamedInIam.USERS, call);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is told of groups. */
+@NullMarked
+package io.attestore.query.iam.group;
+
+import org.jspecify.annotations.NullMarked;

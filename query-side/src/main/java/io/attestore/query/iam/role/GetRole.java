@@ -1,0 +1,27 @@
+package io.attestore.query.iam.role;
+
+import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AwsService;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.iam.IamDocuments;
+import io.attestore.entities.iam.NamedInIam;
+
+/**
+ * Tells a role, and who may assume it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html">IAM: GetRole</a>
+ */
+public final class GetRole {
+
+    private GetRole() {}
+
+    public static Operation operation() {
+        return Operation.of(AwsService.IAM, "GetRole")
+                .reads()
+                .disclosesNoSecret()
+                .about(NamedInIam.ROLES.by("RoleName"))
+                .handledBy((role, input, call) -> Outcome.answered(
+                        Structure.builder().put("Role", IamDocuments.role(role)).build()));
+    }
+}

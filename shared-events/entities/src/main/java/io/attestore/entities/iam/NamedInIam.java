@@ -1,0 +1,107 @@
+package io.attestore.entities.iam;
+
+import io.attestore.contract.operation.Access;
+import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
+import io.attestore.contract.operation.Subject;
+import io.attestore.contract.state.EntityType;
+import io.attestore.entities.iam.group.Group;
+import io.attestore.entities.iam.role.InstanceProfile;
+import io.attestore.entities.iam.role.Role;
+import io.attestore.entities.iam.user.User;
+import io.attestore.events.id.Arn;
+import io.attestore.events.id.IamId;
+import io.attestore.events.id.IamKind;
+import io.attestore.events.id.IamResource;
+import java.util.Optional;
+
+/**
+ * Finds the user, group, role or instance profile of the caller's account that a call names, and says what permission that
+ * takes. Names are found without regard to case. Safe for many threads.
+ *
+ * @param <E> what is found
+ */
+public final class NamedInIam<E extends IamEntity> {
+
+    public static final NamedInIam<User.Existing> USERS =
+            new NamedInIam<>(IamKind.USER, User.TYPE, User.Existing.class);
+    public static final NamedInIam<Group.Existing> GROUPS =
+            new NamedInIam<>(IamKind.GROUP, Group.TYPE, Group.Existing.class);
+    public static final NamedInIam<Role.Existing> ROLES =
+            new NamedInIam<>(IamKind.ROLE, Role.TYPE, Role.Existing.class);
+    public static final NamedInIam<InstanceProfile.Existing> INSTANCE_PROFILES =
+            new NamedInIam<>(IamKind.INSTANCE_PROFILE, InstanceProfile.TYPE, InstanceProfile.Existing.class);
+
+    private final IamKind kind;
+    private final EntityType<IamId, ?> type;
+    private final Class<E> existing;
+
+    private NamedInIam(IamKind kind, EntityType<IamId, ?> type, Class<E> existing) {
+        this.kind = kind;
+        this.type = type;
+        this.existing = existing;
+    }
+
+    /** The one that a member of the input names. */
+    public Operation.Subjects<E> by(String member) {
+        return (input, call) -> of(input.text(member), call);
+    }
+
+    /** The one of this name; that there is none is told to those who have permission. */
+    public Subject<E> of(String name, Call call) {
+        Optional<E> found = find(name, call);
+        Arn arn = found.map(there -> there.resource().arn()).orElseGet(() -> arn(call, "/", name));
+        return Subject.later(
+                () -> found.orElseThrow(() -> IamFaults.notFound(kind, name)),
+                call.access(arn).toldAs(kind.arnType().replace('-', ' ') + " " + name));
+    }
+
+    public Optional<E> find(String name, Call call) {
+        return call.load(IamName.TYPE, new IamName.Id(call.where().account(), kind, name))
+                .owner()
+                .flatMap(id -> find(id, call));
+    }
+
+    /** The one of this unique id, if it is still there. */
+    public Optional<E> find(IamId id, Call call) {
+        return Optional.of(call.load(type, id)).filter(existing::isInstance).map(existing::cast);
+    }
+
+    /** The one of this unique id, which is there. */
+    public E existing(IamId id, Call call) {
+        return find(id, call).orElseThrow(() -> new IllegalStateException("The log has lost " + id));
+    }
+
+    /** What a user, group or role is called now: it may have got another name. */
+    public static IamResource current(IamResource holder, Call call) {
+        NamedInIam<?> all = switch (holder.kind()) {
+            case USER -> USERS;
+            case GROUP -> GROUPS;
+            case ROLE -> ROLES;
+            case INSTANCE_PROFILE -> INSTANCE_PROFILES;
+            case POLICY -> throw new IllegalArgumentException("Policies are found by their ARNs");
+        };
+        return all.existing(holder.id(), call).resource();
+    }
+
+    /** What one of this path and name is called, in the caller's account. */
+    public Arn arn(Call call, String path, String name) {
+        return IamResource.arn(call.where().region().partition(), call.where().account(), kind, path, name);
+    }
+
+    /** Permission to make one of this path and name. */
+    public Access creation(Call call, String path, String name) {
+        return call.access(arn(call, path, name));
+    }
+
+    /** One that is about to be made: its name is nobody's yet, and there is room for one more. */
+    public IamResource fresh(Call call, String path, String name, IamQuota quota) {
+        IamName.requireFree(kind, name, call);
+        quota.requireRoom(kind, call);
+        return new IamResource(NewIamId.of(kind, call.context().requestId()), arn(call, path, name));
+    }
+
+    public void requireFree(String name, Call call) {
+        IamName.requireFree(kind, name, call);
+    }
+}

@@ -1,0 +1,66 @@
+package io.attestore.entities.iam.policy;
+
+import io.attestore.contract.document.Structure;
+import io.attestore.entities.iam.IamDocuments;
+import io.attestore.entities.iam.IamTags;
+
+/** What IAM's answers tell of managed policies. */
+public final class PolicyDocuments {
+
+    private PolicyDocuments() {}
+
+    /** With its description and tags, which lists leave out. */
+    public static Structure policy(ManagedPolicy policy, PolicyAttachments uses) {
+        Structure.Builder document = policies(policy, uses);
+        policy.description().ifPresent(text -> document.put("Description", text));
+        if (policy instanceof ManagedPolicy.Customer customer) {
+            IamDocuments.tags(document, customer.policy().tags());
+        }
+        return document.build();
+    }
+
+    /** As lists show it. */
+    public static Structure listed(ManagedPolicy policy, PolicyAttachments uses) {
+        return policies(policy, uses).build();
+    }
+
+    private static Structure.Builder policies(ManagedPolicy policy, PolicyAttachments uses) {
+        return Structure.builder()
+                .put("PolicyName", policy.name())
+                .put("PolicyId", policy.id())
+                .put("Arn", policy.arn().value())
+                .put("Path", policy.path())
+                .put("DefaultVersionId", policy.defaultVersionId())
+                .put("AttachmentCount", uses.attached().size())
+                .put("PermissionsBoundaryUsageCount", uses.limited().size())
+                .put("IsAttachable", true)
+                .put("CreateDate", policy.createdAt())
+                .put("UpdateDate", policy.updatedAt());
+    }
+
+    /** With its document. */
+    public static Structure version(ManagedPolicy.ShownVersion version) {
+        return versions(version)
+                .put("Document", IamDocuments.encoded(version.document().text()))
+                .build();
+    }
+
+    /** As lists show it. */
+    public static Structure listedVersion(ManagedPolicy.ShownVersion version) {
+        return versions(version).build();
+    }
+
+    private static Structure.Builder versions(ManagedPolicy.ShownVersion version) {
+        return Structure.builder()
+                .put("VersionId", version.id())
+                .put("IsDefaultVersion", version.isDefault())
+                .put("CreateDate", version.createdAt());
+    }
+
+    /** The tags of a policy; AWS's have none. */
+    public static IamTags tags(ManagedPolicy policy) {
+        return policy instanceof ManagedPolicy.Customer customer
+                ? customer.policy().tags()
+                : IamTags.NONE;
+    }
+}

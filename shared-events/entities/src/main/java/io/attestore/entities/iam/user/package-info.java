@@ -1,0 +1,5 @@
+/** Users. */
+@NullMarked
+package io.attestore.entities.iam.user;
+
+import org.jspecify.annotations.NullMarked;

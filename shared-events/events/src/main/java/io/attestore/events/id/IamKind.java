@@ -1,0 +1,44 @@
+package io.attestore.events.id;
+
+import java.util.Optional;
+
+/**
+ * The kinds of IAM's resources that have a unique id of their own.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">IAM:
+ *     unique identifiers</a>
+ */
+public enum IamKind {
+    USER("AIDA", "user"),
+    GROUP("AGPA", "group"),
+    ROLE("AROA", "role"),
+    POLICY("ANPA", "policy"),
+    INSTANCE_PROFILE("AIPA", "instance-profile");
+
+    private final String prefix;
+    private final String arnType;
+
+    IamKind(String prefix, String arnType) {
+        this.prefix = prefix;
+        this.arnType = arnType;
+    }
+
+    /** With which the unique ids of this kind begin. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** With which the resource part of such an ARN begins. */
+    public String arnType() {
+        return arnType;
+    }
+
+    static Optional<IamKind> ofPrefix(String id) {
+        for (IamKind kind : values()) {
+            if (id.startsWith(kind.prefix)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package io.attestore.events.identity;
+
+import io.attestore.events.id.IamResource;
+import io.attestore.events.EventTag;
+import io.attestore.events.NamedResource;
+import io.attestore.events.StoredAs;
+import io.attestore.events.Tags;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A user, group or role has a policy of its own of this name, with this document.
+ *
+ * @param document as it was sent, JSON
+ */
+@StoredAs("iam.InlinePolicyPut")
+public record InlinePolicyPut(IamResource holder, String name, String document) implements IdentityEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.iam(holder.id()));
+    }
+
+    @Override
+    public List<NamedResource> resources() {
+        return List.of(new NamedResource(holder.arn(), holder.name()));
+    }
+}

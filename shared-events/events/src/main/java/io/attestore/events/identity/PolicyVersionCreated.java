@@ -1,0 +1,28 @@
+package io.attestore.events.identity;
+
+import io.attestore.events.id.IamResource;
+import io.attestore.events.EventTag;
+import io.attestore.events.NamedResource;
+import io.attestore.events.StoredAs;
+import io.attestore.events.Tags;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A customer managed policy got another version.
+ *
+ * @param isDefault whether it is what the policy says from now on
+ */
+@StoredAs("iam.PolicyVersionCreated")
+public record PolicyVersionCreated(IamResource policy, int version, String document, boolean isDefault) implements IdentityEvent {
+
+    @Override
+    public Set<EventTag> tags() {
+        return Set.of(Tags.iam(policy.id()));
+    }
+
+    @Override
+    public List<NamedResource> resources() {
+        return List.of(new NamedResource(policy.arn(), policy.name()));
+    }
+}
