@@ -41,7 +41,7 @@ public final class CreatePolicyVersion {
         boolean isDefault = input.flag("SetAsDefault");
         int number = policy.nextVersion();
         Structure version = PolicyDocuments.listedVersion(new ManagedPolicy.ShownVersion(
-                "v" + number, isDefault, call.context().at(), new StoredPolicy(document)));
+                "v" + number, isDefault, call.context().at(), StoredPolicy.identity(document)));
         return Outcome.answered(
                 Structure.builder().put("PolicyVersion", version).build(),
                 new PolicyVersionCreated(policy.resource(), number, document, isDefault));

@@ -23,7 +23,7 @@ record AuthorisedCall(
 
     @Override
     public Decision decide(Access access) {
-        return authoriser.decide(context.principal(), access, this);
+        return authoriser.decide(this, access);
     }
 
     @Override

@@ -17,8 +17,10 @@ import io.attestore.entities.iam.AccessKey;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.IamId;
 import io.attestore.server.heavy.HeavyWork;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides one attempt at a call: is the caller's key still valid, what is the call about, may the caller do that, may anybody
@@ -70,12 +72,17 @@ final class CallDecision {
         Principal principal = call.context().principal();
         boolean active = principal
                 .accessKeyId()
-                .filter(id -> call.load(AccessKey.TYPE, id) instanceof AccessKey.Active key
-                        && key.account().equals(principal.account()))
+                .filter(id -> call.load(AccessKey.TYPE, id) instanceof AccessKey.Active key && isOf(key, principal))
                 .isPresent();
         if (!active) {
             throw keyGone(operation.service());
         }
+    }
+
+    private static boolean isOf(AccessKey.Active key, Principal principal) {
+        Optional<String> user = principal instanceof Principal.IamUser named ? Optional.of(named.userId()) : Optional.empty();
+        return key.account().equals(principal.account())
+                && key.user().map(IamId::value).equals(user);
     }
 
     /** The key was valid when the signature was checked and is not any more. */

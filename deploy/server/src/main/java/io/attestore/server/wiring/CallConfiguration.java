@@ -15,7 +15,7 @@ import io.attestore.eventlog.axon.EventTagResolver;
 import io.attestore.eventlog.codec.EventTypes;
 import io.attestore.events.EventTag;
 import io.attestore.server.bootstrap.RootAccessKeyHandler;
-import io.attestore.server.call.AccountRootAuthoriser;
+import io.attestore.server.call.PolicyAuthoriser;
 import io.attestore.server.call.Authoriser;
 import io.attestore.server.call.AxonCallRunner;
 import io.attestore.server.call.CallHandler;
@@ -81,7 +81,7 @@ public class CallConfiguration {
 
     @Bean
     Authoriser authoriser() {
-        return new AccountRootAuthoriser();
+        return new PolicyAuthoriser();
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")

@@ -86,6 +86,7 @@ class OperationTablesTest {
             case SSM -> "Parameter Store (`ssm`)";
             case KMS -> "KMS (`kms`)";
             case STS -> "STS (`sts`)";
+            case IAM -> "IAM (`iam`)";
             case CLOUDTRAIL -> "CloudTrail (`cloudtrail`)";
             case ATTESTORE -> "Attestore's own (`./attestore call`)";
         };

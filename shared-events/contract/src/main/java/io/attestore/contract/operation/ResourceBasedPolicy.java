@@ -1,10 +1,10 @@
 package io.attestore.contract.operation;
 
 import io.attestore.events.call.Principal;
-import java.util.Optional;
+import io.attestore.policy.evaluation.ResourcePolicy;
 
 /**
- * What the owner of a resource allows others to do with it. Safe for many threads.
+ * What the owner of a resource says who may do what with it. Asked for when a decision is made. Safe for many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html">IAM:
  *     identity-based policies and resource-based policies</a>
@@ -12,6 +12,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ResourceBasedPolicy {
 
-    /** What allows it, in words for an operator; empty if nothing does. */
-    Optional<String> allowing(Principal principal, String action);
+    /** As far as it can concern this request. */
+    ResourcePolicy concerning(Principal principal, String action);
 }

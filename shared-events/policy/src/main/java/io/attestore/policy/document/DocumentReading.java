@@ -51,6 +51,23 @@ final class DocumentReading {
         return new PolicyDocument(kind, version, optionalText(elements, "Id"), statements);
     }
 
+    static PolicyDocument denyingAll(PolicyKind kind) {
+        Statement all = new Statement(
+                0,
+                Optional.of("Unreadable"),
+                false,
+                false,
+                List.of(new ActionPattern("*")),
+                false,
+                List.of(),
+                false,
+                kind == PolicyKind.IDENTITY
+                        ? Optional.empty()
+                        : Optional.of(PrincipalElement.read(new Json.Text("*"))),
+                List.of());
+        return new PolicyDocument(kind, VERSION_NEW, Optional.empty(), List.of(all));
+    }
+
     private List<Statement> statements(@org.jspecify.annotations.Nullable Json json) {
         List<Json> items = switch (json) {
             case Json.Members one -> List.of(one);

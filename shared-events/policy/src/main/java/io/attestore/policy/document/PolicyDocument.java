@@ -28,6 +28,11 @@ public record PolicyDocument(PolicyKind kind, String version, Optional<String> i
         return new PolicyDocument(kind, DocumentReading.VERSION_NEW, Optional.empty(), List.of());
     }
 
+    /** A policy that denies everybody everything. */
+    public static PolicyDocument deniesAll(PolicyKind kind) {
+        return DocumentReading.denyingAll(kind);
+    }
+
     /** The condition keys that the policy asks for, those of its variables included. */
     public Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();

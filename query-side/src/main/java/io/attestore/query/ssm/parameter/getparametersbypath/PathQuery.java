@@ -1,7 +1,8 @@
 package io.attestore.query.ssm.parameter.getparametersbypath;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.contract.operation.ConditionValues;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
@@ -11,6 +12,7 @@ import io.attestore.query.ssm.parameter.listing.PlaceTokens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,7 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
     static PathQuery of(Structure input) {
         String path = input.text("Path").strip();
         if (!PATH.matcher(path).matches()) {
-            throw SsmFaults.malformedPath();
+            throw ParameterNameFaults.malformedPath();
         }
         String parent = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return new PathQuery(
@@ -39,6 +41,11 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
     /** The ARN that permission is asked for: the path as it was sent. */
     static Arn resource(String path, AccountRegion where) {
         return ParameterReference.under(path.strip(), where);
+    }
+
+    /** What it tells policies: whether it goes deeper than one level. */
+    static ConditionValues conditions(Structure input) {
+        return key -> key.equals("ssm:recursive") ? ConditionValues.one(input.flag("Recursive")) : Optional.empty();
     }
 
     /** The labels that are asked for; empty if none is. */

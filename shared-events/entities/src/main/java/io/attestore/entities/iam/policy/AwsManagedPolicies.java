@@ -93,7 +93,7 @@ public final class AwsManagedPolicies {
                 OffsetDateTime.parse(text(texts, "CreateDate")).toInstant(),
                 OffsetDateTime.parse(text(texts, "UpdateDate")).toInstant(),
                 text(texts, "DefaultVersionId"),
-                new StoredPolicy(text(texts, "Document")));
+                StoredPolicy.identity(text(texts, "Document")));
     }
 
     private static String text(Map<String, String> texts, String member) {

@@ -40,7 +40,7 @@ public record HeldPolicies(
     public HeldPolicies after(Event event) {
         return switch (event) {
             case InlinePolicyPut put ->
-                new HeldPolicies(inline.plus(put.name(), new StoredPolicy(put.document())), attached, boundary);
+                new HeldPolicies(inline.plus(put.name(), StoredPolicy.identity(put.document())), attached, boundary);
             case InlinePolicyDeleted deleted -> new HeldPolicies(inline.minus(deleted.name()), attached, boundary);
             case PolicyAttached added ->
                 new HeldPolicies(inline, attached.plus(added.policy().value(), added.policy()), boundary);

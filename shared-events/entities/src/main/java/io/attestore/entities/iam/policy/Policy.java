@@ -75,7 +75,7 @@ public sealed interface Policy {
                         policy.versions()
                                 .plus(
                                         created.version(),
-                                        new Version(created.version(), new StoredPolicy(created.document()), at)),
+                                        new Version(created.version(), StoredPolicy.identity(created.document()), at)),
                         created.isDefault() ? created.version() : policy.defaultVersion(),
                         created.version() + 1,
                         at);
@@ -97,7 +97,7 @@ public sealed interface Policy {
                 IamTags.of(created.policyTags()),
                 at,
                 at,
-                TreePMap.<Integer, Version>empty().plus(1, new Version(1, new StoredPolicy(created.document()), at)),
+                TreePMap.<Integer, Version>empty().plus(1, new Version(1, StoredPolicy.identity(created.document()), at)),
                 1,
                 2);
     }
