@@ -13,8 +13,7 @@ public final class Renaming {
     private Renaming() {}
 
     /** @param newName the member that has the new name, if there is one */
-    public static Outcome of(
-            IamResource before, Structure input, String newName, NamedInIam<?> all, Call call) {
+    public static Outcome of(IamResource before, Structure input, String newName, NamedInIam<?> all, Call call) {
         String name = input.optionalText(newName).orElse(before.name());
         if (!name.equalsIgnoreCase(before.name())) {
             all.requireFree(name, call);

@@ -3,6 +3,7 @@ package io.attestore.command.kms;
 import io.attestore.command.kms.alias.CreateAlias;
 import io.attestore.command.kms.key.DisableKey;
 import io.attestore.command.kms.key.EnableKey;
+import io.attestore.command.kms.key.PutKeyPolicy;
 import io.attestore.command.kms.key.RotateKeyOnDemand;
 import io.attestore.command.kms.key.TagResource;
 import io.attestore.command.kms.key.UntagResource;
@@ -31,6 +32,7 @@ public final class KmsCommands {
                 new EnableKey(keys).operation(),
                 new DisableKey(keys).operation(),
                 new RotateKeyOnDemand(keys, vault).operation(),
+                new PutKeyPolicy(keys).operation(),
                 new TagResource(keys).operation(),
                 new UntagResource(keys).operation());
     }

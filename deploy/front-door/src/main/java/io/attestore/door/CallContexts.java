@@ -7,6 +7,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.door.http.HttpRequest;
 import io.attestore.door.sigv4.Caller;
 import io.attestore.events.call.CallContext;
+import io.attestore.events.id.AccountRegion;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -103,7 +104,7 @@ record CallContexts(HttpRequest request, Addressed addressed, Caller caller) {
         return new CallContext(
                 request.id(),
                 request.at(),
-                caller.where(),
+                where(),
                 caller.principal(),
                 addressed.eventSource(),
                 operation,
@@ -114,6 +115,14 @@ record CallContexts(HttpRequest request, Addressed addressed, Caller caller) {
                 request.tls().map(tls -> new CallContext.TlsDetails(tls.version(), tls.cipherSuite())),
                 requestParameters,
                 Optional.empty());
+    }
+
+    private AccountRegion where() {
+        AccountRegion called = caller.where();
+        return addressed
+                .service()
+                .map(service -> new AccountRegion(called.account(), service.regionOf(called.region())))
+                .orElse(called);
     }
 
     private String header(String name, int lengthMax) {

@@ -9,6 +9,8 @@ import io.attestore.query.kms.alias.ListAliases;
 import io.attestore.query.kms.key.DescribeKey;
 import io.attestore.query.kms.key.Encrypt;
 import io.attestore.query.kms.key.GenerateDataKey;
+import io.attestore.query.kms.key.GetKeyPolicy;
+import io.attestore.query.kms.key.ListKeyPolicies;
 import io.attestore.query.kms.key.ListKeys;
 import io.attestore.query.kms.key.ListResourceTags;
 import io.attestore.query.kms.key.decrypt.Decrypt;
@@ -36,6 +38,8 @@ public final class KmsQueries {
                 new DescribeKey(keys).operation(),
                 new ListKeys(tokens).operation(),
                 new ListAliases(keys, tokens).operation(),
+                new GetKeyPolicy(keys).operation(),
+                new ListKeyPolicies(keys, tokens).operation(),
                 new ListResourceTags(keys, tokens).operation(),
                 new Encrypt(keys, cipher).operation(),
                 new Decrypt(keys, cipher).operation(),

@@ -66,7 +66,6 @@ public final class CreateAccessKey {
                 .put("SecretAccessKey", new Document.SecretText(secret))
                 .put("CreateDate", call.context().at())
                 .build();
-        return Outcome.answered(
-                Structure.builder().put("AccessKey", key).build(), List.of(created), List.of(row));
+        return Outcome.answered(Structure.builder().put("AccessKey", key).build(), List.of(created), List.of(row));
     }
 }

@@ -33,8 +33,6 @@ public final class DeleteAccessKey {
         HeldAccessKeys.Held key = owner.key(input.text("AccessKeyId"), call);
         AccessKeyDeleted deleted = new AccessKeyDeleted(call.where().account(), owner.resource(), key.id());
         return Outcome.answered(
-                Structure.EMPTY,
-                List.of(deleted),
-                List.of(new KeyRowChange.Destroy(KeyRowNames.accessKey(key.id()))));
+                Structure.EMPTY, List.of(deleted), List.of(new KeyRowChange.Destroy(KeyRowNames.accessKey(key.id()))));
     }
 }

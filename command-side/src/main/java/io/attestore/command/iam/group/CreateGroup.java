@@ -26,8 +26,8 @@ public final class CreateGroup {
         return Operation.of(AwsService.IAM, "CreateGroup")
                 .writes()
                 .disclosesNoSecret()
-                .needing((input, call) -> List.of(
-                        NamedInIam.GROUPS.creation(call, Creation.path(input), input.text("GroupName"))))
+                .needing((input, call) ->
+                        List.of(NamedInIam.GROUPS.creation(call, Creation.path(input), input.text("GroupName"))))
                 .handledBy(CreateGroup::create);
     }
 

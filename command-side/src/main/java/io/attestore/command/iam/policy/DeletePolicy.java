@@ -31,7 +31,8 @@ public final class DeletePolicy {
     private static Outcome delete(Policy.Existing policy, Structure input, Call call) {
         PolicyAttachments uses = call.load(
                 PolicyAttachments.TYPE,
-                new PolicyAttachments.Id(call.where().account(), policy.resource().arn()));
+                new PolicyAttachments.Id(
+                        call.where().account(), policy.resource().arn()));
         if (!uses.attached().isEmpty() || !uses.limited().isEmpty()) {
             throw IamFaults.deleteConflict("Cannot delete a policy attached to entities.");
         }

@@ -41,8 +41,8 @@ public final class HeldPolicyChanges {
     public static Outcome delete(PolicyHolder holder, Structure input, Call call) {
         String name = input.text("PolicyName");
         if (!holder.policies().inline().containsKey(name)) {
-            throw IamFaults.noSuchEntity("The " + holder.resource().kind().arnType() + " policy with name " + name
-                    + " cannot be found.");
+            throw IamFaults.noSuchEntity(
+                    "The " + holder.resource().kind().arnType() + " policy with name " + name + " cannot be found.");
         }
         return Outcome.answered(Structure.EMPTY, new InlinePolicyDeleted(holder.resource(), name));
     }
@@ -82,10 +82,11 @@ public final class HeldPolicyChanges {
     public static Outcome unlimit(PolicyHolder holder, Structure input, Call call) {
         return holder.policies()
                 .boundary()
-                .map(policy -> Outcome.answered(
-                        Structure.EMPTY, new PermissionsBoundaryDeleted(holder.resource(), policy)))
+                .map(policy ->
+                        Outcome.answered(Structure.EMPTY, new PermissionsBoundaryDeleted(holder.resource(), policy)))
                 .orElseThrow(() -> IamFaults.noSuchEntity("The permissions boundary of the "
-                        + holder.resource().kind().arnType() + " " + holder.resource().name() + " cannot be found."));
+                        + holder.resource().kind().arnType() + " "
+                        + holder.resource().name() + " cannot be found."));
     }
 
     /** Who holds policies cannot be deleted. */

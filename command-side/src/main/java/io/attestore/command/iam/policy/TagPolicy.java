@@ -19,7 +19,6 @@ public final class TagPolicy {
                 .writes()
                 .disclosesNoSecret()
                 .about(ManagedPolicies.changeableBy("PolicyArn"))
-                .handledBy((policy, input, call) ->
-                        ResourceTagging.tag(policy.resource(), policy.tags(), input));
+                .handledBy((policy, input, call) -> ResourceTagging.tag(policy.resource(), policy.tags(), input));
     }
 }

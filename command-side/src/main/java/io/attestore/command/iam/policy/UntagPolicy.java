@@ -19,7 +19,6 @@ public final class UntagPolicy {
                 .writes()
                 .disclosesNoSecret()
                 .about(ManagedPolicies.changeableBy("PolicyArn"))
-                .handledBy((policy, input, call) ->
-                        ResourceTagging.untag(policy.resource(), policy.tags(), input));
+                .handledBy((policy, input, call) -> ResourceTagging.untag(policy.resource(), policy.tags(), input));
     }
 }

@@ -13,7 +13,7 @@ final class VersionIds {
                 .filter(version -> version.id().equals(id))
                 .findFirst()
                 .map(Policy.Version::number)
-                .orElseThrow(() -> IamFaults.noSuchEntity("Policy " + policy.resource().arn() + " version " + id
-                        + " does not exist or is not attachable."));
+                .orElseThrow(() -> IamFaults.noSuchEntity("Policy "
+                        + policy.resource().arn() + " version " + id + " does not exist or is not attachable."));
     }
 }

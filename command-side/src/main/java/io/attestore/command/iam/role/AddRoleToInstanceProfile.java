@@ -33,7 +33,8 @@ public final class AddRoleToInstanceProfile {
 
     /** The role is handed to machines: that takes {@code iam:PassRole} besides. */
     private static Subject<InstanceProfile.Existing> profile(Structure input, Call call) {
-        Access passing = NamedInIam.ROLES.of(input.text("RoleName"), call).access().getFirst();
+        Access passing =
+                NamedInIam.ROLES.of(input.text("RoleName"), call).access().getFirst();
         return NamedInIam.INSTANCE_PROFILES
                 .of(input.text("InstanceProfileName"), call)
                 .with(Access.to("iam:PassRole", passing.arn().orElseThrow()));
@@ -41,11 +42,11 @@ public final class AddRoleToInstanceProfile {
 
     private static Outcome add(InstanceProfile.Existing profile, Structure input, Call call) {
         String name = input.text("RoleName");
-        Role.Existing role = NamedInIam.ROLES.find(name, call).orElseThrow(() -> IamFaults.notFound(IamKind.ROLE, name));
+        Role.Existing role =
+                NamedInIam.ROLES.find(name, call).orElseThrow(() -> IamFaults.notFound(IamKind.ROLE, name));
         if (profile.role().isPresent()) {
             throw IamFaults.quotaExceeded("InstanceSessionsPerInstanceProfile", 1);
         }
-        return Outcome.answered(
-                Structure.EMPTY, new RoleAddedToInstanceProfile(profile.resource(), role.resource()));
+        return Outcome.answered(Structure.EMPTY, new RoleAddedToInstanceProfile(profile.resource(), role.resource()));
     }
 }

@@ -36,8 +36,8 @@ public final class CreateInstanceProfile {
     }
 
     private static List<Access> needs(Structure input, Call call) {
-        Access creation = NamedInIam.INSTANCE_PROFILES.creation(
-                call, Creation.path(input), input.text("InstanceProfileName"));
+        Access creation =
+                NamedInIam.INSTANCE_PROFILES.creation(call, Creation.path(input), input.text("InstanceProfileName"));
         return Creation.access(creation, input, "iam:TagInstanceProfile");
     }
 

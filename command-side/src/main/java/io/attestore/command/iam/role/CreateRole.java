@@ -49,10 +49,10 @@ public final class CreateRole {
         TrustPolicy trust = TrustPolicies.checked(input.text("AssumeRolePolicyDocument"), call);
         RoleFacts facts = new RoleFacts(
                 input.optionalText("Description"), input.whole("MaxSessionDuration", SESSION_SECONDS_DEFAULT));
-        IamResource role =
-                NamedInIam.ROLES.fresh(call, Creation.path(input), input.text("RoleName"), IamQuota.ROLES);
+        IamResource role = NamedInIam.ROLES.fresh(call, Creation.path(input), input.text("RoleName"), IamQuota.ROLES);
         RoleCreated created = new RoleCreated(role, facts, trust, tags, Creation.boundary(input, call));
-        Structure document = IamDocuments.role(Role.justCreated(created, call.context().at()));
+        Structure document =
+                IamDocuments.role(Role.justCreated(created, call.context().at()));
         return Outcome.answered(Structure.builder().put("Role", document).build(), created);
     }
 }

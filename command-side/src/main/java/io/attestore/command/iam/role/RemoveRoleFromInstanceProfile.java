@@ -34,7 +34,8 @@ public final class RemoveRoleFromInstanceProfile {
         String name = input.text("RoleName");
         Role.Existing role = NamedInIam.ROLES
                 .find(name, call)
-                .filter(found -> profile.role().equals(Optional.of(found.resource().id())))
+                .filter(found ->
+                        profile.role().equals(Optional.of(found.resource().id())))
                 .orElseThrow(() -> IamFaults.notFound(IamKind.ROLE, name));
         return Outcome.answered(
                 Structure.EMPTY, new RoleRemovedFromInstanceProfile(profile.resource(), role.resource()));

@@ -19,7 +19,6 @@ public final class TagInstanceProfile {
                 .writes()
                 .disclosesNoSecret()
                 .about(NamedInIam.INSTANCE_PROFILES.by("InstanceProfileName"))
-                .handledBy((profile, input, call) ->
-                        ResourceTagging.tag(profile.resource(), profile.tags(), input));
+                .handledBy((profile, input, call) -> ResourceTagging.tag(profile.resource(), profile.tags(), input));
     }
 }

@@ -19,7 +19,6 @@ public final class UntagInstanceProfile {
                 .writes()
                 .disclosesNoSecret()
                 .about(NamedInIam.INSTANCE_PROFILES.by("InstanceProfileName"))
-                .handledBy((profile, input, call) ->
-                        ResourceTagging.untag(profile.resource(), profile.tags(), input));
+                .handledBy((profile, input, call) -> ResourceTagging.untag(profile.resource(), profile.tags(), input));
     }
 }

@@ -41,10 +41,10 @@ public final class CreateUser {
 
     private static Outcome create(Structure input, Call call) {
         Map<String, String> tags = TagsSent.checked(input.structures("Tags"));
-        IamResource user =
-                NamedInIam.USERS.fresh(call, Creation.path(input), input.text("UserName"), IamQuota.USERS);
+        IamResource user = NamedInIam.USERS.fresh(call, Creation.path(input), input.text("UserName"), IamQuota.USERS);
         UserCreated created = new UserCreated(user, tags, Creation.boundary(input, call));
-        Structure document = IamDocuments.user(User.justCreated(created, call.context().at()));
+        Structure document =
+                IamDocuments.user(User.justCreated(created, call.context().at()));
         return Outcome.answered(Structure.builder().put("User", document).build(), created);
     }
 }

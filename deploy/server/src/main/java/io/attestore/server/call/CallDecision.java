@@ -80,7 +80,8 @@ final class CallDecision {
     }
 
     private static boolean isOf(AccessKey.Active key, Principal principal) {
-        Optional<String> user = principal instanceof Principal.IamUser named ? Optional.of(named.userId()) : Optional.empty();
+        Optional<String> user =
+                principal instanceof Principal.IamUser named ? Optional.of(named.userId()) : Optional.empty();
         return key.account().equals(principal.account())
                 && key.user().map(IamId::value).equals(user);
     }

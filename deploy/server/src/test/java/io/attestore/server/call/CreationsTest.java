@@ -342,7 +342,7 @@ class CreationsTest {
                     "ssm:PutParameter",
                     context,
                     entities,
-                    (principal, access, asked) -> new Decision.Allowed("test"),
+                    (asking, access) -> new Decision.Allowed("test"),
                     HEAVY_WORK,
                     System.nanoTime());
         }

@@ -48,6 +48,10 @@ class UnwrappedSecretsTest {
     }
 
     private static Active key(int number) {
-        return new Active(new AccessKeyId("AKIAIOSFODNN7EXAM" + (100 + number)), new AccountId("111122223333"), Optional.empty(), Instant.EPOCH);
+        return new Active(
+                new AccessKeyId("AKIAIOSFODNN7EXAM" + (100 + number)),
+                new AccountId("111122223333"),
+                Optional.empty(),
+                Instant.EPOCH);
     }
 }

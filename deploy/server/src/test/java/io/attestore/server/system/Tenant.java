@@ -12,6 +12,8 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -33,6 +35,7 @@ final class Tenant {
     private final KmsClient kms;
     private final StsClient sts;
     private final CloudTrailClient cloudTrail;
+    private final IamClient iam;
 
     Tenant(URI endpoint, String account, String accessKey, String secretKey, String region) {
         this.endpoint = endpoint;
@@ -44,6 +47,7 @@ final class Tenant {
         this.kms = client(KmsClient.builder());
         this.sts = client(StsClient.builder());
         this.cloudTrail = client(CloudTrailClient.builder());
+        this.iam = client(IamClient.builder());
     }
 
     /** The same account in another Region. */
@@ -81,6 +85,21 @@ final class Tenant {
 
     CloudTrailClient cloudTrail() {
         return cloudTrail;
+    }
+
+    IamClient iam() {
+        return iam;
+    }
+
+    /** Whoever has this access key of the same account. */
+    Tenant as(AccessKey key) {
+        return new Tenant(endpoint, account, key.accessKeyId(), key.secretAccessKey(), region);
+    }
+
+    /** A new user of the account, without any permission yet. */
+    Tenant newUser(String name) {
+        iam.createUser(request -> request.userName(name));
+        return as(iam.createAccessKey(request -> request.userName(name)).accessKey());
     }
 
     /** The ARN of something of this account in this Region. */

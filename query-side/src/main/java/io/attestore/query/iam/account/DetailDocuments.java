@@ -51,7 +51,9 @@ final class DetailDocuments {
 
     static AuthorizationDetail role(Role.Existing role, Call call) {
         Structure.Builder document = resource(role.resource(), "Role", role.createdAt())
-                .put("AssumeRolePolicyDocument", IamDocuments.encoded(role.trust().document()));
+                .put(
+                        "AssumeRolePolicyDocument",
+                        IamDocuments.encoded(role.trust().document()));
         document.putAll(
                 "InstanceProfileList",
                 call.load(RoleProfiles.TYPE, role.resource().id()).profiles().stream()
@@ -97,10 +99,12 @@ final class DetailDocuments {
 
     private static void inline(Structure.Builder document, String list, PolicyHolder holder) {
         List<Structure> policies = new ArrayList<>();
-        holder.policies().inline().forEach((name, policy) -> policies.add(Structure.builder()
-                .put("PolicyName", name)
-                .put("PolicyDocument", IamDocuments.encoded(policy.text()))
-                .build()));
+        holder.policies()
+                .inline()
+                .forEach((name, policy) -> policies.add(Structure.builder()
+                        .put("PolicyName", name)
+                        .put("PolicyDocument", IamDocuments.encoded(policy.text()))
+                        .build()));
         document.putAll(list, policies);
     }
 

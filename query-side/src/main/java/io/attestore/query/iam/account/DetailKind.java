@@ -38,8 +38,8 @@ enum DetailKind {
         @Override
         Map<String, Supplier<AuthorizationDetail>> details(Call call) {
             Map<String, Supplier<AuthorizationDetail>> details = new TreeMap<>();
-            AllPolicies.own(call).forEach(policy ->
-                    details.put(policy.arn().value(), () -> DetailDocuments.policy(policy, call)));
+            AllPolicies.own(call)
+                    .forEach(policy -> details.put(policy.arn().value(), () -> DetailDocuments.policy(policy, call)));
             return details;
         }
     },

@@ -85,14 +85,14 @@ public final class IamPages {
     }
 
     private String after(String marker, PageRequest request) {
-        return tokens.open(request, marker)
-                .orElseThrow(() -> IamFaults.validation("Invalid Marker: " + marker));
+        return tokens.open(request, marker).orElseThrow(() -> IamFaults.validation("Invalid Marker: " + marker));
     }
 
     /** A marker is bound to all that the call asks for but the size of the page. */
     private PageRequest request(Structure input, Call call) {
         List<String> asked = input.members().entrySet().stream()
-                .filter(member -> !member.getKey().equals("Marker") && !member.getKey().equals("MaxItems"))
+                .filter(member ->
+                        !member.getKey().equals("Marker") && !member.getKey().equals("MaxItems"))
                 .map(member -> member.getKey() + "=" + member.getValue())
                 .sorted()
                 .toList();

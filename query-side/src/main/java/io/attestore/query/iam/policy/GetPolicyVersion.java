@@ -32,8 +32,8 @@ public final class GetPolicyVersion {
         ManagedPolicy.ShownVersion version = policy.versions().stream()
                 .filter(kept -> kept.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> IamFaults.noSuchEntity("Policy " + policy.arn() + " version " + id
-                        + " does not exist or is not attachable."));
+                .orElseThrow(() -> IamFaults.noSuchEntity(
+                        "Policy " + policy.arn() + " version " + id + " does not exist or is not attachable."));
         return Outcome.answered(Structure.builder()
                 .put("PolicyVersion", PolicyDocuments.version(version))
                 .build());

@@ -43,8 +43,8 @@ public final class ListEntitiesForPolicy {
         boolean limits = input.optionalText("PolicyUsageFilter").orElse("").equals("PermissionsBoundary");
         NavigableMap<String, IamResource> holders = limits ? uses.limited() : uses.attached();
         List<Structure> page = new ArrayList<>();
-        Structure.Builder output = pages.page(
-                input, call, "PolicyUsers", holders, holder -> isShown(holder, input), holder -> {
+        Structure.Builder output =
+                pages.page(input, call, "PolicyUsers", holders, holder -> isShown(holder, input), holder -> {
                     Structure entry = entry(NamedInIam.current(holder, call));
                     page.add(entry);
                     return entry;

@@ -5,11 +5,11 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.paging.Page;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.key.KeyDirectory;
 import io.attestore.events.id.KeyId;
 import io.attestore.query.kms.page.Markers;
-import io.attestore.contract.paging.Page;
 import java.util.function.Function;
 
 /**

@@ -6,12 +6,12 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.paging.Page;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.query.kms.page.Markers;
-import io.attestore.contract.paging.Page;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -21,7 +21,7 @@ public final class GetCallerIdentity {
         return Operation.of(AwsService.STS, "GetCallerIdentity")
                 .reads()
                 .disclosesNoSecret()
-                .aboutNoResource()
+                .needingNothing()
                 .handledBy(GetCallerIdentity::handle);
     }
 

@@ -35,11 +35,18 @@ public record Access(
     }
 
     public static Access to(String action, Arn resource) {
-        return new Access(action, Optional.of(resource), ConditionValues.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Access(
+                action,
+                Optional.of(resource),
+                ConditionValues.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Access toAny(String action) {
-        return new Access(action, Optional.empty(), ConditionValues.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Access(
+                action, Optional.empty(), ConditionValues.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The resource as policies and messages write it. */
@@ -50,7 +57,12 @@ public record Access(
     /** The same with further condition keys; of those that it has already, its own values stay. */
     public Access where(ConditionValues further) {
         return new Access(
-                action, arn, conditions == ConditionValues.NONE ? further : conditions.or(further), policy, refusal, told);
+                action,
+                arn,
+                conditions == ConditionValues.NONE ? further : conditions.or(further),
+                policy,
+                refusal,
+                told);
     }
 
     public Access under(ResourceBasedPolicy ownersPolicy) {

@@ -21,7 +21,8 @@ public final class AccessDenial {
                 .orElseGet(() -> of(
                         service,
                         "User: " + principal.arn() + " is not authorized to perform: " + access.action()
-                                + " on resource: " + access.told().orElseGet(access::resource) + " " + denied.reason()));
+                                + " on resource: " + access.told().orElseGet(access::resource) + " "
+                                + denied.reason()));
     }
 
     /** In words of our own. */

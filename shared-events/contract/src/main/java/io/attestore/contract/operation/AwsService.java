@@ -1,5 +1,6 @@
 package io.attestore.contract.operation;
 
+import io.attestore.events.id.Region;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -103,6 +104,21 @@ public enum AwsService {
 
     public String apiVersion() {
         return apiVersion;
+    }
+
+    /**
+     * The Region that a call's records are of: a service that is one for all Regions of a partition has its own there, from
+     * wherever it is called.
+     */
+    public Region regionOf(Region called) {
+        if (this != IAM) {
+            return called;
+        }
+        return switch (called.partition()) {
+            case "aws-cn" -> new Region("cn-north-1");
+            case "aws-us-gov" -> new Region("us-gov-west-1");
+            default -> new Region("us-east-1");
+        };
     }
 
     /** The name in CloudTrail's eventSource. */

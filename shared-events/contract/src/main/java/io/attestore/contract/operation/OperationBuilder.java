@@ -94,6 +94,11 @@ public final class OperationBuilder {
         return needing((given, call) -> List.of(Access.toAny(call.action())));
     }
 
+    /** An operation that everybody may ask for, whatever policies say. */
+    public Handled needingNothing() {
+        return needing((given, call) -> List.of());
+    }
+
     /** What a call is about: what needs permission, and what the handler is given. */
     public <T> About<T> about(Operation.Subjects<T> subjects) {
         return new About<>(subjects);

@@ -51,15 +51,15 @@ public sealed interface AccessKey {
     /** The state after an event that is about this key. */
     static AccessKey evolve(AccessKey before, Event event, Instant at) {
         return switch (event) {
-            case AccessKeyCreated created ->
-                new Active(created.accessKeyId(), created.account(), Optional.empty(), at);
+            case AccessKeyCreated created -> new Active(created.accessKeyId(), created.account(), Optional.empty(), at);
             case UserAccessKeyCreated created ->
                 new Active(
                         created.accessKeyId(),
                         created.user().account(),
                         Optional.of(created.user().id()),
                         at);
-            case AccessKeyStatusChanged changed when before instanceof Existing key ->
+            case AccessKeyStatusChanged changed
+            when before instanceof Existing key ->
                 changed.active()
                         ? new Active(key.id(), key.account(), key.user(), key.createdAt())
                         : new Inactive(key.id(), key.account(), key.user(), key.createdAt());

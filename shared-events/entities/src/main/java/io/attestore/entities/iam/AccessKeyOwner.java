@@ -29,8 +29,7 @@ public sealed interface AccessKeyOwner {
             case Principal.IamUser user ->
                 NamedInIam.USERS.of(user.name(), call).map(OfUser::new);
             case Principal.Root root ->
-                Subject.later(
-                        () -> new OfRoot(call.load(Account.TYPE, root.account())), call.access(root.arn()));
+                Subject.later(() -> new OfRoot(call.load(Account.TYPE, root.account())), call.access(root.arn()));
             case Principal.RoleSession _, Principal.FederatedUser _, Principal.Service _ ->
                 throw IamFaults.validation("Must specify userName when calling with non-User credentials");
         };
@@ -49,8 +48,7 @@ public sealed interface AccessKeyOwner {
     /** One of its keys. */
     default HeldAccessKeys.Held key(String id, Call call) {
         return Optional.ofNullable(keys(call).byId().get(id))
-                .orElseThrow(() ->
-                        IamFaults.noSuchEntity("The Access Key with id " + id + " cannot be found."));
+                .orElseThrow(() -> IamFaults.noSuchEntity("The Access Key with id " + id + " cannot be found."));
     }
 
     default Optional<IamResource> resource() {

@@ -42,15 +42,16 @@ public sealed interface Account {
     private static Account evolve(Account before, Event event, Instant at) {
         return switch (event) {
             case AccountCreated created -> new Open(created.account(), at, Optional.empty(), HeldAccessKeys.NONE);
-            case AccountAliasCreated created when before instanceof Open open ->
-                open.with(Optional.of(created.alias()));
+            case AccountAliasCreated created
+            when before instanceof Open open -> open.with(Optional.of(created.alias()));
             case AccountAliasDeleted _ when before instanceof Open open -> open.with(Optional.empty());
-            case AccessKeyCreated created when before instanceof Open open ->
-                open.with(open.rootKeys().with(created.accessKeyId(), at));
-            case AccessKeyStatusChanged changed when before instanceof Open open ->
+            case AccessKeyCreated created
+            when before instanceof Open open -> open.with(open.rootKeys().with(created.accessKeyId(), at));
+            case AccessKeyStatusChanged changed
+            when before instanceof Open open ->
                 open.with(open.rootKeys().with(changed.accessKeyId(), changed.active()));
-            case AccessKeyDeleted deleted when before instanceof Open open ->
-                open.with(open.rootKeys().without(deleted.accessKeyId()));
+            case AccessKeyDeleted deleted
+            when before instanceof Open open -> open.with(open.rootKeys().without(deleted.accessKeyId()));
             default -> before;
         };
     }

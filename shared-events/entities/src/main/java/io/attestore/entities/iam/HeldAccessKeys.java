@@ -47,9 +47,7 @@ public record HeldAccessKeys(PSortedMap<String, Held> byId) {
 
     HeldAccessKeys with(AccessKeyId id, boolean active) {
         Held held = byId.get(id.value());
-        return held == null
-                ? this
-                : new HeldAccessKeys(byId.plus(id.value(), new Held(id, active, held.createdAt())));
+        return held == null ? this : new HeldAccessKeys(byId.plus(id.value(), new Held(id, active, held.createdAt())));
     }
 
     HeldAccessKeys without(AccessKeyId id) {

@@ -63,9 +63,7 @@ public record IamDirectory(PSortedMap<String, Entry> byName) {
 
     private IamDirectory renamed(IamResourceRenamed renamed) {
         Entry entry = byName.get(key(renamed.before().name()));
-        return entry == null
-                ? this
-                : without(renamed.before()).with(new Entry(renamed.after(), entry.createdAt()));
+        return entry == null ? this : without(renamed.before()).with(new Entry(renamed.after(), entry.createdAt()));
     }
 
     private IamDirectory without(IamResource resource) {

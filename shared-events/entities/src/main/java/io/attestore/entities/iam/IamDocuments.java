@@ -106,7 +106,10 @@ public final class IamDocuments {
     }
 
     public static Structure tag(IamTags.Tag tag) {
-        return Structure.builder().put("Key", tag.key()).put("Value", tag.value()).build();
+        return Structure.builder()
+                .put("Key", tag.key())
+                .put("Value", tag.value())
+                .build();
     }
 
     /** Left out where there are none. */
@@ -118,11 +121,12 @@ public final class IamDocuments {
 
     /** Left out where there is none. */
     public static void boundary(Structure.Builder document, HeldPolicies policies) {
-        policies.boundary().ifPresent(boundary -> document.put(
-                "PermissionsBoundary",
-                Structure.builder()
-                        .put("PermissionsBoundaryType", "Policy")
-                        .put("PermissionsBoundaryArn", boundary.value())
-                        .build()));
+        policies.boundary()
+                .ifPresent(boundary -> document.put(
+                        "PermissionsBoundary",
+                        Structure.builder()
+                                .put("PermissionsBoundaryType", "Policy")
+                                .put("PermissionsBoundaryArn", boundary.value())
+                                .build()));
     }
 }

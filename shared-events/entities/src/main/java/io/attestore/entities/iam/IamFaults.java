@@ -38,8 +38,7 @@ public final class IamFaults {
                     case USER -> "User with name " + name + " already exists.";
                     case GROUP -> "Group with name " + name + " already exists.";
                     case ROLE -> "Role with name " + name + " already exists.";
-                    case POLICY ->
-                        "A policy called " + name + " already exists. Duplicate names are not allowed.";
+                    case POLICY -> "A policy called " + name + " already exists. Duplicate names are not allowed.";
                     case INSTANCE_PROFILE -> "Instance Profile " + name + " already exists.";
                 });
     }

@@ -112,6 +112,25 @@ public final class KmsFaults {
         return AwsFault.client("UnsupportedOperationException", what + " is not supported.");
     }
 
+    /** A key's policy has but one name. */
+    public static AwsFault noSuchPolicyName() {
+        return AwsFault.client("NotFoundException", "No such policy exists");
+    }
+
+    /** A principal of a key's policy is nobody. */
+    public static AwsFault invalidPrincipals() {
+        return AwsFault.client(
+                "MalformedPolicyDocumentException",
+                "Policy contains a statement with one or more invalid principals.");
+    }
+
+    /** Whoever puts the policy could not put another. */
+    public static AwsFault lockedOut() {
+        return AwsFault.client(
+                "MalformedPolicyDocumentException",
+                "The new key policy will not allow you to update the key policy in the future.");
+    }
+
     public static AwsFault malformedPolicy() {
         return AwsFault.client("MalformedPolicyDocumentException", "The key policy is not a valid JSON object.");
     }

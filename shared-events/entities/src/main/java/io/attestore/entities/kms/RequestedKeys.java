@@ -5,6 +5,7 @@ import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Subject;
+import io.attestore.entities.kms.key.Alias;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.kms.key.KeyReference;
@@ -55,13 +56,15 @@ public final class RequestedKeys {
     public Subject<KeyLookup.Found> usable(String reference, Call call) {
         KeyReference parsed = parse(call, reference);
         if (!parsed.where().equals(call.where())) {
-            return Subject.later(() -> present(find(reference, call)), access(parsed, call));
+            return Subject.later(() -> present(find(reference, call)), access(pointedTo(parsed, call), call));
         }
         KeyLookup.Result result = find(reference, call);
         return switch (result) {
             case KeyLookup.Found found ->
                 Subject.of(
-                        found, call.access(found.facts().arn()).where(KeyConditions.of(call, parsed, found.facts())));
+                        found, call.access(found.facts().arn())
+                                .where(KeyConditions.of(call, parsed, found.facts()))
+                                .under(KeyGate.of(found.facts())));
             case KeyLookup.NotFound _
             when parsed instanceof KeyReference.ById -> Subject.later(() -> present(result), access(parsed, call));
             case KeyLookup.NotFound _, KeyLookup.Malformed _ -> throw fault(result);
@@ -84,7 +87,17 @@ public final class RequestedKeys {
 
     /** Permission for the operation's own action on what a reference names, whether it is there or not. */
     public static Access access(KeyReference reference, Call call) {
-        return call.access(arn(reference)).where(KeyConditions.of(call, reference));
+        return call.access(arn(reference))
+                .where(KeyConditions.of(call, reference))
+                .under(KeyGate.of(reference, call));
+    }
+
+    /** The key that another account's alias points to; an alias that points to none says nothing. */
+    private static KeyReference pointedTo(KeyReference reference, Call call) {
+        return reference instanceof KeyReference.ByAlias(AccountRegion where, AliasName alias)
+                        && call.load(Alias.TYPE, new Alias.Id(where, alias)) instanceof Alias.Pointing(KeyId target)
+                ? new KeyReference.ById(where, target)
+                : reference;
     }
 
     private static Key.Existing manageable(Key.Existing key, Call call) {

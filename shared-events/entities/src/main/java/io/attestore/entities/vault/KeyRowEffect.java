@@ -44,7 +44,8 @@ public sealed interface KeyRowEffect {
             case KeyMaterialRotated rotated ->
                 List.of(material(rotated.where(), rotated.keyId(), rotated.materialId()));
             case AccessKeyCreated created -> List.of(accessKey(created.account(), created.accessKeyId()));
-            case UserAccessKeyCreated created -> List.of(accessKey(created.user().account(), created.accessKeyId()));
+            case UserAccessKeyCreated created ->
+                List.of(accessKey(created.user().account(), created.accessKeyId()));
             case AccessKeyDeleted deleted ->
                 List.of(new Destroyed(
                         KeyRowNames.accessKey(deleted.accessKeyId()),

@@ -1,6 +1,5 @@
 package io.attestore.events.id;
 
-
 /**
  * A user, group, role, policy or instance profile: its unique id, and its ARN, which has its path and name.
  *
@@ -9,8 +8,7 @@ package io.attestore.events.id;
 public record IamResource(IamId id, Arn arn) {
 
     public IamResource {
-        if (!arn.service().equals("iam")
-                || !arn.resource().startsWith(id.kind().arnType() + "/")) {
+        if (!arn.service().equals("iam") || !arn.resource().startsWith(id.kind().arnType() + "/")) {
             throw new IllegalArgumentException("Not the ARN of a " + id.kind().arnType());
         }
     }

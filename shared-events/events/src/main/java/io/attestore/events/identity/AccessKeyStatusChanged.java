@@ -1,12 +1,12 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,9 @@ import java.util.Set;
  * @param user whose key it is; empty for a key of root
  */
 @StoredAs("iam.AccessKeyStatusChanged")
-public record AccessKeyStatusChanged(AccountId account, Optional<IamResource> user, AccessKeyId accessKeyId, boolean active) implements IdentityEvent {
+public record AccessKeyStatusChanged(
+        AccountId account, Optional<IamResource> user, AccessKeyId accessKeyId, boolean active)
+        implements IdentityEvent {
 
     @Override
     public Set<EventTag> tags() {
@@ -26,6 +28,7 @@ public record AccessKeyStatusChanged(AccountId account, Optional<IamResource> us
 
     @Override
     public List<NamedResource> resources() {
-        return user.map(owner -> new NamedResource(owner.arn(), owner.name())).stream().toList();
+        return user.map(owner -> new NamedResource(owner.arn(), owner.name())).stream()
+                .toList();
     }
 }

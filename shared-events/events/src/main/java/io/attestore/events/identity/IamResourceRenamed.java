@@ -1,10 +1,10 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Set;
 

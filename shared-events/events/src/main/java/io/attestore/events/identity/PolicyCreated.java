@@ -1,10 +1,10 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,8 @@ import java.util.Set;
  * @param policyTags the tags of the resource, not of this event
  */
 @StoredAs("iam.PolicyCreated")
-public record PolicyCreated(IamResource policy, String description, String document, Map<String, String> policyTags) implements IdentityEvent {
+public record PolicyCreated(IamResource policy, String description, String document, Map<String, String> policyTags)
+        implements IdentityEvent {
 
     public PolicyCreated {
         policyTags = Map.copyOf(policyTags);

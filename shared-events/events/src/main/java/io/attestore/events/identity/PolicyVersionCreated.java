@@ -1,10 +1,10 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +14,8 @@ import java.util.Set;
  * @param isDefault whether it is what the policy says from now on
  */
 @StoredAs("iam.PolicyVersionCreated")
-public record PolicyVersionCreated(IamResource policy, int version, String document, boolean isDefault) implements IdentityEvent {
+public record PolicyVersionCreated(IamResource policy, int version, String document, boolean isDefault)
+        implements IdentityEvent {
 
     @Override
     public Set<EventTag> tags() {

@@ -1,11 +1,11 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,9 @@ import java.util.Set;
  * @param boundary the policy that limits what the role may do
  */
 @StoredAs("iam.RoleCreated")
-public record RoleCreated(IamResource role, RoleFacts facts, TrustPolicy trust, Map<String, String> roleTags, Optional<Arn> boundary) implements IdentityEvent {
+public record RoleCreated(
+        IamResource role, RoleFacts facts, TrustPolicy trust, Map<String, String> roleTags, Optional<Arn> boundary)
+        implements IdentityEvent {
 
     public RoleCreated {
         roleTags = Map.copyOf(roleTags);

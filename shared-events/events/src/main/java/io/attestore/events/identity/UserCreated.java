@@ -1,11 +1,11 @@
 package io.attestore.events.identity;
 
-import io.attestore.events.id.IamResource;
 import io.attestore.events.EventTag;
 import io.attestore.events.NamedResource;
 import io.attestore.events.StoredAs;
 import io.attestore.events.Tags;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.IamResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,8 @@ import java.util.Set;
  * @param boundary the policy that limits what the user may do
  */
 @StoredAs("iam.UserCreated")
-public record UserCreated(IamResource user, Map<String, String> userTags, Optional<Arn> boundary) implements IdentityEvent {
+public record UserCreated(IamResource user, Map<String, String> userTags, Optional<Arn> boundary)
+        implements IdentityEvent {
 
     public UserCreated {
         userTags = Map.copyOf(userTags);

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param manager whose key it is: the customer's, or an AWS managed key that a service made
  * @param keyTags the tags of the resource (owner, cost centre, …), not of this event
- * @param policy the key policy; empty means KMS's default policy
+ * @param policy of versions that let a key policy decide nothing: what was sent as one. It decides nothing still; what does
+ *     is in {@link KeyPolicyPut}
  */
 @StoredAs("kms.KeyCreated")
 public record KeyCreated(

@@ -14,6 +14,7 @@ public sealed interface KeyEvent extends Event
                 KeyEnabled,
                 KeyDisabled,
                 KeyMaterialRotated,
+                KeyPolicyPut,
                 KeyTagged,
                 KeyUntagged,
                 KeyUsed,

@@ -1,143 +1,159 @@
 package io.attestore.policy.condition;
 
-import io.attestore.policy.pattern.RequestValues;
-import io.attestore.policy.pattern.Template;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.attestore.policy.request.RequestConditions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * One line of a statement's conditions: an operator, a condition key and the values that it is compared with. Immutable.
+ * One key of a statement's Condition with its operator and values. Of several values one must match or, where the operator
+ * is negated, none may. Immutable.
+ *
+ * <p>Where the request has no such key, the operator does not hold, a negated one holds, and one with IfExists or
+ * ForAllValues holds. A variable without a value makes its text match nothing; where matching nothing would let the
+ * condition hold (a negated operator, ForAllValues), it does not hold.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html">
- *     IAM: conditions with several keys or values</a>
+ *     IAM: Conditions with multiple context keys or values</a>
  */
 public final class Condition {
 
-    /** How a key with several values is compared. */
-    private enum Quantifier {
-        NONE,
-        ALL,
-        ANY
-    }
+    private static final String IF_EXISTS = "IfExists";
 
-    private static final String FOR_ALL = "forallvalues:";
-    private static final String FOR_ANY = "foranyvalue:";
-    private static final String IF_EXISTS = "ifexists";
-
-    private final Operator operator;
+    private final ConditionOperator operator;
     private final Quantifier quantifier;
     private final boolean ifExists;
+    private final String name;
     private final String key;
-    private final List<ValueTest> tests;
-    private final boolean nullWanted;
-    private final Set<String> keys;
+    private final ExpectedValue[] expected;
 
     private Condition(
-            Operator operator,
+            ConditionOperator operator,
             Quantifier quantifier,
             boolean ifExists,
-            String key,
-            List<ValueTest> tests,
-            boolean nullWanted,
-            Set<String> keys) {
+            String name,
+            ExpectedValue[] expected) {
         this.operator = operator;
         this.quantifier = quantifier;
         this.ifExists = ifExists;
-        this.key = key;
-        this.tests = List.copyOf(tests);
-        this.nullWanted = nullWanted;
-        this.keys = keys;
+        this.name = name;
+        this.key = name.toLowerCase(Locale.ROOT).intern();
+        this.expected = expected;
     }
 
     /**
-     * @param operatorName with its quantifier and {@code IfExists}, without regard to case
-     * @param variables whether values may have variables
-     * @throws IllegalArgumentException if there is no such operator, or a value is none for it
+     * Compiles a condition.
+     *
+     * @param operatorName as in a policy, with prefix and suffix
+     * @param variables whether the policy's version knows variables
+     * @throws IllegalArgumentException where there is no such operator, or a value is none for it
      */
     public static Condition of(String operatorName, String key, List<String> values, boolean variables) {
-        String name = operatorName.toLowerCase(Locale.ROOT);
-        Quantifier quantifier = Quantifier.NONE;
-        if (name.startsWith(FOR_ALL)) {
-            quantifier = Quantifier.ALL;
-            name = name.substring(FOR_ALL.length());
-        } else if (name.startsWith(FOR_ANY)) {
-            quantifier = Quantifier.ANY;
-            name = name.substring(FOR_ANY.length());
+        Quantifier quantifier = Quantifier.of(operatorName);
+        String base = quantifier.without(operatorName);
+        boolean ifExists = base.endsWith(IF_EXISTS);
+        ConditionOperator operator = ConditionOperator.named(
+                        ifExists ? base.substring(0, base.length() - IF_EXISTS.length()) : base)
+                .orElseThrow(() -> new IllegalArgumentException("No such operator"));
+        if (operator == ConditionOperator.NULL && (ifExists || quantifier != Quantifier.NONE)) {
+            throw new IllegalArgumentException("Null has neither prefix nor suffix");
         }
-        boolean ifExists = name.endsWith(IF_EXISTS);
-        Operator operator = Operator.named(ifExists ? name.substring(0, name.length() - IF_EXISTS.length()) : name)
-                .filter(found -> !(ifExists && found == Operator.NULL))
-                .orElseThrow(() -> new IllegalArgumentException("No such condition operator"));
-        List<ValueTest> tests = new ArrayList<>();
-        Set<String> keys = new LinkedHashSet<>(List.of(key));
-        for (String value : values) {
-            tests.add(operator.test(value, variables));
-            if (variables) {
-                keys.addAll(Template.withVariables(value).keys());
-            }
-        }
-        boolean nullWanted = values.stream().anyMatch("true"::equalsIgnoreCase);
         return new Condition(
-                operator, quantifier, ifExists, key.toLowerCase(Locale.ROOT), tests, nullWanted, Set.copyOf(keys));
+                operator,
+                quantifier,
+                ifExists,
+                key,
+                values.stream().map(value -> operator.read(value, variables)).toArray(ExpectedValue[]::new));
     }
 
-    /** Whether a request is what this asks for. */
-    public boolean holds(RequestValues request) {
-        Optional<List<String>> values = request.of(key);
-        if (operator == Operator.NULL) {
-            return nullWanted == values.filter(all -> !all.isEmpty()).isEmpty();
+    /** Whether there is such an operator, with its prefix and suffix. */
+    public static boolean isOperator(String operatorName) {
+        try {
+            of(operatorName, "", List.of(), false);
+            return true;
+        } catch (IllegalArgumentException unknown) {
+            return false;
         }
-        if (values.isEmpty()) {
-            return ofAbsent();
+    }
+
+    public boolean holds(RequestConditions request) {
+        List<String> actual = request.values(key);
+        if (operator == ConditionOperator.NULL) {
+            return isExpected(actual.isEmpty() ? "true" : "false", request);
+        }
+        boolean wantsNoMatch = operator.isNegated() || quantifier == Quantifier.FOR_ALL_VALUES;
+        if (wantsNoMatch && !isResolved(request)) {
+            return false;
+        }
+        if (actual.isEmpty()) {
+            return holdsWithoutKey();
         }
         return switch (quantifier) {
-            case ALL -> all(values.get(), request);
-            case ANY -> any(values.get(), request);
-            case NONE -> operator.negated() ? all(values.get(), request) : any(values.get(), request);
+            case NONE -> isAnyExpected(actual, request) != operator.isNegated();
+            case FOR_ANY_VALUE -> holdsForAny(actual, request);
+            case FOR_ALL_VALUES -> holdsForAll(actual, request);
         };
     }
 
-    private boolean ofAbsent() {
-        return switch (quantifier) {
-            case ALL -> true;
-            case ANY -> ifExists;
-            case NONE -> ifExists || operator.negated();
-        };
+    private boolean holdsWithoutKey() {
+        return ifExists
+                || switch (quantifier) {
+                    case NONE -> operator.isNegated();
+                    case FOR_ALL_VALUES -> true;
+                    case FOR_ANY_VALUE -> false;
+                };
     }
 
-    private boolean all(List<String> values, RequestValues request) {
-        for (String value : values) {
-            if (!isWanted(value, request)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean any(List<String> values, RequestValues request) {
-        for (String value : values) {
-            if (isWanted(value, request)) {
+    private boolean isAnyExpected(List<String> actual, RequestConditions request) {
+        for (int i = 0; i < actual.size(); i++) {
+            if (isExpected(actual.get(i), request)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isWanted(String value, RequestValues request) {
-        for (ValueTest test : tests) {
-            if (test.test(value, request)) {
-                return !operator.negated();
+    private boolean holdsForAny(List<String> actual, RequestConditions request) {
+        for (int i = 0; i < actual.size(); i++) {
+            if (isExpected(actual.get(i), request) != operator.isNegated()) {
+                return true;
             }
         }
-        return operator.negated();
+        return false;
     }
 
-    /** The condition keys that it asks for, as they are written; those of its variables in lower case. */
-    public Set<String> keys() {
-        return keys;
+    private boolean holdsForAll(List<String> actual, RequestConditions request) {
+        for (int i = 0; i < actual.size(); i++) {
+            if (isExpected(actual.get(i), request) == operator.isNegated()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isExpected(String actual, RequestConditions request) {
+        for (ExpectedValue value : expected) {
+            if (value.matches(actual, request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isResolved(RequestConditions request) {
+        for (ExpectedValue value : expected) {
+            if (!value.isResolved(request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells each key that the condition looks at, as it is spelt: its own, then those of variables. */
+    public void eachKey(Consumer<String> consumer) {
+        consumer.accept(name);
+        for (ExpectedValue value : expected) {
+            value.eachKey(consumer);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The operators of conditions. */
+/** Conditions of statements: AWS's operators, a file per family. */
 @NullMarked
 package io.attestore.policy.condition;
 

@@ -1,53 +1,82 @@
 package io.attestore.policy.document;
 
-import java.util.LinkedHashSet;
+import io.attestore.policy.request.AccessRequest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A policy's statements, read once and ready to be asked. Immutable; safe for many threads.
+ * A policy document, compiled: its text is read once, and matching allocates nothing but what variables in it need.
+ * Immutable, for any number of threads.
  *
- * @param version {@code 2008-10-17} or {@code 2012-10-17}
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">IAM: elements of
- *     policies</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">IAM: Policy grammar</a>
  */
-public record PolicyDocument(PolicyKind kind, String version, Optional<String> id, List<Statement> statements) {
+public final class PolicyDocument {
 
-    public PolicyDocument {
-        statements = List.copyOf(statements);
-    }
+    private final PolicyKind kind;
+    private final List<Statement> statements;
+    private final List<String> contextKeys;
 
-    /** @throws MalformedPolicyException in IAM's words, if the text is no policy of this kind */
-    public static PolicyDocument parse(String text, PolicyKind kind) {
-        return DocumentReading.read(text, kind);
-    }
-
-    /** A policy that says nothing, and so allows nothing. */
-    public static PolicyDocument saysNothing(PolicyKind kind) {
-        return new PolicyDocument(kind, DocumentReading.VERSION_NEW, Optional.empty(), List.of());
-    }
-
-    /** A policy that denies everybody everything. */
-    public static PolicyDocument deniesAll(PolicyKind kind) {
-        return DocumentReading.denyingAll(kind);
-    }
-
-    /** The condition keys that the policy asks for, those of its variables included. */
-    public Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        statements.forEach(statement -> keys.addAll(statement.keys()));
-        return keys;
-    }
-
-    /** How many characters count against a policy's limit: white space does not. */
-    public static int size(String text) {
-        int size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
-                size++;
+    PolicyDocument(PolicyKind kind, List<Statement> statements) {
+        this.kind = kind;
+        this.statements = List.copyOf(statements);
+        Map<String, String> keys = new TreeMap<>();
+        List<String> inOrder = new ArrayList<>();
+        statements.forEach(statement -> statement.eachContextKey(name -> {
+            if (keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name) == null) {
+                inOrder.add(name);
             }
-        }
-        return size;
+        }));
+        this.contextKeys = List.copyOf(inOrder);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws MalformedPolicyException with AWS's text, where it is none of its kind
+     */
+    public static PolicyDocument parse(String text, PolicyKind kind) {
+        return parse(text, kind, DocumentLimits.DEFAULT);
+    }
+
+    /**
+     * Reads a document within limits.
+     *
+     * @throws MalformedPolicyException with AWS's text, where it is none of its kind
+     */
+    public static PolicyDocument parse(String text, PolicyKind kind, DocumentLimits limits) {
+        return DocumentParser.parse(text, kind, limits);
+    }
+
+    /** How long a document is where its length is limited: AWS does not count white space. */
+    public static int sizeWithoutWhiteSpace(String text) {
+        return (int) text.chars()
+                .filter(each -> each != ' ' && each != '\t' && each != '\n' && each != '\r')
+                .count();
+    }
+
+    /** A policy without statements: it allows nothing and denies nothing. */
+    public static PolicyDocument silent(PolicyKind kind) {
+        return new PolicyDocument(kind, List.of());
+    }
+
+    public PolicyKind kind() {
+        return kind;
+    }
+
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    /** The condition keys that statements look at, by conditions and variables: each once, as it is first spelt. */
+    public List<String> contextKeys() {
+        return contextKeys;
+    }
+
+    /** The statements that match a request in action, resource and conditions, whatever their effect. */
+    public List<Statement> statementsMatching(AccessRequest request) {
+        return statements.stream().filter(each -> each.matches(request)).toList();
     }
 }

@@ -1,11 +1,11 @@
 package io.attestore.policy.document;
 
-/** What a document is for, which decides what its statements must say. */
+/** What a document is for, which says what it must and must not have. */
 public enum PolicyKind {
-    /** Held by a user, group, role or session: it names resources and no principals. */
+    /** Attached to a user, group or role, or set as a permissions boundary or for a session: names no principal. */
     IDENTITY,
-    /** Who may assume a role: it names principals and no resources. */
+    /** Who may assume a role: names principals and no resource. */
     TRUST,
-    /** Of a resource: it names principals, and resources unless they can only be the one. */
+    /** Attached to a resource: names principals. */
     RESOURCE
 }

@@ -1,104 +1,119 @@
 package io.attestore.policy.document;
 
-import io.attestore.events.call.Principal;
 import io.attestore.policy.condition.Condition;
-import io.attestore.policy.document.PrincipalElement.Match;
-import io.attestore.policy.pattern.ActionPattern;
-import io.attestore.policy.pattern.RequestValues;
-import io.attestore.policy.pattern.Template;
-import java.util.LinkedHashSet;
+import io.attestore.policy.request.AccessRequest;
+import io.attestore.policy.request.RequestConditions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
-/**
- * One statement of a policy, ready to be asked. Immutable.
- *
- * @param index its place in the document, from 0
- * @param actions those it is about, or with {@code notActions} those it is not about
- * @param resources likewise; empty where the policy belongs to the one resource that it is about
- * @param principals whom it is about, or not about; empty in identity policies
- */
-public record Statement(
-        int index,
-        Optional<String> sid,
-        boolean allows,
-        boolean notActions,
-        List<ActionPattern> actions,
-        boolean notResources,
-        List<Template> resources,
-        boolean notPrincipals,
-        Optional<PrincipalElement> principals,
-        List<Condition> conditions) {
+/** One statement of a document, compiled. What is cheapest to compare is compared first. Immutable. */
+public final class Statement {
 
-    public Statement {
-        actions = List.copyOf(actions);
-        resources = List.copyOf(resources);
-        conditions = List.copyOf(conditions);
+    private final Effect effect;
+    private final Optional<String> sid;
+    private final int index;
+    private final Principals principals;
+    private final Actions actions;
+    private final Resources resources;
+    private final Condition[] conditions;
+    private final Position start;
+    private final Position end;
+
+    Statement(
+            Heading heading, Principals principals, Actions actions, Resources resources, List<Condition> conditions) {
+        this.effect = heading.effect;
+        this.sid = heading.sid;
+        this.index = heading.index;
+        this.start = heading.start;
+        this.end = heading.end;
+        this.principals = principals;
+        this.actions = actions;
+        this.resources = resources;
+        this.conditions = conditions.toArray(Condition[]::new);
     }
 
-    /** Its id, or its place where it has none. */
-    public String name() {
-        return sid.orElseGet(() -> "#" + (index + 1));
+    /** What a statement is called and where it stands. */
+    record Heading(Effect effect, Optional<String> sid, int index, Position start, Position end) {}
+
+    public Effect effect() {
+        return effect;
     }
 
-    /**
-     * Whether it is about such a request, whoever makes it.
-     *
-     * @param action in lower case
-     */
-    public boolean applies(String action, String resource, RequestValues values) {
-        return isAboutAction(action) && isAboutResource(resource, values) && conditionsHold(values);
+    public Optional<String> sid() {
+        return sid;
     }
 
-    private boolean isAboutAction(String action) {
-        for (ActionPattern pattern : actions) {
-            if (pattern.matches(action)) {
-                return !notActions;
-            }
-        }
-        return notActions;
+    /** The place among the document's statements, from 0. */
+    public int index() {
+        return index;
     }
 
-    private boolean isAboutResource(String resource, RequestValues values) {
-        if (resources.isEmpty()) {
-            return true;
-        }
-        for (Template template : resources) {
-            if (template.matches(resource, values)) {
-                return !notResources;
-            }
-        }
-        return notResources;
+    /** Where the statement begins in the document's text. */
+    public Position start() {
+        return start;
     }
 
-    private boolean conditionsHold(RequestValues values) {
+    /** Where the statement ends: just behind its closing brace. */
+    public Position end() {
+        return end;
+    }
+
+    /** The Sid, or where there is none the index in brackets: what a record shows. */
+    public String label() {
+        return sid.orElse("[" + index + "]");
+    }
+
+    /** How the statement names the requester, where it allows and otherwise matches. */
+    public Reach reach(AccessRequest request) {
+        return principals.allowReach(request.requester());
+    }
+
+    /** Whether the statement denies and matches. */
+    public boolean denies(AccessRequest request, boolean hasBoundary) {
+        return effect == Effect.DENY
+                && matchesAction(request)
+                && principals.areDenied(request.requester(), hasBoundary)
+                && conditionsHold(request.conditions());
+    }
+
+    /** Whether the statement allows and matches, whomever it names. */
+    public boolean allowsAnybody(AccessRequest request) {
+        return effect == Effect.ALLOW && matchesAction(request) && conditionsHold(request.conditions());
+    }
+
+    /** Whether action, resource and conditions match, whatever the effect and whomever it names. */
+    public boolean matches(AccessRequest request) {
+        return matchesAction(request) && conditionsHold(request.conditions());
+    }
+
+    private boolean matchesAction(AccessRequest request) {
+        return actions.match(request.action()) && resources.match(request.resource(), request.conditions());
+    }
+
+    private boolean conditionsHold(RequestConditions request) {
         for (Condition condition : conditions) {
-            if (!condition.holds(values)) {
+            if (!condition.holds(request)) {
                 return false;
             }
         }
         return true;
     }
 
-    /**
-     * How closely it names a principal. One that {@code NotPrincipal} does not leave out is named as everyone is; it leaves
-     * out whoever it names in any way.
-     */
-    public Match match(Principal principal, Map<String, String> uniqueIds) {
-        Match match = principals.map(element -> element.match(principal, uniqueIds)).orElse(Match.NONE);
-        if (!notPrincipals) {
-            return match;
-        }
-        return match == Match.NONE ? Match.EVERYONE : Match.NONE;
+    Principals principals() {
+        return principals;
     }
 
-    /** The condition keys that it asks for. */
-    Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        conditions.forEach(condition -> keys.addAll(condition.keys()));
-        resources.forEach(resource -> keys.addAll(resource.keys()));
-        return keys;
+    /** The same of other principals. */
+    Statement of(Principals others) {
+        return new Statement(
+                new Heading(effect, sid, index, start, end), others, actions, resources, List.of(conditions));
+    }
+
+    void eachContextKey(Consumer<String> consumer) {
+        resources.eachKey(consumer);
+        for (Condition condition : conditions) {
+            condition.eachKey(consumer);
+        }
     }
 }

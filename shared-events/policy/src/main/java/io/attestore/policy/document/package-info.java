@@ -1,4 +1,4 @@
-/** Policy documents: what they may say, read once and compiled. */
+/** Policy documents: read once, checked as AWS checks them, and kept in a form that is quick to match. */
 @NullMarked
 package io.attestore.policy.document;
 

@@ -1,25 +1,26 @@
 package io.attestore.policy.evaluation;
 
-/** Each kind of policy that can say no, in the words of AWS's messages. */
+/** A kind of policy at which a request may fail, in the words of AWS's messages. */
 public enum Gate {
-    IDENTITY("identity-based policy", "an identity-based policy"),
-    BOUNDARY("permissions boundary", "a permissions boundary"),
-    SESSION("session policy", "a session policy"),
-    RESOURCE("resource-based policy", "a resource-based policy");
+    IDENTITY("an identity-based policy", "no identity-based policy"),
+    BOUNDARY("a permissions boundary", "no permissions boundary"),
+    SESSION("a session policy", "no session policy"),
+    RESOURCE("a resource-based policy", "no resource-based policy"),
+    TRUST("the role trust policy", "no role trust policy");
 
-    private final String words;
-    private final String withArticle;
+    private final String denying;
+    private final String notAllowing;
 
-    Gate(String words, String withArticle) {
-        this.words = words;
-        this.withArticle = withArticle;
+    Gate(String denying, String notAllowing) {
+        this.denying = denying;
+        this.notAllowing = notAllowing;
     }
 
-    String words() {
-        return words;
+    String denying() {
+        return denying;
     }
 
-    String withArticle() {
-        return withArticle;
+    String notAllowing() {
+        return notAllowing;
     }
 }

@@ -4,22 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The policies of a principal. Immutable.
+ * All policies that apply to a request.
  *
- * @param identity what it is permitted: its own, its groups', those attached
- * @param boundary what limits that
- * @param session what a session was limited to when it was made; none for whoever has no session, or an unlimited one
+ * @param identity those of the user with its groups', of the role, or of whoever the session was made from
+ * @param boundary the permissions boundary of the user or role
+ * @param session those given when the session was made; any of them may allow
  */
-public record PolicySet(List<NamedPolicy> identity, Optional<NamedPolicy> boundary, List<NamedPolicy> session) {
-
-    public static final PolicySet NONE = new PolicySet(List.of(), Optional.empty(), List.of());
+public record PolicySet(
+        List<AttachedPolicy> identity,
+        Optional<AttachedPolicy> boundary,
+        List<AttachedPolicy> session,
+        ResourcePolicy resource) {
 
     public PolicySet {
         identity = List.copyOf(identity);
         session = List.copyOf(session);
     }
 
-    public static PolicySet of(NamedPolicy... identity) {
-        return new PolicySet(List.of(identity), Optional.empty(), List.of());
+    public static PolicySet ofIdentity(List<AttachedPolicy> identity) {
+        return new PolicySet(identity, Optional.empty(), List.of(), ResourcePolicy.NONE);
+    }
+
+    /** The same with another resource's policy. */
+    public PolicySet with(ResourcePolicy other) {
+        return new PolicySet(identity, boundary, session, other);
     }
 }

@@ -1,40 +1,78 @@
 package io.attestore.policy.evaluation;
 
-import java.util.Optional;
+import io.attestore.policy.document.Statement;
+import io.attestore.policy.request.ActionName;
 
-/** What policies say to a request, and which statement decided. */
+/** What policies say to a request, and which statement or gate said it. */
 public sealed interface Verdict {
 
-    /**
-     * A statement that decided.
-     *
-     * @param policy the document's name
-     * @param statement its Sid, or its place as {@code #2}
-     */
-    record By(Gate gate, String policy, boolean managed, String statement) {
+    default boolean isAllowed() {
+        return this instanceof Allowed;
+    }
 
-        /** In words for an operator. */
-        public String words() {
-            return "the statement " + statement + " of the " + gate.words() + " " + policy;
+    record Allowed(Grounds by) implements Verdict {}
+
+    /** Not allowed. */
+    sealed interface Denied extends Verdict {
+
+        /** The kind of policy that it failed at. */
+        Gate gate();
+
+        /** The end of AWS's message, from "because" or "with". */
+        String reason(ActionName action);
+    }
+
+    /** A statement denies it: nothing that allows it would help. */
+    record ExplicitlyDenied(Gate gate, Grounds.ByStatement by) implements Denied {
+
+        /** A managed policy is named by its ARN. */
+        @Override
+        public String reason(ActionName action) {
+            String text = "with an explicit deny in " + gate.denying();
+            return by.policy().source() instanceof PolicySource.Managed managed ? text + ": " + managed.arn() : text;
         }
     }
 
-    /** @param words what allows it, for an operator */
-    record Allowed(String words, Optional<By> by) implements Verdict {}
+    /** Nothing allows it where something must. */
+    record ImplicitlyDenied(Gate gate) implements Denied {
 
-    /** A statement denies it. Nothing that allows it counts. */
-    record ExplicitlyDenied(By by) implements Verdict {}
+        @Override
+        public String reason(ActionName action) {
+            return "because " + gate.notAllowing() + " allows the " + action.value() + " action";
+        }
+    }
 
-    /** Nothing denies it, but this gate does not allow it. */
-    record NotAllowed(Gate gate) implements Verdict {}
+    /** Whose word decided. */
+    sealed interface Grounds {
 
-    /** The end of AWS's message, after {@code is not authorized to perform: ACTION on resource: ARN}. */
-    static String reason(Verdict denial, String action) {
-        return switch (denial) {
-            case Allowed _ -> throw new IllegalArgumentException("It is allowed");
-            case ExplicitlyDenied(By by) ->
-                "with an explicit deny in " + by.gate().withArticle() + (by.managed() ? ": " + by.policy() : "");
-            case NotAllowed(Gate gate) -> "because no " + gate.words() + " allows the " + action + " action";
-        };
+        /** A text for a record. */
+        String label();
+
+        /** A statement of a policy. */
+        record ByStatement(AttachedPolicy policy, Statement statement) implements Grounds {
+
+            @Override
+            public String label() {
+                return policy.source().label() + " " + statement.label();
+            }
+        }
+
+        /** The root of the account that owns the resource needs no policy. */
+        record ByRoot() implements Grounds {
+
+            @Override
+            public String label() {
+                return "root";
+            }
+        }
+
+        /** A grant beside the resource's policy. */
+        record ByGrant(String grantId) implements Grounds {
+
+            @Override
+            public String label() {
+                return "grant " + grantId;
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** What a set of policies says to a request. */
+/** AWS's policy evaluation logic: all policies that apply to a request, and the verdict. */
 @NullMarked
 package io.attestore.policy.evaluation;
 

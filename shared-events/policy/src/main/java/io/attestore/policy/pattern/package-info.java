@@ -1,4 +1,4 @@
-/** What wildcards and policy variables match. */
+/** Texts of policies with wildcards and variables, and how they match. */
 @NullMarked
 package io.attestore.policy.pattern;
 

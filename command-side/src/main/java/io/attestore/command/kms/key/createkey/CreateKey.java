@@ -1,6 +1,7 @@
 package io.attestore.command.kms.key.createkey;
 
 import io.attestore.command.kms.key.KeyTags;
+import io.attestore.command.kms.key.NewKeyPolicy;
 import io.attestore.contract.document.Shape.TextShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
@@ -17,7 +18,9 @@ import io.attestore.entities.kms.key.NewKeyId;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.key.KeyCreated;
+import io.attestore.events.key.KeyEvent;
 import io.attestore.events.key.KeyManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +69,9 @@ public final class CreateKey {
 
     private Outcome handle(Structure input, Call call) {
         KeyKind.requireOffered(input);
-        Optional<String> policy = input.optionalText("Policy").map(KeyPolicyText::checked);
         Map<String, String> tags = KeyTags.checked(input.structures("Tags"));
         KeyId keyId = newKey(call);
+        Optional<NewKeyPolicy> policy = policy(input, keyId, call);
         if (call.load(KeyDirectory.TYPE, call.where()).keys().size() >= KEYS_MAX) {
             throw KmsFaults.tooManyKeys(KEYS_MAX);
         }
@@ -80,10 +83,18 @@ public final class CreateKey {
                 KeyManager.CUSTOMER,
                 input.optionalText("Description").orElse(""),
                 tags,
-                policy);
+                Optional.empty());
+        List<KeyEvent> events = new ArrayList<>(List.of(created));
+        policy.ifPresent(sent -> events.add(sent.put(call.where(), keyId)));
         Structure metadata =
                 KeyMetadata.of(Key.justCreated(created, call.context().at()));
         Structure output = Structure.builder().put("KeyMetadata", metadata).build();
-        return Outcome.answered(output, List.of(created), List.of(material.row()));
+        return Outcome.answered(output, events, List.of(material.row()));
+    }
+
+    private static Optional<NewKeyPolicy> policy(Structure input, KeyId keyId, Call call) {
+        boolean bypass = input.flag("BypassPolicyLockoutSafetyCheck");
+        return input.optionalText("Policy")
+                .map(text -> NewKeyPolicy.checked(text, keyId.arn(call.where()), bypass, call));
     }
 }

@@ -1,6 +1,5 @@
 package io.attestore.server.http.source;
 
-import io.attestore.policy.network.IpAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,5 @@
 package io.attestore.server.http.source;
 
-import io.attestore.policy.network.IpAddress;
-import io.attestore.policy.network.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -28,12 +28,14 @@ public sealed interface Group {
         return switch (event) {
             case GroupCreated created -> justCreated(created, at);
             case IamResourceDeleted _ -> new Absent();
-            case IamResourceRenamed renamed when before instanceof Existing group ->
-                new Existing(renamed.after(), group.createdAt(), group.policies());
+            case IamResourceRenamed renamed
+            when before instanceof Existing group -> new Existing(renamed.after(), group.createdAt(), group.policies());
             default ->
                 before instanceof Existing group
                         ? new Existing(
-                                group.resource(), group.createdAt(), group.policies().after(event))
+                                group.resource(),
+                                group.createdAt(),
+                                group.policies().after(event))
                         : before;
         };
     }

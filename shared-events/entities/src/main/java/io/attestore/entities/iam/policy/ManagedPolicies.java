@@ -37,10 +37,11 @@ public final class ManagedPolicies {
     private static Policy.Existing changeable(ManagedPolicy policy) {
         return switch (policy) {
             case ManagedPolicy.Customer(Policy.Existing own) -> own;
-            case ManagedPolicy.Aws aws -> throw new io.attestore.contract.operation.AwsFault(
-                    "AccessDenied",
-                    "User is not authorized to change the AWS managed policy " + aws.arn() + ".",
-                    403);
+            case ManagedPolicy.Aws aws ->
+                throw new io.attestore.contract.operation.AwsFault(
+                        "AccessDenied",
+                        "User is not authorized to change the AWS managed policy " + aws.arn() + ".",
+                        403);
         };
     }
 
@@ -53,8 +54,8 @@ public final class ManagedPolicies {
     public static Arn boundary(String arn, Call call) {
         return find(parse(arn), call.where().account(), call)
                 .map(ManagedPolicy::arn)
-                .orElseThrow(() -> IamFaults.noSuchEntity(
-                        "Scope ARN: " + arn + " does not exist or is not attachable."));
+                .orElseThrow(
+                        () -> IamFaults.noSuchEntity("Scope ARN: " + arn + " does not exist or is not attachable."));
     }
 
     public static Arn parse(String arn) {

@@ -70,7 +70,8 @@ public sealed interface Policy {
     private static Policy evolve(Policy before, Event event, Instant at) {
         return switch (event) {
             case PolicyCreated created -> justCreated(created, at);
-            case PolicyVersionCreated created when before instanceof Existing policy ->
+            case PolicyVersionCreated created
+            when before instanceof Existing policy ->
                 policy.with(
                         policy.versions()
                                 .plus(
@@ -79,13 +80,16 @@ public sealed interface Policy {
                         created.isDefault() ? created.version() : policy.defaultVersion(),
                         created.version() + 1,
                         at);
-            case DefaultPolicyVersionSet set when before instanceof Existing policy ->
+            case DefaultPolicyVersionSet set
+            when before instanceof Existing policy ->
                 policy.with(policy.versions(), set.version(), policy.nextVersion(), at);
-            case PolicyVersionDeleted deleted when before instanceof Existing policy ->
+            case PolicyVersionDeleted deleted
+            when before instanceof Existing policy ->
                 policy.with(
                         policy.versions().minus(deleted.version()), policy.defaultVersion(), policy.nextVersion(), at);
             case IamResourceDeleted _ -> new Absent();
-            default -> before instanceof Existing policy ? policy.with(policy.tags().after(event)) : before;
+            default ->
+                before instanceof Existing policy ? policy.with(policy.tags().after(event)) : before;
         };
     }
 
@@ -97,7 +101,8 @@ public sealed interface Policy {
                 IamTags.of(created.policyTags()),
                 at,
                 at,
-                TreePMap.<Integer, Version>empty().plus(1, new Version(1, StoredPolicy.identity(created.document()), at)),
+                TreePMap.<Integer, Version>empty()
+                        .plus(1, new Version(1, StoredPolicy.identity(created.document()), at)),
                 1,
                 2);
     }

@@ -24,7 +24,9 @@ public final class PolicySizes {
     private PolicySizes() {}
 
     public static int of(String document) {
-        return (int) document.chars().filter(character -> !Character.isWhitespace(character)).count();
+        return (int) document.chars()
+                .filter(character -> !Character.isWhitespace(character))
+                .count();
     }
 
     /** All inline policies of a holder together have a limit. */

@@ -1,8 +1,8 @@
 package io.attestore.entities.iam.policy;
 
-import io.attestore.policy.document.MalformedPolicyException;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.policy.document.MalformedPolicyException;
 import io.attestore.policy.document.PolicyDocument;
 import io.attestore.policy.document.PolicyKind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * threads. Equal to one of the same text.
  */
 public final class StoredPolicy {
+
+    private static final String DENYING =
+            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"Unreadable\", \"Effect\": \"Deny\"%s, \"Action\": \"*\"%s}}";
 
     private final String text;
     private final PolicyDocument document;
@@ -31,7 +34,7 @@ public final class StoredPolicy {
         try {
             return new StoredPolicy(text, PolicyDocument.parse(text, kind));
         } catch (MalformedPolicyException unreadable) {
-            return new StoredPolicy(text, PolicyDocument.deniesAll(kind));
+            return new StoredPolicy(text, denyingAll(kind));
         }
     }
 
@@ -40,8 +43,20 @@ public final class StoredPolicy {
         try {
             PolicyDocument.parse(text, PolicyKind.IDENTITY);
         } catch (MalformedPolicyException malformed) {
-            throw IamFaults.malformedPolicy(malformed.text());
+            throw IamFaults.malformedPolicy(malformed.getMessage());
         }
+    }
+
+    private static PolicyDocument denyingAll(PolicyKind kind) {
+        return PolicyDocument.parse(
+                switch (kind) {
+                    case IDENTITY -> DENYING.formatted("", ", \"Resource\": \"*\"");
+                    case TRUST ->
+                        DENYING.formatted(", \"Principal\": \"*\"", "")
+                                .replace("\"Action\": \"*\"", "\"Action\": \"sts:*\"");
+                    case RESOURCE -> DENYING.formatted(", \"Principal\": \"*\"", ", \"Resource\": \"*\"");
+                },
+                kind);
     }
 
     public String text() {

@@ -40,10 +40,11 @@ public sealed interface InstanceProfile {
         return switch (event) {
             case InstanceProfileCreated created -> justCreated(created, at);
             case IamResourceDeleted _ -> new Absent();
-            case RoleAddedToInstanceProfile added when before instanceof Existing profile ->
+            case RoleAddedToInstanceProfile added
+            when before instanceof Existing profile ->
                 profile.with(Optional.of(added.role().id()));
-            case RoleRemovedFromInstanceProfile _ when before instanceof Existing profile ->
-                profile.with(Optional.empty());
+            case RoleRemovedFromInstanceProfile _
+            when before instanceof Existing profile -> profile.with(Optional.empty());
             default ->
                 before instanceof Existing profile
                         ? new Existing(

@@ -31,11 +31,7 @@ public sealed interface User {
      * @param groups the unique ids of the groups that it is in
      */
     record Existing(
-            IamResource resource,
-            Instant createdAt,
-            IamTags tags,
-            HeldPolicies policies,
-            PSortedSet<String> groups)
+            IamResource resource, Instant createdAt, IamTags tags, HeldPolicies policies, PSortedSet<String> groups)
             implements User, PolicyHolder {
 
         private Existing as(IamResource another) {
@@ -56,9 +52,11 @@ public sealed interface User {
             case UserCreated created -> justCreated(created, at);
             case IamResourceDeleted _ -> new Absent();
             case IamResourceRenamed renamed when before instanceof Existing user -> user.as(renamed.after());
-            case UserAddedToGroup added when before instanceof Existing user ->
+            case UserAddedToGroup added
+            when before instanceof Existing user ->
                 user.in(user.groups().plus(added.group().id().value()));
-            case UserRemovedFromGroup removed when before instanceof Existing user ->
+            case UserRemovedFromGroup removed
+            when before instanceof Existing user ->
                 user.in(user.groups().minus(removed.group().id().value()));
             default -> before instanceof Existing user ? user.after(event) : before;
         };

@@ -10,6 +10,7 @@ import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyDisabled;
 import io.attestore.events.key.KeyEnabled;
 import io.attestore.events.key.KeyMaterialRotated;
+import io.attestore.events.key.KeyPolicyPut;
 import io.attestore.events.key.KeyTagged;
 import io.attestore.events.key.KeyUntagged;
 import java.time.Instant;
@@ -50,6 +51,8 @@ public sealed interface Key {
             case KeyEnabled enabled when before instanceof Existing existing -> new Enabled(existing.facts());
             case KeyDisabled disabled when before instanceof Existing existing -> new Disabled(existing.facts());
             case KeyMaterialRotated rotated -> changed(before, facts -> facts.with(generation(rotated, at)));
+            case KeyPolicyPut put ->
+                changed(before, facts -> withPolicy(facts, KeyPolicy.put(put.policy(), put.principalIds())));
             case KeyTagged tagged -> changed(before, facts -> withTags(facts, tags -> tags.putAll(tagged.keyTags())));
             case KeyUntagged untagged ->
                 changed(before, facts -> withTags(facts, tags -> tags.keySet().removeAll(untagged.tagKeys())));
@@ -84,6 +87,18 @@ public sealed interface Key {
                 facts.materials());
     }
 
+    private static KeyFacts withPolicy(KeyFacts facts, KeyPolicy policy) {
+        return new KeyFacts(
+                facts.where(),
+                facts.keyId(),
+                facts.manager(),
+                facts.description(),
+                facts.createdAt(),
+                facts.keyTags(),
+                policy,
+                facts.materials());
+    }
+
     /** The state of a key that is just being created. */
     static Enabled justCreated(KeyCreated created, Instant at) {
         return new Enabled(facts(created, at));
@@ -97,13 +112,13 @@ public sealed interface Key {
                 created.description(),
                 at,
                 created.keyTags(),
-                created.policy(),
+                KeyPolicy.initial(created.where(), created.manager()),
                 List.of(new Generation(created.materialId(), at, Optional.empty())));
     }
 
     private static long weight(Key key) {
         return key instanceof Existing existing
-                ? 1500 + 200L * existing.facts().materials().size()
+                ? 4000 + 8L * existing.facts().policy().text().length() + 200L * existing.facts().materials().size()
                 : 200;
     }
 }

@@ -24,7 +24,7 @@ public record KeyFacts(
         String description,
         Instant createdAt,
         Map<String, String> keyTags,
-        Optional<String> policy,
+        KeyPolicy policy,
         List<Generation> materials) {
 
     public KeyFacts {

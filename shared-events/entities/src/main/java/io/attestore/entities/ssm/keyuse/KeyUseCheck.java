@@ -5,7 +5,9 @@ import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.ResourceBasedPolicy;
 import io.attestore.entities.kms.KeyConditions;
+import io.attestore.entities.kms.KeyGate;
 import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.RequestedKeys;
@@ -38,7 +40,7 @@ public final class KeyUseCheck {
             Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
         KeyFacts facts = key.facts();
         KeyReference reference = new KeyReference.ById(facts.where(), facts.keyId());
-        Access access = use(operation, facts.arn(), KeyConditions.of(call, reference, facts), encryptionContext);
+        Access access = use(operation, facts.arn(), KeyConditions.of(call, reference, facts), KeyGate.of(facts), encryptionContext);
         return switch (call.decide(access)) {
             case Decision.Denied denied -> {
                 AwsFault fault = denied(call, access.action(), facts.arn());
@@ -72,7 +74,7 @@ public final class KeyUseCheck {
             return;
         }
         Arn arn = RequestedKeys.arn(parsed);
-        Access access = use(operation, arn, KeyConditions.of(call, parsed), encryptionContext);
+        Access access = use(operation, arn, KeyConditions.of(call, parsed), KeyGate.of(parsed, call), encryptionContext);
         switch (call.decide(access)) {
             case Decision.Allowed _ -> {}
             case Decision.Denied _ -> throw denied(call, access.action(), arn);
@@ -96,10 +98,16 @@ public final class KeyUseCheck {
     }
 
     /** The use of a key by Parameter Store on the caller's behalf, as a key's policy sees it. */
-    private static Access use(String operation, Arn key, KeyConditions ofKey, Map<String, String> encryptionContext) {
+    private static Access use(
+            String operation,
+            Arn key,
+            KeyConditions ofKey,
+            ResourceBasedPolicy gate,
+            Map<String, String> encryptionContext) {
         return Access.to("kms:" + operation, key)
                 .where(KeyUseConditions.via("ssm", key, encryptionContext))
-                .where(ofKey);
+                .where(ofKey)
+                .under(gate);
     }
 
     private static KeyReference parse(Call call, String reference) {

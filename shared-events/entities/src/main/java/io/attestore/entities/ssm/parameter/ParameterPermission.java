@@ -5,6 +5,12 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterId;
+import io.attestore.policy.document.PolicyDocument;
+import io.attestore.policy.document.PolicyKind;
+import io.attestore.policy.evaluation.AttachedPolicy;
+import io.attestore.policy.evaluation.Grants;
+import io.attestore.policy.evaluation.PolicySource;
+import io.attestore.policy.evaluation.ResourcePolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +20,9 @@ import java.util.Map;
  * parameter that is not there has none, so that a refusal does not tell whether it is.
  */
 public final class ParameterPermission {
+
+    private static final AttachedPolicy NO_POLICY = new AttachedPolicy(
+            new PolicySource.Inline("parameter", "none"), PolicyDocument.silent(PolicyKind.RESOURCE));
 
     private ParameterPermission() {}
 
@@ -62,11 +71,11 @@ public final class ParameterPermission {
         return switch (call.load(Parameter.TYPE, id)) {
             case Parameter.Absent _ -> access;
             case Parameter.Present present ->
-                access.under((principal, action) -> present.resourcePolicies()
-                        .permitting(principal, action)
-                        .map(policy -> io.attestore.policy.evaluation.ResourcePolicy.NONE.granting(
-                                "the resource policy " + policy.id()))
-                        .orElse(io.attestore.policy.evaluation.ResourcePolicy.NONE));
+                access.under((principal, action) -> new ResourcePolicy.Gates(
+                        NO_POLICY,
+                        () -> present.resourcePolicies()
+                                .permitting(principal, action)
+                                .map(policy -> new Grants.Grant("the resource policy " + policy.id(), true))));
         };
     }
 }
