@@ -6,6 +6,7 @@ import io.attestore.command.ssm.parameter.DeleteParameter;
 import io.attestore.command.ssm.parameter.DeleteParameters;
 import io.attestore.command.ssm.parameter.deletion.Deletions;
 import io.attestore.command.ssm.parameter.putparameter.PutParameter;
+import io.attestore.command.ssm.parameter.subject.ParameterChangeFaults;
 import io.attestore.command.ssm.policy.DeleteResourcePolicy;
 import io.attestore.command.ssm.policy.putresourcepolicy.PutResourcePolicy;
 import io.attestore.command.ssm.setting.ResetServiceSetting;
@@ -15,7 +16,6 @@ import io.attestore.command.ssm.tag.RemoveTagsFromResource;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.vault.ValueSeal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ public final class SsmCommands {
                         new ResetServiceSetting().operation(),
                         new PutResourcePolicy(keys).operation(),
                         DeleteResourcePolicy.operation())
-                .map(operation -> operation.overtakenAs(SsmFaults::tooManyUpdates))
+                .map(operation -> operation.overtakenAs(ParameterChangeFaults::tooManyUpdates))
                 .toList();
     }
 }

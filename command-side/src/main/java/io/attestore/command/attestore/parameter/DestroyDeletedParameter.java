@@ -8,7 +8,6 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.Parameter.Deleted;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
@@ -41,7 +40,7 @@ public final class DestroyDeletedParameter {
         ParameterReference reference = NamedParameter.of(input, call);
         List<Deleted> retained = call.load(Parameter.TYPE, reference.id()).deleted();
         if (retained.isEmpty()) {
-            throw SsmFaults.nothingToRestore(reference.name());
+            throw RestorationFaults.nothingToRestore(reference.name());
         }
         List<Event> events = new ArrayList<>();
         List<KeyRowChange> rows = new ArrayList<>();

@@ -6,8 +6,8 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
@@ -37,11 +37,11 @@ public final class DestroyParameterVersion {
         ParameterReference reference = NamedParameter.of(input, call);
         long number = input.optionalWhole("Version").orElseThrow();
         return switch (call.load(Parameter.TYPE, reference.id())) {
-            case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
+            case Parameter.Absent absent -> throw ParameterFaults.parameterNotFound();
             case Parameter.Present present ->
                 present.version(number)
                         .map(version -> destroyed(present, version))
-                        .orElseThrow(() -> SsmFaults.versionNotFound(present.name(), Long.toString(number)));
+                        .orElseThrow(() -> ParameterFaults.versionNotFound(present.name(), Long.toString(number)));
         };
     }
 

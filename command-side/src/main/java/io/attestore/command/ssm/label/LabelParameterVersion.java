@@ -10,7 +10,6 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.events.Event;
@@ -61,7 +60,7 @@ public final class LabelParameterVersion {
                 .filter(label -> VALID.matcher(label).matches() && attached.add(label))
                 .toList();
         if (attached.size() > LABELS_MAX) {
-            throw SsmFaults.tooManyLabels();
+            throw LabelFaults.tooManyLabels();
         }
         Structure output = Structure.builder()
                 .putTexts("InvalidLabels", invalid)

@@ -8,8 +8,8 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 
 /**
@@ -38,7 +38,7 @@ public final class DeleteParameter {
         return switch (call.load(
                 Parameter.TYPE,
                 ExistingParameter.reference(input.text("Name"), call).id())) {
-            case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
+            case Parameter.Absent absent -> throw ParameterFaults.parameterNotFound();
             case Parameter.Present present -> {
                 Deletion deletion = deletions.of(present, call);
                 yield Outcome.answered(Structure.EMPTY, deletion.events(), deletion.rows());

@@ -5,9 +5,9 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ResourcePolicy;
+import io.attestore.entities.ssm.policy.ResourcePolicyFaults;
 import io.attestore.entities.ssm.policy.SharedResource;
 import io.attestore.events.parameter.ParameterResourcePolicyDeleted;
 
@@ -34,9 +34,9 @@ public final class DeleteResourcePolicy {
         ResourcePolicy policy = parameter
                 .resourcePolicies()
                 .find(input.text("PolicyId"))
-                .orElseThrow(SsmFaults::resourcePolicyNotFound);
+                .orElseThrow(ResourcePolicyFaults::resourcePolicyNotFound);
         if (!policy.hash().equals(input.text("PolicyHash"))) {
-            throw SsmFaults.resourcePolicyConflict();
+            throw ResourcePolicyFaults.resourcePolicyConflict();
         }
         return Outcome.answered(
                 Structure.EMPTY,

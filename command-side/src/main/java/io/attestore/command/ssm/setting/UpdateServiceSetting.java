@@ -5,9 +5,9 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.setting.ServiceSetting;
 import io.attestore.entities.ssm.setting.ServiceSettingDocument;
+import io.attestore.entities.ssm.setting.ServiceSettingFaults;
 import io.attestore.events.setting.ServiceSettingUpdated;
 
 /**
@@ -32,7 +32,7 @@ public final class UpdateServiceSetting {
         ServiceSetting setting = ServiceSettingDocument.setting(input, call.where());
         String value = input.text(VALUE);
         if (!setting.allowed().contains(value)) {
-            throw SsmFaults.invalidSettingValue(setting.id(), String.join(", ", setting.allowed()));
+            throw ServiceSettingFaults.invalidSettingValue(setting.id(), String.join(", ", setting.allowed()));
         }
         return Outcome.answered(
                 Structure.EMPTY,

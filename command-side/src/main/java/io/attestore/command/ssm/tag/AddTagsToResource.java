@@ -5,9 +5,9 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.tag.ParameterTags;
+import io.attestore.entities.ssm.tag.TagFaults;
 import io.attestore.entities.ssm.tag.TaggedResource;
 import io.attestore.events.Event;
 import io.attestore.events.parameter.ParameterTagged;
@@ -38,7 +38,7 @@ public final class AddTagsToResource {
         Map<String, String> all = new HashMap<>(parameter.tags());
         all.putAll(tags);
         if (all.size() > ParameterTags.TAGS_MAX) {
-            throw SsmFaults.tooManyTags();
+            throw TagFaults.tooManyTags();
         }
         List<Event> events = all.equals(parameter.tags())
                 ? List.of()

@@ -3,6 +3,7 @@ package io.attestore.server.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.attestore.command.ssm.parameter.subject.ParameterChangeFaults;
 import io.attestore.contract.document.Shape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
@@ -11,7 +12,6 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationBuilder;
 import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
@@ -47,7 +47,7 @@ class OvertakenCallTest {
     void a_change_of_parameter_store_meets_too_many_updates() {
         AwsFault fault =
                 overtaken(described(Operation.of(AwsService.SSM, "PutParameter").writes())
-                        .overtakenAs(SsmFaults::tooManyUpdates));
+                        .overtakenAs(ParameterChangeFaults::tooManyUpdates));
 
         assertThat(fault.code()).isEqualTo("TooManyUpdates");
         assertThat(fault.text())

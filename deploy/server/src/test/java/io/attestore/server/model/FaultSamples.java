@@ -1,37 +1,39 @@
 package io.attestore.server.model;
 
 import io.attestore.contract.operation.AwsFault;
-import io.attestore.entities.kms.KmsFaults;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Our refusals, made with arguments of every kind that they take. */
-final class FaultSamples {
+public final class FaultSamples {
 
     private static final String KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
     private FaultSamples() {}
 
+    /** Those of parameters, whose deletion can be undone here by operations of a service of our own. */
     static Stream<Method> ofParameterStore() {
-        return of(SsmFaults.class);
+        return Stream.concat(ReachableFaults.ofService("ssm"), ReachableFaults.ofService("attestore"));
     }
 
     static Stream<Method> ofKms() {
-        return of(KmsFaults.class);
+        return ReachableFaults.ofService("kms");
     }
 
-    private static Stream<Method> of(Class<?> faults) {
-        return Arrays.stream(faults.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .filter(method -> method.getReturnType() == AwsFault.class);
+    /** The codes of all refusals of these services. */
+    public static Set<String> codes() {
+        return Stream.concat(ofParameterStore(), ofKms())
+                .flatMap(method -> madeBy(method).stream())
+                .map(AwsFault::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What a method that makes a refusal makes of all combinations of arguments. */
@@ -52,6 +54,7 @@ final class FaultSamples {
 
     private static AwsFault made(Method method, List<Object> arguments) {
         try {
+            method.setAccessible(true);
             return (AwsFault) method.invoke(null, arguments.toArray());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(method + " with " + arguments, e);

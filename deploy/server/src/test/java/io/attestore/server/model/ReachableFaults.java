@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
@@ -12,13 +13,14 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which refusals the code of an operation can come to: those that its class, or its folder's classes, call, and whatever these call, as
+ * Which refusals there are, and which of them the code of an operation can come to: those that its class, or its folder's classes, call, and whatever these call, as
  * far as no interface stands in between.
  */
 final class ReachableFaults {
@@ -52,6 +54,23 @@ final class ReachableFaults {
             });
         }
         return faults;
+    }
+
+    /** The methods that make refusals of a service, wherever they stand. */
+    static Stream<Method> ofService(String service) {
+        return CLASSES.stream()
+                .filter(each -> ofService(service, each))
+                .flatMap(each -> each.getMethods().stream())
+                .filter(ReachableFaults::isAFault)
+                .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                .map(JavaMethod::reflect)
+                .sorted(Comparator.comparing(Method::toString));
+    }
+
+    /** Whether a package below a module's has the service's name: {@code io.attestore.MODULE.SERVICE}. */
+    private static boolean ofService(String service, JavaClass each) {
+        List<String> folders = List.of(each.getPackageName().split("\\."));
+        return folders.size() > 3 && folders.get(3).equals(service);
     }
 
     /** The operation's own class with what is nested in it, and its folder if it has one of its own. */

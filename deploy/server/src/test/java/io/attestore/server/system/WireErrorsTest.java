@@ -3,17 +3,9 @@ package io.attestore.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.OperationCatalogue;
-import io.attestore.entities.kms.KmsFaults;
-import io.attestore.entities.ssm.SsmFaults;
-import io.attestore.entities.ssm.parameter.NameViolation;
-import io.attestore.events.id.Arn;
-import io.attestore.events.id.ParameterName;
-import io.attestore.events.id.Region;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import io.attestore.server.model.FaultSamples;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -204,7 +196,7 @@ class WireErrorsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         tried.addAll(TRIED_ELSEWHERE);
 
-        assertThat(tried).containsAll(codes(SsmFaults.class)).containsAll(codes(KmsFaults.class));
+        assertThat(tried).containsAll(FaultSamples.codes());
     }
 
     /** The SDK was generated from the service's model: what its methods declare is what the model names. */
@@ -564,49 +556,6 @@ class WireErrorsTest {
         assertThat(refusal).as(failure.code()).isNotNull().isInstanceOf(failure.type());
         assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(failure.code());
         assertThat(refusal.requestId()).isNotBlank();
-    }
-
-    /** The codes of all faults that a class can make. */
-    private static Set<String> codes(Class<?> faults) {
-        return Arrays.stream(faults.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == AwsFault.class)
-                .flatMap(WireErrorsTest::faults)
-                .map(AwsFault::code)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<AwsFault> faults(Method method) {
-        return Arrays.stream(NameViolation.values()).map(violation -> {
-            Object[] arguments = Arrays.stream(method.getParameterTypes())
-                    .map(type -> argument(type, violation))
-                    .toArray();
-            try {
-                return (AwsFault) method.invoke(null, arguments);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(method.toString(), e);
-            }
-        });
-    }
-
-    private static Object argument(Class<?> type, NameViolation violation) {
-        if (type == NameViolation.class) {
-            return violation;
-        } else if (type == String.class) {
-            return "text";
-        } else if (type == int.class) {
-            return 1;
-        } else if (type == long.class) {
-            return 1L;
-        } else if (type == io.attestore.entities.ssm.parameter.ParameterTier.class) {
-            return io.attestore.entities.ssm.parameter.ParameterTier.STANDARD;
-        } else if (type == ParameterName.class) {
-            return new ParameterName("/name");
-        } else if (type == Arn.class) {
-            return new Arn("arn:aws:kms:eu-west-1:123456789012:alias/name");
-        } else if (type == Region.class) {
-            return new Region("eu-west-1");
-        }
-        throw new AssertionError("A fault takes a " + type + ", of which this test has none");
     }
 
     private void ssmAs(AwsCredentialsProvider credentials) {

@@ -9,10 +9,10 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.past.PastStates;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterDirectory;
 import io.attestore.events.id.ParameterId;
+import io.attestore.query.ssm.parameter.listing.ListingFaults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class DescribeInventory {
                     int slash = payload.indexOf('/');
                     return new Place(Long.parseLong(payload.substring(0, slash)), payload.substring(slash));
                 })
-                .orElseThrow(SsmFaults::invalidNextToken);
+                .orElseThrow(ListingFaults::invalidNextToken);
     }
 
     /** A token goes on as of its own position, whatever the request says beside it. */

@@ -5,7 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
@@ -54,7 +54,7 @@ public final class GetParameter {
     private static Wanted wanted(String name, Call call) {
         ParameterReference reference = ParameterLookup.reference(name, call);
         return switch (ParameterLookup.find(reference, call)) {
-            case ParameterLookup.NoParameter nothing -> throw SsmFaults.parameterNotFound();
+            case ParameterLookup.NoParameter nothing -> throw ParameterFaults.parameterNotFound();
             case ParameterLookup.NoVersion missing -> throw missing.fault();
             case ParameterLookup.Found(var parameter, var version) ->
                 new Wanted(

@@ -7,10 +7,10 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ResourcePolicy;
+import io.attestore.entities.ssm.policy.ResourcePolicyFaults;
 import io.attestore.entities.ssm.policy.SharedResource;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ public final class GetResourcePolicies {
     /** The id after which this page begins, for this very parameter. */
     private String place(Parameter.Present parameter, String token, Call call) {
         return tokens.open(page(parameter, call), token)
-                .orElseThrow(() -> SsmFaults.invalidForResourcePolicy("NextToken"));
+                .orElseThrow(() -> ResourcePolicyFaults.invalidForResourcePolicy("NextToken"));
     }
 
     private static PageRequest page(Parameter.Present parameter, Call call) {

@@ -37,6 +37,11 @@ public final class AwsFault extends RuntimeException {
         return new AwsFault(code, message, 400);
     }
 
+    /** An input that breaks a rule, in the code that the services with JSON protocols have for it. */
+    public static AwsFault validation(String message) {
+        return client("ValidationException", message);
+    }
+
     /** The error code, e.g. {@code ParameterNotFound}. */
     public String code() {
         return code;

@@ -89,7 +89,7 @@ public final class KmsFaults {
     }
 
     public static AwsFault dataKeyLength() {
-        return validation("Please specify either number of bytes or key spec.");
+        return AwsFault.validation("Please specify either number of bytes or key spec.");
     }
 
     public static AwsFault encryptionContextTooLong(int jsonBytesMax) {
@@ -103,7 +103,7 @@ public final class KmsFaults {
     }
 
     public static AwsFault bothKeySpecs() {
-        return validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request."
+        return AwsFault.validation("You cannot specify KeySpec and CustomerMasterKeySpec in the same request."
                 + " CustomerMasterKeySpec is deprecated.");
     }
 
@@ -146,7 +146,7 @@ public final class KmsFaults {
     }
 
     public static AwsFault aliasWithoutPrefix() {
-        return validation("Alias must start with the prefix \"alias/\". Please see " + ALIAS_GUIDE);
+        return AwsFault.validation("Alias must start with the prefix \"alias/\". Please see " + ALIAS_GUIDE);
     }
 
     /** Names that begin with {@code alias/aws/} are AWS's; KMS says so without a message. */
@@ -155,7 +155,7 @@ public final class KmsFaults {
     }
 
     public static AwsFault aliasCharacters(String name) {
-        return validation(name + " contains invalid characters for an alias");
+        return AwsFault.validation(name + " contains invalid characters for an alias");
     }
 
     public static AwsFault aliasEmpty() {
@@ -167,7 +167,7 @@ public final class KmsFaults {
     }
 
     public static AwsFault aliasOfAlias() {
-        return validation("Aliases must refer to keys. Not aliases");
+        return AwsFault.validation("Aliases must refer to keys. Not aliases");
     }
 
     public static AwsFault invalidMarker(String marker) {
@@ -179,11 +179,7 @@ public final class KmsFaults {
     }
 
     private static AwsFault constraint(String value, String member, String constraint) {
-        return validation("1 validation error detected: " + value + " at '" + member
+        return AwsFault.validation("1 validation error detected: " + value + " at '" + member
                 + "' failed to satisfy constraint: " + constraint);
-    }
-
-    private static AwsFault validation(String text) {
-        return AwsFault.client("ValidationException", text);
     }
 }

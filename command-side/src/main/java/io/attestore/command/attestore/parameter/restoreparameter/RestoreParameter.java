@@ -1,13 +1,14 @@
 package io.attestore.command.attestore.parameter.restoreparameter;
 
+import io.attestore.command.attestore.parameter.RestorationFaults;
 import io.attestore.command.ssm.parameter.subject.NamedParameter;
+import io.attestore.command.ssm.parameter.subject.ParameterChangeFaults;
 import io.attestore.command.ssm.parameter.subject.ParameterRoom;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.Parameter.Deleted;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
@@ -36,8 +37,9 @@ public final class RestoreParameter {
     private static Outcome restore(Structure input, Call call) {
         ParameterReference reference = NamedParameter.of(input, call);
         return switch (call.load(Parameter.TYPE, reference.id())) {
-            case Parameter.Present present -> throw SsmFaults.nameTaken(present.name());
-            case Parameter.Absent absent when absent.expired().isPresent() -> throw SsmFaults.tooManyUpdates();
+            case Parameter.Present present -> throw RestorationFaults.nameTaken(present.name());
+            case Parameter.Absent absent
+            when absent.expired().isPresent() -> throw ParameterChangeFaults.tooManyUpdates();
             case Parameter.Absent absent -> {
                 Deleted deleted = newestInTime(absent, reference, call);
                 requireRoom(deleted, call);
@@ -48,11 +50,11 @@ public final class RestoreParameter {
 
     private static Deleted newestInTime(Parameter.Absent absent, ParameterReference reference, Call call) {
         if (absent.deleted().isEmpty()) {
-            throw SsmFaults.nothingToRestore(reference.name());
+            throw RestorationFaults.nothingToRestore(reference.name());
         }
         Deleted newest = absent.deleted().getLast();
         if (!call.context().at().isBefore(newest.until())) {
-            throw SsmFaults.nothingToRestore(reference.name());
+            throw RestorationFaults.nothingToRestore(reference.name());
         }
         return newest;
     }
@@ -61,7 +63,7 @@ public final class RestoreParameter {
         String tierName = deleted.parameter().current().tier();
         ParameterTier tier = ParameterTier.ofWireName(tierName).orElse(ParameterTier.STANDARD);
         if (!ParameterRoom.isLeft(tier, call)) {
-            throw SsmFaults.tooManyParameters(tier);
+            throw ParameterChangeFaults.tooManyParameters(tier);
         }
     }
 

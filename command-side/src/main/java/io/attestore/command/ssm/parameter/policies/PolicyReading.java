@@ -4,7 +4,6 @@ import io.attestore.command.ssm.parameter.policies.ParameterPolicy.Expiration;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy.ExpirationNotification;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy.NoChangeNotification;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy.Unit;
-import io.attestore.entities.ssm.SsmFaults;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,9 @@ public final class PolicyReading {
 
     /** @throws io.attestore.contract.operation.AwsFault if they are no policies, or not ones that may stand together */
     public static List<ParameterPolicy> read(String json) {
-        List<PolicyJson> given = PolicyJson.read(json).orElseThrow(() -> SsmFaults.malformedPolicies(json));
+        List<PolicyJson> given = PolicyJson.read(json).orElseThrow(() -> ParameterPolicyFaults.malformedPolicies(json));
         if (given.size() > POLICIES_MAX) {
-            throw SsmFaults.tooManyPolicies();
+            throw ParameterPolicyFaults.tooManyPolicies();
         }
         if (given.size() == 1 && given.getFirst().isEmpty()) {
             return List.of();
@@ -51,23 +50,23 @@ public final class PolicyReading {
         List<ParameterPolicy> policies =
                 given.stream().map(PolicyReading::policy).toList();
         if (policies.stream().filter(Expiration.class::isInstance).count() > 1) {
-            throw SsmFaults.incompatiblePolicies();
+            throw ParameterPolicyFaults.incompatiblePolicies();
         }
         return policies;
     }
 
     private static ParameterPolicy policy(PolicyJson given) {
-        String type = given.type().orElseThrow(SsmFaults::unknownPolicyType);
+        String type = given.type().orElseThrow(ParameterPolicyFaults::unknownPolicyType);
         ParameterPolicy policy = switch (type) {
             case Expiration.TYPE -> new Expiration(timestamp(given.attributes()), given.text());
             case ExpirationNotification.TYPE ->
                 new ExpirationNotification(duration(given.attributes(), "Before"), given.text());
             case NoChangeNotification.TYPE ->
                 new NoChangeNotification(duration(given.attributes(), "After"), given.text());
-            default -> throw SsmFaults.unknownPolicyType();
+            default -> throw ParameterPolicyFaults.unknownPolicyType();
         };
         if (!given.version().orElse("").equals(VERSION)) {
-            throw SsmFaults.invalidPolicyAttribute();
+            throw ParameterPolicyFaults.invalidPolicyAttribute();
         }
         return policy;
     }
@@ -79,10 +78,10 @@ public final class PolicyReading {
             timestamp = OffsetDateTime.parse(attributes.getOrDefault("Timestamp", ""))
                     .toInstant();
         } catch (DateTimeException malformed) {
-            throw SsmFaults.invalidPolicyAttribute();
+            throw ParameterPolicyFaults.invalidPolicyAttribute();
         }
         if (timestamp.isBefore(EARLIEST) || timestamp.isAfter(LATEST)) {
-            throw SsmFaults.invalidPolicyAttribute();
+            throw ParameterPolicyFaults.invalidPolicyAttribute();
         }
         return timestamp;
     }
@@ -91,7 +90,7 @@ public final class PolicyReading {
         requireExactly(attributes, Set.of(name, "Unit"));
         String count = attributes.getOrDefault(name, "");
         if (!COUNT.matcher(count).matches()) {
-            throw SsmFaults.invalidPolicyAttribute();
+            throw ParameterPolicyFaults.invalidPolicyAttribute();
         }
         return unit(attributes.getOrDefault("Unit", "")).times(Long.parseLong(count));
     }
@@ -102,12 +101,12 @@ public final class PolicyReading {
                 return unit;
             }
         }
-        throw SsmFaults.invalidPolicyAttribute();
+        throw ParameterPolicyFaults.invalidPolicyAttribute();
     }
 
     private static void requireExactly(Map<String, String> attributes, Set<String> names) {
         if (!attributes.keySet().equals(names)) {
-            throw SsmFaults.invalidPolicyAttribute();
+            throw ParameterPolicyFaults.invalidPolicyAttribute();
         }
     }
 }

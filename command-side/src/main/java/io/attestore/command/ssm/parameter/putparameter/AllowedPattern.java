@@ -2,7 +2,6 @@ package io.attestore.command.ssm.parameter.putparameter;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.attestore.entities.ssm.SsmFaults;
 
 /**
  * A regular expression that a value must match as a whole. It comes from a caller, so it is run by RE2, in time linear
@@ -38,16 +37,16 @@ final class AllowedPattern {
 
     static AllowedPattern compile(String text) {
         if (!PatternSize.isBounded(text)) {
-            throw SsmFaults.invalidPattern();
+            throw ParameterValueFaults.invalidPattern();
         }
         try {
             Pattern compiled = Pattern.compile(text);
             if (compiled.programSize() > PROGRAM_MAX) {
-                throw SsmFaults.invalidPattern();
+                throw ParameterValueFaults.invalidPattern();
             }
             return new AllowedPattern(text, compiled);
         } catch (PatternSyntaxException invalid) {
-            throw SsmFaults.invalidPattern();
+            throw ParameterValueFaults.invalidPattern();
         }
     }
 
@@ -68,7 +67,7 @@ final class AllowedPattern {
     /** Refuses a value that would be too much work for this pattern. */
     void requireBounded(int valueBytes) {
         if ((long) programSize() * valueBytes > WORK_MAX) {
-            throw SsmFaults.patternTooLargeForValue();
+            throw ParameterValueFaults.patternTooLargeForValue();
         }
     }
 

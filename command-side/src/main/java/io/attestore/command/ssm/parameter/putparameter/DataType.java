@@ -1,6 +1,5 @@
 package io.attestore.command.ssm.parameter.putparameter;
 
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.parameter.ParameterType;
 
 /**
@@ -37,13 +36,13 @@ enum DataType {
                 return dataType;
             }
         }
-        throw SsmFaults.unknownDataType(name);
+        throw ParameterValueFaults.unknownDataType(name);
     }
 
     /** @throws io.attestore.contract.operation.AwsFault if a parameter of this type cannot have this data type */
     void requireType(ParameterType type) {
         if (this == EC2_IMAGE && type != ParameterType.STRING) {
-            throw SsmFaults.unsupportedType();
+            throw ParameterValueFaults.unsupportedType();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.attestore.command.ssm.parameter.putparameter;
 
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
@@ -41,7 +40,7 @@ record NextVersion(
     }
 
     private static NextVersion first(PutRequest request) {
-        ParameterType type = request.type().orElseThrow(SsmFaults::typeRequired);
+        ParameterType type = request.type().orElseThrow(PutParameterFaults::typeRequired);
         return new NextVersion(
                 true,
                 request.name(),
@@ -57,7 +56,7 @@ record NextVersion(
 
     private static NextVersion next(Parameter.Present present, PutRequest request) {
         if (!request.overwrite()) {
-            throw SsmFaults.parameterAlreadyExists();
+            throw PutParameterFaults.parameterAlreadyExists();
         }
         ParameterVersion current = present.current();
         ParameterType type = request.type().orElse(current.type());
@@ -79,7 +78,7 @@ record NextVersion(
                 present.versions(), version -> present.labels().isOn(version.number()))) {
             case VersionLimit.Room(List<ParameterVersion> displaced) -> displaced;
             case VersionLimit.Held(ParameterVersion oldest) ->
-                throw SsmFaults.oldestVersionHeld(present.name(), oldest.number());
+                throw PutParameterFaults.oldestVersionHeld(present.name(), oldest.number());
         };
     }
 
@@ -88,7 +87,7 @@ record NextVersion(
             return Optional.of(request.keyId().or(() -> previous).orElse(DEFAULT_KEY));
         }
         if (request.keyId().isPresent()) {
-            throw SsmFaults.keyWithoutSecureString();
+            throw PutParameterFaults.keyWithoutSecureString();
         }
         return Optional.empty();
     }

@@ -3,9 +3,9 @@ package io.attestore.command.ssm.parameter.putparameter;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy;
 import io.attestore.command.ssm.parameter.policies.PolicyReading;
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.NewParameterName;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.tag.ParameterTags;
 import io.attestore.events.id.AccountRegion;
@@ -37,7 +37,7 @@ record PutRequest(
         ParameterName name = name(input.text("Name"), where);
         boolean overwrite = input.flag("Overwrite");
         if (overwrite && !input.structures("Tags").isEmpty()) {
-            throw SsmFaults.tagsWithOverwrite();
+            throw PutParameterFaults.tagsWithOverwrite();
         }
         Optional<ParameterType> type = input.optionalText("Type").flatMap(ParameterType::ofWireName);
         return new PutRequest(
@@ -61,10 +61,11 @@ record PutRequest(
     private static ParameterName name(String text, AccountRegion where) {
         return switch (ParameterReference.parseName(text, where)) {
             case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unusableName(violation, text.strip());
+                throw ParameterNameFaults.unusableName(violation, text.strip());
             case ParameterReference.Understood(ParameterReference reference) -> {
                 NewParameterName.violation(reference.name()).ifPresent(violation -> {
-                    throw SsmFaults.unusableName(violation, reference.name().value());
+                    throw ParameterNameFaults.unusableName(
+                            violation, reference.name().value());
                 });
                 yield reference.name();
             }

@@ -1,8 +1,8 @@
 package io.attestore.command.ssm.parameter.putparameter;
 
+import io.attestore.command.ssm.parameter.subject.ParameterChangeFaults;
 import io.attestore.command.ssm.parameter.subject.ParameterRoom;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.ssm.setting.ServiceSetting;
 import io.attestore.entities.ssm.setting.ServiceSettings;
@@ -30,14 +30,14 @@ final class TierChoice {
     ParameterTier choose(PutRequest request, Optional<ParameterTier> before, int valueBytes) {
         boolean advancedAlready = before.equals(Optional.of(ParameterTier.ADVANCED));
         if (advancedAlready && request.tier().equals(Optional.of(RequestedTier.STANDARD))) {
-            throw SsmFaults.tierDowngrade();
+            throw PutParameterFaults.tierDowngrade();
         }
         ParameterTier tier = advancedAlready ? ParameterTier.ADVANCED : wanted(request, before.isEmpty(), valueBytes);
         if (tier == ParameterTier.STANDARD && request.putsPolicies()) {
-            throw SsmFaults.policiesNeedAdvancedTier();
+            throw PutParameterFaults.policiesNeedAdvancedTier();
         }
         if (!before.equals(Optional.of(tier)) && !ParameterRoom.isLeft(tier, call)) {
-            throw SsmFaults.tooManyParameters(tier);
+            throw ParameterChangeFaults.tooManyParameters(tier);
         }
         return tier;
     }

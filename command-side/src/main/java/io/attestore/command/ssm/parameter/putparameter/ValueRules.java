@@ -3,7 +3,6 @@ package io.attestore.command.ssm.parameter.putparameter;
 import io.attestore.contract.operation.Call;
 import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 
 /**
@@ -15,17 +14,17 @@ final class ValueRules {
 
     static void check(SecretBytes value, ParameterTier tier, NextVersion next, Call call) {
         next.allowedPattern().filter(pattern -> !PatternSize.isBounded(pattern)).ifPresent(_ -> {
-            throw SsmFaults.invalidPattern();
+            throw ParameterValueFaults.invalidPattern();
         });
         if (value.length() > tier.valueBytesMax()) {
-            throw SsmFaults.valueTooLong(tier);
+            throw ParameterValueFaults.valueTooLong(tier);
         }
         value.useBytes(InsecureSecretAccess.get(), bytes -> {
             if (nests(bytes)) {
-                throw SsmFaults.nestedValue();
+                throw ParameterValueFaults.nestedValue();
             }
             if (!next.dataType().accepts(bytes)) {
-                throw SsmFaults.malformedImageId();
+                throw ParameterValueFaults.malformedImageId();
             }
             next.allowedPattern().ifPresent(pattern -> requireMatch(pattern, bytes, call));
         });
@@ -37,7 +36,7 @@ final class ValueRules {
                 ? call.heavy(() -> matches(pattern, utf8))
                 : matches(pattern, utf8);
         if (!matches) {
-            throw SsmFaults.patternMismatch(pattern);
+            throw ParameterValueFaults.patternMismatch(pattern);
         }
     }
 

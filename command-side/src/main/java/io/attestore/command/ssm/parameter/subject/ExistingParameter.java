@@ -2,10 +2,11 @@ package io.attestore.command.ssm.parameter.subject;
 
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.NewParameterName;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 
@@ -18,7 +19,7 @@ public final class ExistingParameter {
     public static Parameter.Present named(String text, Call call) {
         ParameterReference reference = reference(text, call);
         return switch (call.load(Parameter.TYPE, reference.id())) {
-            case Parameter.Absent absent -> throw SsmFaults.parameterNotFound();
+            case Parameter.Absent absent -> throw ParameterFaults.parameterNotFound();
             case Parameter.Present present -> present;
         };
     }
@@ -34,13 +35,13 @@ public final class ExistingParameter {
                 NewParameterName.violation(reference.name())
                         .filter(NameViolation.RESERVED_AWS_PATH::equals)
                         .ifPresent(violation -> {
-                            throw SsmFaults.unusableName(
+                            throw ParameterNameFaults.unusableName(
                                     violation, reference.name().value());
                         });
                 yield reference;
             }
             case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unreadableName(violation, text.strip());
+                throw ParameterNameFaults.unreadableName(violation, text.strip());
         };
     }
 
@@ -48,6 +49,6 @@ public final class ExistingParameter {
     public static ParameterVersion version(Parameter.Present parameter, long number) {
         return parameter
                 .version(number)
-                .orElseThrow(() -> SsmFaults.versionNotFound(parameter.name(), Long.toString(number)));
+                .orElseThrow(() -> ParameterFaults.versionNotFound(parameter.name(), Long.toString(number)));
     }
 }

@@ -2,8 +2,8 @@ package io.attestore.command.ssm.parameter.subject;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 
 /** The parameter that an input names by its {@code Name}: a bare name, as operations take it that change one. */
@@ -17,7 +17,7 @@ public final class NamedParameter {
         return switch (ParameterReference.parseName(text, call.where())) {
             case ParameterReference.Understood(ParameterReference reference) -> reference;
             case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unreadableName(violation, text.strip());
+                throw ParameterNameFaults.unreadableName(violation, text.strip());
         };
     }
 }

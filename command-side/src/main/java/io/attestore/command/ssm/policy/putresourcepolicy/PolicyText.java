@@ -3,7 +3,7 @@ package io.attestore.command.ssm.policy.putresourcepolicy;
 import static io.attestore.command.ssm.policy.putresourcepolicy.MalformedPolicyException.require;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.policy.ResourcePolicyFaults;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.parameter.ResourcePolicyGrant;
 import java.security.MessageDigest;
@@ -50,14 +50,14 @@ record PolicyText(String text, List<ResourcePolicyGrant> grants) {
      */
     static PolicyText of(String text, ParameterId parameter) {
         if (text.length() > BYTES_MAX || text.getBytes(UTF_8).length > BYTES_MAX) {
-            throw SsmFaults.resourcePolicyTooLong(BYTES_MAX);
+            throw ResourcePolicyFaults.resourcePolicyTooLong(BYTES_MAX);
         }
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             return new PolicyText(text, policy(json, new PolicyStatement.Reading(json, parameter)));
         } catch (JacksonException malformed) {
-            throw SsmFaults.malformedResourcePolicy("It is not JSON, or not of the form of a policy.");
+            throw ResourcePolicyFaults.malformedResourcePolicy("It is not JSON, or not of the form of a policy.");
         } catch (MalformedPolicyException malformed) {
-            throw SsmFaults.malformedResourcePolicy(String.valueOf(malformed.getMessage()));
+            throw ResourcePolicyFaults.malformedResourcePolicy(String.valueOf(malformed.getMessage()));
         }
     }
 

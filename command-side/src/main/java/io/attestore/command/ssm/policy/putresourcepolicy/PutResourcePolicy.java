@@ -10,11 +10,11 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.kms.key.KeyLookup;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.entities.ssm.parameter.ResourcePolicy;
+import io.attestore.entities.ssm.policy.ResourcePolicyFaults;
 import io.attestore.entities.ssm.policy.SharedResource;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.key.KeyManager;
@@ -55,7 +55,7 @@ public final class PutResourcePolicy {
         Optional<ResourcePolicy> replaced = replaced(parameter, input);
         PolicyText policy = PolicyText.of(input.text("Policy"), parameter.id());
         if (replaced.isEmpty() && parameter.resourcePolicies().byId().size() >= POLICIES_MAX) {
-            throw SsmFaults.tooManyResourcePolicies(POLICIES_MAX);
+            throw ResourcePolicyFaults.tooManyResourcePolicies(POLICIES_MAX);
         }
         String policyId =
                 replaced.map(ResourcePolicy::id).orElseGet(() -> call.context().requestId());
@@ -79,7 +79,7 @@ public final class PutResourcePolicy {
     private void requireShareable(Parameter.Present parameter, Call call) {
         ParameterVersion current = parameter.current();
         if (!current.tier().equals(ParameterTier.ADVANCED.wireName())) {
-            throw SsmFaults.sharingNeedsAdvanced();
+            throw ResourcePolicyFaults.sharingNeedsAdvanced();
         }
         current.keyReference().ifPresent(reference -> {
             boolean customers = keys.find(
@@ -91,7 +91,7 @@ public final class PutResourcePolicy {
                             instanceof KeyLookup.Found found
                     && found.facts().manager() == KeyManager.CUSTOMER;
             if (!customers) {
-                throw SsmFaults.sharingNeedsCustomerKey();
+                throw ResourcePolicyFaults.sharingNeedsCustomerKey();
             }
         });
     }
@@ -104,15 +104,15 @@ public final class PutResourcePolicy {
             return Optional.empty();
         }
         if (id.isEmpty()) {
-            throw SsmFaults.invalidForResourcePolicy("PolicyId");
+            throw ResourcePolicyFaults.invalidForResourcePolicy("PolicyId");
         }
         if (hash.isEmpty()) {
-            throw SsmFaults.invalidForResourcePolicy("PolicyHash");
+            throw ResourcePolicyFaults.invalidForResourcePolicy("PolicyHash");
         }
         ResourcePolicy found =
-                parameter.resourcePolicies().find(id.get()).orElseThrow(SsmFaults::resourcePolicyNotFound);
+                parameter.resourcePolicies().find(id.get()).orElseThrow(ResourcePolicyFaults::resourcePolicyNotFound);
         if (!found.hash().equals(hash.get())) {
-            throw SsmFaults.resourcePolicyConflict();
+            throw ResourcePolicyFaults.resourcePolicyConflict();
         }
         return Optional.of(found);
     }

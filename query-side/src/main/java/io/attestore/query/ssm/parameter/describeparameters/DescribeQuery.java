@@ -1,8 +1,8 @@
 package io.attestore.query.ssm.parameter.describeparameters;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.query.ssm.parameter.listing.FilterKey;
+import io.attestore.query.ssm.parameter.listing.ListingFaults;
 import io.attestore.query.ssm.parameter.listing.ParameterFilter;
 import io.attestore.query.ssm.parameter.listing.PlaceTokens;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ record DescribeQuery(boolean shared, List<ParameterFilter> filters) {
         List<Structure> old = input.structures("Filters");
         List<Structure> filters = input.structures("ParameterFilters");
         if (!old.isEmpty() && !filters.isEmpty()) {
-            throw SsmFaults.bothKindsOfFilters();
+            throw ListingFaults.bothKindsOfFilters();
         }
         return new DescribeQuery(
                 input.flag("Shared"),

@@ -6,7 +6,6 @@ import io.attestore.cryptography.secret.InsecureSecretAccess;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyFacts;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.ParameterTier;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import java.util.Map;
@@ -52,7 +51,7 @@ sealed interface StoredCiphertext {
     static StoredCiphertext of(ParameterVersion version, SecretBytes stored) {
         boolean advanced = version.tier().equals(ParameterTier.ADVANCED.wireName());
         return stored.withBytes(InsecureSecretAccess.get(), bytes -> advanced ? envelope(bytes) : direct(bytes))
-                .orElseThrow(SsmFaults::internalError);
+                .orElseThrow(DisclosureFaults::internalError);
     }
 
     private static Optional<StoredCiphertext> direct(byte[] bytes) {

@@ -8,7 +8,6 @@ import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.kms.key.KeyReference;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.keyuse.KeyUseCheck;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.entities.vault.ValuePlace;
@@ -50,7 +49,7 @@ final class ValueOpening {
     Result open(Call call, Wanted wanted, Bytes sealed, boolean withDecryption) {
         ParameterVersion version = wanted.version();
         ValuePlace place = ValuePlace.ofParameter(wanted.parameter().id(), version.number());
-        SecretBytes stored = seal.open(place, version.dataKeyId(), sealed).orElseThrow(SsmFaults::internalError);
+        SecretBytes stored = seal.open(place, version.dataKeyId(), sealed).orElseThrow(DisclosureFaults::internalError);
         if (version.type() != ParameterType.SECURE_STRING) {
             return new Opened(stored, Optional.empty());
         }

@@ -8,15 +8,17 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.ParameterName;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
 import io.attestore.query.ssm.parameter.disclosure.Wanted;
+import io.attestore.query.ssm.parameter.listing.ListingFaults;
 import io.attestore.query.ssm.parameter.lookup.ParameterLookup;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class GetParameterHistory {
     private Outcome get(Structure input, Call call) {
         ParameterReference reference = reference(input.text("Name"), call);
         Parameter.Present parameter =
-                ParameterLookup.parameter(reference, call).orElseThrow(SsmFaults::parameterNotFound);
+                ParameterLookup.parameter(reference, call).orElseThrow(ParameterFaults::parameterNotFound);
         ParameterName answered = ParameterLookup.answered(input.text("Name"), reference, parameter);
         long after = input.optionalText("NextToken")
                 .filter(token -> !token.isEmpty())
@@ -79,7 +81,7 @@ public final class GetParameterHistory {
     private static ParameterReference reference(String name, Call call) {
         ParameterReference reference = ParameterLookup.reference(name, call);
         if (reference.selector().isPresent()) {
-            throw SsmFaults.unreadableName(NameViolation.MALFORMED, name);
+            throw ParameterNameFaults.unreadableName(NameViolation.MALFORMED, name);
         }
         return reference;
     }
@@ -102,7 +104,9 @@ public final class GetParameterHistory {
 
     /** The number of the version after which this page begins, of this very parameter. */
     private long place(Parameter.Present parameter, String token, Call call) {
-        return tokens.open(page(parameter, call), token).map(Long::parseLong).orElseThrow(SsmFaults::invalidNextToken);
+        return tokens.open(page(parameter, call), token)
+                .map(Long::parseLong)
+                .orElseThrow(ListingFaults::invalidNextToken);
     }
 
     private static PageRequest page(Parameter.Present parameter, Call call) {

@@ -1,7 +1,7 @@
 package io.attestore.query.ssm.parameter.getparametersbypath;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
@@ -27,7 +27,7 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
     static PathQuery of(Structure input) {
         String path = input.text("Path").strip();
         if (!PATH.matcher(path).matches()) {
-            throw SsmFaults.malformedPath();
+            throw ParameterNameFaults.malformedPath();
         }
         String parent = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return new PathQuery(

@@ -2,7 +2,7 @@ package io.attestore.query.ssm.parameter.listing;
 
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.ssm.SsmFaults;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,17 +51,17 @@ public record ParameterFilter(FilterKey key, String name, String option, List<St
             String name = input.text("Key");
             FilterKey key = FilterKey.ofWireName(name)
                     .filter(offered::contains)
-                    .orElseThrow(() -> SsmFaults.invalidFilterKey(name, told));
+                    .orElseThrow(() -> ListingFaults.invalidFilterKey(name, told));
             List<String> values = input.texts("Values");
             if (values.isEmpty() && key != FilterKey.TAG) {
-                throw SsmFaults.missingFilterValues(name);
+                throw ListingFaults.missingFilterValues(name);
             }
             if (!names.add(name)) {
-                throw SsmFaults.duplicateFilter(name);
+                throw ListingFaults.duplicateFilter(name);
             }
             String option = input.optionalText("Option").orElse(key.defaultOption());
             if (!key.options().contains(option)) {
-                throw SsmFaults.invalidFilterOption(option, key.optionsTold());
+                throw ListingFaults.invalidFilterOption(option, key.optionsTold());
             }
             values.forEach(value -> requireValue(key, value));
             filters.add(new ParameterFilter(key, name, option, values));
@@ -78,10 +78,10 @@ public record ParameterFilter(FilterKey key, String name, String option, List<St
         Set<String> names = new HashSet<>();
         for (Structure input : inputs) {
             String name = input.text("Key");
-            FilterKey key =
-                    FilterKey.ofWireName(name).orElseThrow(() -> SsmFaults.invalidFilterKey(name, "Name, Type, KeyId"));
+            FilterKey key = FilterKey.ofWireName(name)
+                    .orElseThrow(() -> ListingFaults.invalidFilterKey(name, "Name, Type, KeyId"));
             if (!names.add(name)) {
-                throw SsmFaults.duplicateFilter(name);
+                throw ListingFaults.duplicateFilter(name);
             }
             input.texts("Values").forEach(value -> requireValue(key, value));
             filters.add(new ParameterFilter(
@@ -106,16 +106,16 @@ public record ParameterFilter(FilterKey key, String name, String option, List<St
 
     private static void requireOneOf(String value, String... valid) {
         if (!List.of(valid).contains(value)) {
-            throw SsmFaults.invalidFilterValue(value, String.join(", ", valid));
+            throw ListingFaults.invalidFilterValue(value, String.join(", ", valid));
         }
     }
 
     private static void requirePath(String value) {
         if (RESERVED_PATH.matcher(value).matches()) {
-            throw SsmFaults.reservedPathFilter();
+            throw ListingFaults.reservedPathFilter();
         }
         if (!PATH.matcher(value).matches()) {
-            throw SsmFaults.malformedPath();
+            throw ParameterNameFaults.malformedPath();
         }
     }
 }

@@ -4,7 +4,6 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.paging.PageRequest;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.ssm.SsmFaults;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class PlaceTokens {
     public Optional<String> place(Call call, List<String> question, Structure input) {
         return input.optionalText("NextToken")
                 .filter(token -> !token.isEmpty())
-                .map(token -> tokens.open(page(call, question), token).orElseThrow(SsmFaults::invalidNextToken));
+                .map(token -> tokens.open(page(call, question), token).orElseThrow(ListingFaults::invalidNextToken));
     }
 
     /** The texts of filters, for a question. */

@@ -2,9 +2,10 @@ package io.attestore.query.ssm.parameter.lookup;
 
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.NameViolation;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterFaults;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.events.id.ParameterName;
@@ -28,7 +29,7 @@ public final class ParameterLookup {
     public record NoVersion(ParameterName name, String selector) implements Result {
 
         public AwsFault fault() {
-            return SsmFaults.versionNotFound(name, selector);
+            return ParameterFaults.versionNotFound(name, selector);
         }
     }
 
@@ -41,7 +42,7 @@ public final class ParameterLookup {
         return switch (ParameterReference.parse(text, call.where())) {
             case ParameterReference.Understood(ParameterReference understood) -> understood;
             case ParameterReference.Rejected(NameViolation violation) ->
-                throw SsmFaults.unreadableName(violation, text.strip());
+                throw ParameterNameFaults.unreadableName(violation, text.strip());
         };
     }
 

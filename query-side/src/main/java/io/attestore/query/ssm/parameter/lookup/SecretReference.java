@@ -1,7 +1,6 @@
 package io.attestore.query.ssm.parameter.lookup;
 
 import io.attestore.contract.operation.AwsFault;
-import io.attestore.entities.ssm.SsmFaults;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +30,10 @@ public final class SecretReference {
     public static AwsFault refusal(String name, boolean withDecryption) {
         String reference = name.strip();
         if (!WELL_FORMED.matcher(reference).matches()) {
-            return SsmFaults.malformedSecretReference();
+            return SecretReferenceFaults.malformedSecretReference();
         }
-        return withDecryption ? SsmFaults.secretNotFound(reference) : SsmFaults.secretNeedsDecryption();
+        return withDecryption
+                ? SecretReferenceFaults.secretNotFound(reference)
+                : SecretReferenceFaults.secretNeedsDecryption();
     }
 }

@@ -11,7 +11,6 @@ import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyFacts;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.kms.key.KeyReference;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.events.id.Arn;
 import io.attestore.events.key.KeyUseRefused;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ public final class KeyUseCheck {
 
     /** The fault of a ciphertext that does not open; KMS says nothing about why. */
     public static AwsFault brokenCiphertext(Call call) {
-        return SsmFaults.invalidKeyId(
+        return KeyUseFaults.invalidKeyId(
                 "null", "InvalidCiphertextException", call.context().requestId());
     }
 
@@ -114,12 +113,12 @@ public final class KeyUseCheck {
     }
 
     private static AwsFault denied(Call call, String action, Arn key) {
-        return SsmFaults.keyDenied(
+        return KeyUseFaults.keyDenied(
                 call.context().principal().arn(), action, key, call.context().requestId());
     }
 
     private static AwsFault passedOn(Call call, AwsFault kms) {
-        return SsmFaults.invalidKeyId(kms.text(), kms.code(), call.context().requestId());
+        return KeyUseFaults.invalidKeyId(kms.text(), kms.code(), call.context().requestId());
     }
 
     private static KeyUseRefused refused(

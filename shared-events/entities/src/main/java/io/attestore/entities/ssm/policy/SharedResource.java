@@ -4,7 +4,6 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
@@ -32,12 +31,12 @@ public final class SharedResource {
 
     /** @throws AwsFault if it is no parameter's ARN, or none of a parameter that is there */
     public static Parameter.Present of(Structure input, Call call) {
-        ParameterId id = id(input).orElseThrow(() -> SsmFaults.invalidForResourcePolicy(MEMBER));
+        ParameterId id = id(input).orElseThrow(() -> ResourcePolicyFaults.invalidForResourcePolicy(MEMBER));
         if (!id.where().equals(call.where())) {
-            throw SsmFaults.sharedParameterNotFound();
+            throw ResourcePolicyFaults.sharedParameterNotFound();
         }
         return switch (call.load(Parameter.TYPE, id)) {
-            case Parameter.Absent absent -> throw SsmFaults.sharedParameterNotFound();
+            case Parameter.Absent absent -> throw ResourcePolicyFaults.sharedParameterNotFound();
             case Parameter.Present present -> present;
         };
     }

@@ -3,7 +3,6 @@ package io.attestore.entities.ssm.setting;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.setting.ServiceSettings.Change;
 import io.attestore.events.id.AccountRegion;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class ServiceSettingDocument {
 
     /** @throws io.attestore.contract.operation.AwsFault if there is no such setting */
     public static ServiceSetting setting(Structure input, AccountRegion where) {
-        return ServiceSetting.named(input.text(SETTING_ID), where).orElseThrow(SsmFaults::serviceSettingNotFound);
+        return ServiceSetting.named(input.text(SETTING_ID), where)
+                .orElseThrow(ServiceSettingFaults::serviceSettingNotFound);
     }
 
     public static Structure of(ServiceSetting setting, ServiceSettings settings, AccountRegion where) {

@@ -2,7 +2,6 @@ package io.attestore.entities.ssm.tag;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsFault;
-import io.attestore.entities.ssm.SsmFaults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +30,14 @@ public final class ParameterTags {
         for (Structure tag : tags) {
             String key = tag.text("Key");
             if (key.regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
-                throw SsmFaults.reservedTagKey();
+                throw TagFaults.reservedTagKey();
             }
             if (read.put(key, tag.text("Value")) != null) {
-                throw SsmFaults.duplicateTagKey();
+                throw TagFaults.duplicateTagKey();
             }
         }
         if (read.size() > TAGS_MAX) {
-            throw SsmFaults.tooManyTags();
+            throw TagFaults.tooManyTags();
         }
         return read;
     }

@@ -5,8 +5,8 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.ssm.SsmFaults;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
@@ -45,14 +45,14 @@ public final class TaggedResource {
     public static Parameter.Present of(Structure input, Call call) {
         String type = input.text("ResourceType");
         if (!type.equals(PARAMETER)) {
-            throw SsmFaults.invalidResourceType(type);
+            throw TagFaults.invalidResourceType(type);
         }
         ParameterReference reference = reference(input.text("ResourceId").strip(), call.where());
         if (!reference.where().equals(call.where())) {
-            throw SsmFaults.invalidResourceId();
+            throw TagFaults.invalidResourceId();
         }
         return switch (call.load(Parameter.TYPE, reference.id())) {
-            case Parameter.Absent absent -> throw SsmFaults.invalidResourceId();
+            case Parameter.Absent absent -> throw TagFaults.invalidResourceId();
             case Parameter.Present present -> present;
         };
     }
@@ -64,7 +64,8 @@ public final class TaggedResource {
         return switch (parsed) {
             case ParameterReference.Understood(ParameterReference reference)
             when reference.selector().isEmpty() -> reference;
-            case ParameterReference.Understood _, ParameterReference.Rejected _ -> throw SsmFaults.malformedPath();
+            case ParameterReference.Understood _, ParameterReference.Rejected _ ->
+                throw ParameterNameFaults.malformedPath();
         };
     }
 }
