@@ -27,6 +27,7 @@ import io.attestore.events.id.Region;
 import io.attestore.events.log.KeyRowChange;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -47,6 +48,7 @@ public final class Scenario {
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private String requestId = "00000000-0000-4000-8000-000000000001";
     private Entities states = history;
+    private final List<Access> asked = new ArrayList<>();
     private BiFunction<String, String, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
 
     public Scenario given(Event... events) {
@@ -102,9 +104,19 @@ public final class Scenario {
 
     /** The resources that a call needs permission for. */
     public List<String> resources(Operation operation, Structure input) {
-        return operation.prepare(input, call(operation, WHERE)).access().stream()
-                .map(Access::resource)
-                .toList();
+        return accesses(operation, input).stream().map(Access::resource).toList();
+    }
+
+    /** What a call needs permission for. */
+    public List<Access> accesses(Operation operation, Structure input) {
+        return operation
+                .prepare(described(input, operation.input()), call(operation, WHERE))
+                .access();
+    }
+
+    /** All that calls have asked permission for, in the order in which they did. */
+    public List<Access> asked() {
+        return List.copyOf(asked);
     }
 
     private static Outcome decided(Operation operation, Structure input, Call call) {
@@ -190,6 +202,7 @@ public final class Scenario {
 
             @Override
             public Decision decide(Access access) {
+                asked.add(access);
                 return decisions.apply(access.action(), access.resource());
             }
 

@@ -8,6 +8,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.operation.Subject;
+import io.attestore.entities.kms.KeyConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
@@ -54,7 +55,8 @@ public final class CreateAlias {
                 .isPresent()) {
             throw KmsFaults.aliasOfAlias();
         }
-        return keys.managed(target, call).with(call.access(alias.arn(call.where())));
+        return keys.managed(target, call)
+                .with(call.access(alias.arn(call.where())).where(KeyConditions.ofCaller(call)));
     }
 
     private Outcome handle(Key.Existing target, Structure input, Call call) {

@@ -5,6 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
@@ -34,6 +35,7 @@ public final class TagResource {
                 .input(model -> KmsShapes.ascii("KeyId")
                         .apply(model)
                         .changing("Tags", tags -> tags.limitedTo(KeyTags.SENT_MAX)))
+                .conditions(TagConditions.put("Tags", "TagKey", "TagValue"))
                 .about(keys.managed("KeyId"))
                 .handledBy(this::tag);
     }

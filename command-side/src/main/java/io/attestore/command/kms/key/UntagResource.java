@@ -5,6 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
@@ -32,6 +33,7 @@ public final class UntagResource {
                 .input(model -> KmsShapes.ascii("KeyId")
                         .apply(model)
                         .changing("TagKeys", tagKeys -> tagKeys.limitedTo(KeyTags.SENT_MAX)))
+                .conditions(TagConditions.removed("TagKeys"))
                 .about(keys.managed("KeyId"))
                 .handledBy(this::untag);
     }

@@ -5,6 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.tag.ParameterTags;
 import io.attestore.entities.ssm.tag.TagFaults;
@@ -28,6 +29,7 @@ public final class AddTagsToResource {
                 .writes()
                 .disclosesNoSecret()
                 .input(TaggedResource::limited)
+                .conditions(TagConditions.put("Tags", "Key", "Value"))
                 .needing(TaggedResource::needs)
                 .handledBy(this::add);
     }

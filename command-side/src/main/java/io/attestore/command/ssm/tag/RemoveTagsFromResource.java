@@ -5,6 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.tag.TaggedResource;
 import io.attestore.events.Event;
@@ -27,6 +28,7 @@ public final class RemoveTagsFromResource {
                 .writes()
                 .disclosesNoSecret()
                 .input(model -> TaggedResource.limited(model).changing("TagKeys", keys -> keys.limitedTo(KEYS_MAX)))
+                .conditions(TagConditions.removed("TagKeys"))
                 .needing(TaggedResource::needs)
                 .handledBy(this::remove);
     }

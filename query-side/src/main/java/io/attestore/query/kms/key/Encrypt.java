@@ -7,6 +7,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.KeyCipher;
@@ -41,6 +42,7 @@ public final class Encrypt {
                 .disclosesNoSecret()
                 .input(model -> KmsShapes.ofUse(model).omitting("Plaintext"))
                 .recordedInput(KeyUse::withAlgorithm)
+                .conditions(KeyUseConditions::of)
                 .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }

@@ -10,6 +10,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
@@ -50,6 +51,7 @@ public final class GenerateDataKey {
                 .reads()
                 .disclosesSecrets()
                 .input(GenerateDataKey::limited)
+                .conditions(KeyUseConditions::ofDataKey)
                 .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }

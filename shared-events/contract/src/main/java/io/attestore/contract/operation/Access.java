@@ -45,8 +45,10 @@ public record Access(
         return arn.map(Arn::value).orElse(ANY);
     }
 
-    public Access where(ConditionValues values) {
-        return new Access(action, arn, values, policy, refusal);
+    /** The same with further condition keys; of those that it has already, its own values stay. */
+    public Access where(ConditionValues further) {
+        return new Access(
+                action, arn, conditions == ConditionValues.NONE ? further : conditions.or(further), policy, refusal);
     }
 
     public Access under(ResourceBasedPolicy ownersPolicy) {

@@ -47,6 +47,19 @@ public record Operation(
         Subject<T> of(Structure input, Call call);
     }
 
+    /** What an input tells policies beside the resources that it names. */
+    @FunctionalInterface
+    public interface Conditions {
+
+        /** Looks nothing up: the values do, when they are asked for. */
+        ConditionValues of(Structure input, Call call);
+
+        /** Both, of a request that tells two things. */
+        default Conditions and(Conditions further) {
+            return (input, call) -> of(input, call).or(further.of(input, call));
+        }
+    }
+
     /** Adds to an input what AWS's record shows beyond what was sent, e.g. a default. */
     @FunctionalInterface
     public interface RecordedInput {

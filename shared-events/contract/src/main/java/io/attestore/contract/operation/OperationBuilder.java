@@ -23,6 +23,7 @@ public final class OperationBuilder {
     private UnaryOperator<StructureShape> inputChange = UnaryOperator.identity();
     private UnaryOperator<StructureShape> outputChange = UnaryOperator.identity();
     private Operation.RecordedInput recordedInput = given -> given;
+    private Operation.@Nullable Conditions conditions;
 
     OperationBuilder(AwsService service, String name) {
         this.service = service;
@@ -74,6 +75,12 @@ public final class OperationBuilder {
 
     public OperationBuilder recordedInput(Operation.RecordedInput recorded) {
         recordedInput = recorded;
+        return this;
+    }
+
+    /** What its input tells policies, as condition keys of all that a call needs permission for. */
+    public OperationBuilder conditions(Operation.Conditions ofInput) {
+        conditions = ofInput;
         return this;
     }
 
@@ -136,8 +143,12 @@ public final class OperationBuilder {
                 input == null ? inputChange.apply(model().input()) : input,
                 output == null ? outputChange.apply(model().output()) : output,
                 recordedInput,
-                preparation,
+                conditions == null ? preparation : telling(conditions, preparation),
                 Optional.empty());
+    }
+
+    private static Operation.Preparation telling(Operation.Conditions told, Operation.Preparation preparation) {
+        return (given, call) -> preparation.prepare(given, call).where(told.of(given, call));
     }
 
     private OperationModel model() {

@@ -9,4 +9,10 @@ import java.util.function.Supplier;
  * @param access what it needs permission for: all of it, in this order
  * @param decision the handler's, to be asked once permission is given
  */
-public record Prepared(List<Access> access, Supplier<Outcome> decision) {}
+public record Prepared(List<Access> access, Supplier<Outcome> decision) {
+
+    /** The same of a request that tells policies more. */
+    public Prepared where(ConditionValues request) {
+        return new Prepared(access.stream().map(each -> each.where(request)).toList(), decision);
+    }
+}

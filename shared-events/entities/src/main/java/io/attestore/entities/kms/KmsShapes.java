@@ -19,6 +19,12 @@ public final class KmsShapes {
     /** The only key spec there is here. */
     public static final String SYMMETRIC_DEFAULT = "SYMMETRIC_DEFAULT";
 
+    /** The only key usage there is here. */
+    public static final String ENCRYPT_DECRYPT = "ENCRYPT_DECRYPT";
+
+    /** The only origin of material there is here. */
+    public static final String AWS_KMS = "AWS_KMS";
+
     /** KMS refuses a key's name that is not ASCII by this pattern, which it has not published. */
     private static final String ASCII = "^\\p{ASCII}+$";
 

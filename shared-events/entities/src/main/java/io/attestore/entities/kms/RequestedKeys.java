@@ -1,5 +1,6 @@
 package io.attestore.entities.kms;
 
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
@@ -54,14 +55,15 @@ public final class RequestedKeys {
     public Subject<KeyLookup.Found> usable(String reference, Call call) {
         KeyReference parsed = parse(call, reference);
         if (!parsed.where().equals(call.where())) {
-            return Subject.later(() -> present(find(reference, call)), call.access(arn(parsed)));
+            return Subject.later(() -> present(find(reference, call)), access(parsed, call));
         }
         KeyLookup.Result result = find(reference, call);
         return switch (result) {
             case KeyLookup.Found found ->
-                Subject.of(found, call.access(found.facts().arn()));
+                Subject.of(
+                        found, call.access(found.facts().arn()).where(KeyConditions.of(call, parsed, found.facts())));
             case KeyLookup.NotFound _
-            when parsed instanceof KeyReference.ById -> Subject.later(() -> present(result), call.access(arn(parsed)));
+            when parsed instanceof KeyReference.ById -> Subject.later(() -> present(result), access(parsed, call));
             case KeyLookup.NotFound _, KeyLookup.Malformed _ -> throw fault(result);
         };
     }
@@ -75,9 +77,14 @@ public final class RequestedKeys {
     public Subject<Key.Existing> own(String reference, Call call) {
         return switch (parse(call, reference)) {
             case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
-            case KeyReference.ById(AccountRegion where, KeyId keyId) ->
-                Subject.later(() -> own(where, keyId, call), call.access(keyId.arn(where)));
+            case KeyReference.ById named ->
+                Subject.later(() -> own(named.where(), named.keyId(), call), access(named, call));
         };
+    }
+
+    /** Permission for the operation's own action on what a reference names, whether it is there or not. */
+    public static Access access(KeyReference reference, Call call) {
+        return call.access(arn(reference)).where(KeyConditions.of(call, reference));
     }
 
     private static Key.Existing manageable(Key.Existing key, Call call) {

@@ -8,6 +8,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.entities.kms.KeyMetadata;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.key.Key;
@@ -46,6 +47,7 @@ public final class CreateKey {
                 .writes()
                 .disclosesNoSecret()
                 .input(model -> model.changing("KeyUsage", usage -> ((TextShape) usage).listing(KeyKind.KEY_USAGES)))
+                .conditions(TagConditions.put("Tags", "TagKey", "TagValue").and(NewKeyConditions::of))
                 .needing(CreateKey::needs)
                 .handledBy(this::handle);
     }

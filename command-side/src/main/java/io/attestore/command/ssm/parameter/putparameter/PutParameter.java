@@ -7,6 +7,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.TagConditions;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
@@ -41,6 +42,7 @@ public final class PutParameter {
                 .writes()
                 .disclosesNoSecret()
                 .input(PutParameterShapes::input)
+                .conditions(TagConditions.put("Tags", "Key", "Value").and(PutConditions::of))
                 .needing(ParameterPermission.named("Name"))
                 .handledBy(this::put);
     }

@@ -42,7 +42,8 @@ final class SecureStringEncryption {
     record Refused(Outcome.Refused outcome) implements Result {}
 
     Result encrypt(Call call, ParameterId id, String keyReference, ParameterTier tier, SecretBytes value) {
-        KeyUseCheck.requireReachable(call, operation(tier), keyReference);
+        Map<String, String> context = Map.of("PARAMETER_ARN", id.arn().value());
+        KeyUseCheck.requireReachable(call, operation(tier), keyReference, context);
         return switch (keys.find(
                 call,
                 call.where(),
@@ -51,13 +52,13 @@ final class SecureStringEncryption {
                 call.context().at())) {
             case KeyLookup.Malformed malformed -> throw KeyUseCheck.malformed(call, malformed);
             case KeyLookup.NotFound missing -> throw KeyUseCheck.notFound(call, missing);
-            case KeyLookup.Found found -> encrypt(call, id, found, tier, value);
+            case KeyLookup.Found found -> encrypt(call, context, found, tier, value);
         };
     }
 
-    private Result encrypt(Call call, ParameterId id, KeyLookup.Found found, ParameterTier tier, SecretBytes value) {
+    private Result encrypt(
+            Call call, Map<String, String> context, KeyLookup.Found found, ParameterTier tier, SecretBytes value) {
         String operation = operation(tier);
-        Map<String, String> context = Map.of("PARAMETER_ARN", id.arn().value());
         Optional<Outcome.Refused> refusal = KeyUseCheck.refusal(call, found.key(), operation, context);
         if (refusal.isPresent()) {
             return new Refused(found.creation().isPresent() ? notCreated(refusal.get()) : refusal.get());

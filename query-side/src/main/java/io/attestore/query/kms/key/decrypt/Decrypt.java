@@ -12,6 +12,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.material.CiphertextBlob;
 import io.attestore.cryptography.secret.SecretBytes;
+import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
@@ -47,6 +48,7 @@ public final class Decrypt {
                 .disclosesSecrets()
                 .input(Decrypt::limited)
                 .recordedInput(KeyUse::withAlgorithm)
+                .conditions(KeyUseConditions::of)
                 .about(sealingKey::of)
                 .handledBy(this::handle);
     }

@@ -9,6 +9,7 @@ import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyLookup;
+import io.attestore.entities.kms.key.KeyReference;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.KeyId;
 import java.util.Optional;
@@ -53,8 +54,8 @@ final class SealingKey {
 
     private static Subject<Key.Existing> told(CiphertextBlob blob, Call call) {
         KeyId keyId = keyId(blob).orElseThrow(KmsFaults::invalidCiphertext);
-        Access access =
-                call.access(keyId.arn(call.where())).refusedAs((principal, denied) -> KmsFaults.unreachableKey());
+        Access access = RequestedKeys.access(new KeyReference.ById(call.where(), keyId), call)
+                .refusedAs((principal, denied) -> KmsFaults.unreachableKey());
         return Subject.later(() -> existing(keyId, call), access);
     }
 

@@ -48,6 +48,7 @@ public final class GetParametersByPath {
                 .reads()
                 .disclosesSecrets()
                 .input(model -> ParameterFilter.limited(SsmShapes.paged(model), "ParameterFilters"))
+                .conditions((input, call) -> PathQuery.conditions(input))
                 .needing((input, call) -> List.of(call.access(PathQuery.resource(input.text("Path"), call.where()))))
                 .handledBy(this::get);
     }

@@ -1,6 +1,7 @@
 package io.attestore.query.ssm.parameter.getparametersbypath;
 
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.ConditionValues;
 import io.attestore.entities.ssm.parameter.ParameterNameFaults;
 import io.attestore.entities.ssm.parameter.ParameterReference;
 import io.attestore.events.id.AccountRegion;
@@ -11,6 +12,7 @@ import io.attestore.query.ssm.parameter.listing.PlaceTokens;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,11 @@ record PathQuery(String parent, boolean recursive, List<ParameterFilter> filters
     /** The ARN that permission is asked for: the path as it was sent. */
     static Arn resource(String path, AccountRegion where) {
         return ParameterReference.under(path.strip(), where);
+    }
+
+    /** What it tells policies: whether it goes deeper than one level. */
+    static ConditionValues conditions(Structure input) {
+        return key -> key.equals("ssm:recursive") ? ConditionValues.one(input.flag("Recursive")) : Optional.empty();
     }
 
     /** The labels that are asked for; empty if none is. */

@@ -9,6 +9,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.query.ssm.StoredParameters;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,20 @@ class GetParametersByPathTest {
     void permission_is_asked_for_the_path_as_it_was_sent() {
         assertThat(stored.scenario.resources(operation, path("/a/").build()))
                 .containsExactly("arn:aws:ssm:eu-west-1:123456789012:parameter/a/");
+    }
+
+    @Test
+    void policies_are_told_whether_the_whole_hierarchy_is_asked_for() {
+        assertThat(recursive(path("/a"))).contains(List.of("false"));
+        assertThat(recursive(path("/a").put("Recursive", true))).contains(List.of("true"));
+    }
+
+    private Optional<List<String>> recursive(Structure.Builder input) {
+        return stored.scenario
+                .accesses(operation, input.build())
+                .getFirst()
+                .conditions()
+                .values("ssm:Recursive");
     }
 
     private void tree() {

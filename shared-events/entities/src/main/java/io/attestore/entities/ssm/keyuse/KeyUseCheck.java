@@ -5,6 +5,8 @@ import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.kms.KeyConditions;
+import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
@@ -13,8 +15,6 @@ import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.entities.kms.key.KeyReference;
 import io.attestore.events.id.Arn;
 import io.attestore.events.key.KeyUseRefused;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +37,8 @@ public final class KeyUseCheck {
     public static Optional<Outcome.Refused> refusal(
             Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
         KeyFacts facts = key.facts();
-        Access access = use(operation, facts.arn(), encryptionContext);
+        KeyReference reference = new KeyReference.ById(facts.where(), facts.keyId());
+        Access access = use(operation, facts.arn(), KeyConditions.of(call, reference, facts), encryptionContext);
         return switch (call.decide(access)) {
             case Decision.Denied denied -> {
                 AwsFault fault = denied(call, access.action(), facts.arn());
@@ -64,13 +65,14 @@ public final class KeyUseCheck {
      * @param operation KMS's name of the use: Encrypt, Decrypt
      * @throws AwsFault KMS's refusal, in Parameter Store's words
      */
-    public static void requireReachable(Call call, String operation, String reference) {
+    public static void requireReachable(
+            Call call, String operation, String reference, Map<String, String> encryptionContext) {
         KeyReference parsed = parse(call, reference);
         if (parsed.where().equals(call.where())) {
             return;
         }
         Arn arn = RequestedKeys.arn(parsed);
-        Access access = use(operation, arn, Map.of());
+        Access access = use(operation, arn, KeyConditions.of(call, parsed), encryptionContext);
         switch (call.decide(access)) {
             case Decision.Allowed _ -> {}
             case Decision.Denied _ -> throw denied(call, access.action(), arn);
@@ -94,14 +96,10 @@ public final class KeyUseCheck {
     }
 
     /** The use of a key by Parameter Store on the caller's behalf, as a key's policy sees it. */
-    private static Access use(String operation, Arn key, Map<String, String> encryptionContext) {
-        return Access.to("kms:" + operation, key).where(() -> {
-            Map<String, List<String>> values = new HashMap<>();
-            encryptionContext.forEach((name, value) -> values.put("kms:EncryptionContext:" + name, List.of(value)));
-            values.put("kms:EncryptionContextKeys", List.copyOf(encryptionContext.keySet()));
-            values.put("kms:ViaService", List.of("ssm." + key.region() + ".amazonaws.com"));
-            return values;
-        });
+    private static Access use(String operation, Arn key, KeyConditions ofKey, Map<String, String> encryptionContext) {
+        return Access.to("kms:" + operation, key)
+                .where(KeyUseConditions.via("ssm", key, encryptionContext))
+                .where(ofKey);
     }
 
     private static KeyReference parse(Call call, String reference) {

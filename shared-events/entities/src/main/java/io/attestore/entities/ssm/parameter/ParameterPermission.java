@@ -40,18 +40,22 @@ public final class ParameterPermission {
 
     /** Permission for the operation's own action on a parameter of whichever account. */
     public static Access of(ParameterId id, Call call) {
-        Access access = call.access(id.arn());
+        Access access = access(id.arn(), call);
         return id.where().account().equals(call.where().account()) ? access : underItsPolicies(access, id, call);
     }
 
     private static Access of(Arn arn, String text, Call call) {
         if (!text.strip().startsWith("arn:")
                 || arn.account().equals(call.where().account().value())) {
-            return call.access(arn);
+            return access(arn, call);
         }
         return ParameterReference.parseArn(arn.value())
                 .map(reference -> of(reference.id(), call))
-                .orElseGet(() -> call.access(arn));
+                .orElseGet(() -> access(arn, call));
+    }
+
+    private static Access access(Arn arn, Call call) {
+        return call.access(arn).where(new ParameterConditions(arn, call));
     }
 
     private static Access underItsPolicies(Access access, ParameterId id, Call call) {
