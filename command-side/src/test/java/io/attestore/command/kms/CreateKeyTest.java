@@ -118,9 +118,6 @@ class CreateKeyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KeySpec, RSA_2048, KeySpec RSA_2048 is not supported.",
-        "CustomerMasterKeySpec, HMAC_256, CustomerMasterKeySpec HMAC_256 is not supported.",
-        "KeyUsage, SIGN_VERIFY, KeyUsage SIGN_VERIFY is not supported.",
         "Origin, EXTERNAL, Origin EXTERNAL is not supported.",
         "CustomKeyStoreId, cks-1, CustomKeyStoreId is not supported.",
         "XksKeyId, bb8, XksKeyId is not supported."
@@ -130,6 +127,47 @@ class CreateKeyTest {
 
         assertThat(fault.code()).isEqualTo("UnsupportedOperationException");
         assertThat(fault.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KeySpec, RSA_2048, SIGN_VERIFY",
+        "KeySpec, RSA_4096, ENCRYPT_DECRYPT",
+        "KeySpec, ECC_NIST_P256, KEY_AGREEMENT",
+        "KeySpec, ECC_SECG_P256K1, SIGN_VERIFY",
+        "KeySpec, SM2, ENCRYPT_DECRYPT",
+        "CustomerMasterKeySpec, HMAC_256, GENERATE_VERIFY_MAC"
+    })
+    void another_kind_of_key_is_not_offered(String member, String keySpec, String usage) {
+        AwsFault fault = keys.fault("CreateKey", input(member, keySpec, "KeyUsage", usage));
+
+        assertThat(fault.code()).isEqualTo("UnsupportedOperationException");
+        assertThat(fault.text()).isEqualTo(member + " " + keySpec + " is not supported.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KeySpec, RSA_2048", "CustomerMasterKeySpec, HMAC_256"})
+    void another_kind_of_key_than_a_symmetric_one_needs_a_usage(String member, String keySpec) {
+        AwsFault fault = keys.fault("CreateKey", input(member, keySpec));
+
+        assertThat(fault.code()).isEqualTo("ValidationException");
+        assertThat(fault.text())
+                .isEqualTo("You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYMMETRIC_DEFAULT, SIGN_VERIFY",
+        "RSA_2048, KEY_AGREEMENT",
+        "HMAC_256, ENCRYPT_DECRYPT",
+        "ECC_NIST_P256, ENCRYPT_DECRYPT",
+        "ECC_SECG_P256K1, KEY_AGREEMENT"
+    })
+    void a_usage_that_no_key_of_its_spec_has_is_refused(String keySpec, String usage) {
+        AwsFault fault = keys.fault("CreateKey", input("KeySpec", keySpec, "KeyUsage", usage));
+
+        assertThat(fault.code()).isEqualTo("ValidationException");
+        assertThat(fault.text()).isEqualTo("KeyUsage " + usage + " is not compatible with KeySpec " + keySpec);
     }
 
     @Test

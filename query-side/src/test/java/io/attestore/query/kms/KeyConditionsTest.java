@@ -43,6 +43,19 @@ class KeyConditionsTest {
     }
 
     @Test
+    void a_data_key_is_sealed_with_the_one_algorithm_of_symmetric_keys() {
+        Structure input = Structure.builder()
+                .put("KeyId", keyId)
+                .put("KeySpec", "AES_256")
+                .putTextMap("EncryptionContext", CONTEXT)
+                .build();
+        Access access = access("GenerateDataKey", input);
+
+        assertThat(values(access, "kms:EncryptionAlgorithm")).contains(List.of("SYMMETRIC_DEFAULT"));
+        assertThat(values(access, "kms:EncryptionContext:AppName")).contains(List.of("ledger"));
+    }
+
+    @Test
     void a_ciphertext_leads_to_the_key_that_its_use_tells_of() {
         Access access = access(
                 "Decrypt",

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,12 +59,18 @@ final class ReachableFaults {
     /** The methods that make refusals of a service, wherever they stand. */
     static Stream<Method> ofService(String service) {
         return CLASSES.stream()
-                .filter(each -> (each.getPackageName() + ".").contains("." + service + "."))
+                .filter(each -> ofService(service, each))
                 .flatMap(each -> each.getMethods().stream())
                 .filter(ReachableFaults::isAFault)
                 .filter(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
                 .map(JavaMethod::reflect)
                 .sorted(Comparator.comparing(Method::toString));
+    }
+
+    /** Whether a package below a module's has the service's name: {@code io.attestore.MODULE.SERVICE}. */
+    private static boolean ofService(String service, JavaClass each) {
+        List<String> folders = List.of(each.getPackageName().split("\\."));
+        return folders.size() > 3 && folders.get(3).equals(service);
     }
 
     /** The operation's own class with what is nested in it, and its folder if it has one of its own. */

@@ -3,10 +3,13 @@ package io.attestore.server.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.contract.document.Document;
+import io.attestore.contract.document.Document.Flag;
 import io.attestore.contract.document.Document.Listing;
 import io.attestore.contract.document.Document.Text;
 import io.attestore.contract.document.Shape;
+import io.attestore.contract.document.Shape.FlagShape;
 import io.attestore.contract.document.Shape.ListShape;
+import io.attestore.contract.document.Shape.MapShape;
 import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
@@ -16,12 +19,24 @@ import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.contract.state.EntityType;
+import io.attestore.entities.History;
+import io.attestore.events.Bytes;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.AliasName;
+import io.attestore.events.id.KeyId;
+import io.attestore.events.id.KeyMaterialId;
+import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
+import io.attestore.events.key.AliasCreated;
+import io.attestore.events.key.KeyCreated;
+import io.attestore.events.key.KeyManager;
+import io.attestore.events.parameter.ParameterTagged;
+import io.attestore.events.parameter.ParameterType;
+import io.attestore.events.parameter.ParameterVersionPut;
 import io.attestore.server.RunningServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -60,7 +76,12 @@ class ServiceAuthorizationTest {
             "ResourceArn", "arn:aws:ssm:eu-west-1:123456789012:parameter/x",
             "ResourceType", "Parameter",
             "SettingId", "/ssm/parameter-store/high-throughput-enabled",
-            "Path", "/x");
+            "Path", "/x",
+            "Key", "Owner",
+            "TagKey", "Owner");
+
+    /** The key, its alias and the parameter that inputs name. */
+    private static final History STORE = store();
 
     /** Writes by IAM's access levels, though they change nothing. */
     private static final Set<String> USES_OF_A_KEY = Set.of("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey");
@@ -92,39 +113,76 @@ class ServiceAuthorizationTest {
     @MethodSource("operations")
     void permission_is_asked_for_resources_of_the_actions_types(Operation operation) {
         for (Access access : accesses(operation)) {
-            JsonNode types = action(access.action()).path("resourceTypes");
-            if (access.resource().equals(Access.ANY)
-                    || NAMES_A_RESOURCE_THAT_AWS_DOES_NOT_LIST.contains(access.action())) {
+            if (access.arn().isEmpty() || NAMES_A_RESOURCE_THAT_AWS_DOES_NOT_LIST.contains(access.action())) {
                 continue;
             }
-            assertThat(StreamSupport.stream(types.spliterator(), false)
-                            .map(type -> type.path("name").asString())
-                            .map(name -> arnOf(access.action(), name)))
+            assertThat(typesOf(access))
                     .as(access.action() + " on " + access.resource())
-                    .anyMatch(pattern -> pattern.matcher(access.resource()).matches());
+                    .isNotEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void an_action_that_needs_a_resource_is_asked_for_one(Operation operation) {
-        boolean needed = StreamSupport.stream(
-                        action(operation).path("resourceTypes").spliterator(), false)
-                .anyMatch(type -> type.path("required").asBoolean());
+    void an_action_is_asked_for_without_a_resource_only_where_none_is_required(Operation operation) {
+        assertThat(accesses(operation))
+                .isNotEmpty()
+                .filteredOn(access -> access.arn().isEmpty())
+                .allSatisfy(access -> assertThat(stream(action(access.action()).path("resourceTypes")))
+                        .as(access.action())
+                        .noneMatch(type -> type.path("required").asBoolean()));
+    }
 
-        if (needed) {
-            assertThat(accesses(operation))
-                    .filteredOn(access -> access.action().equals(operation.action()))
-                    .extracting(Access::resource)
-                    .isNotEmpty()
-                    .doesNotContain(Access.ANY);
+    /** A call with everything that its operation takes, about what is there, tells all that AWS lists, and no more. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_tells_the_condition_keys_of_its_action_and_of_its_resource(Operation operation) {
+        Structure everything = everything(operation);
+        for (Access access : accesses(operation, everything)) {
+            if (access.action().equals(operation.action())) {
+                assertThat(ConditionKeys.toldBy(
+                                access, REFERENCE.path(operation.service().signingName())))
+                        .as(access.action() + " on " + access.resource())
+                        .containsExactlyInAnyOrderElementsOf(
+                                ConditionKeys.expected(access, action(access.action()), typesOf(access)));
+            }
         }
     }
 
     private static List<Access> accesses(Operation operation) {
-        return operation
-                .prepare(sample(operation.input()), new CallOf(operation.action()))
-                .access();
+        return accesses(operation, sample(operation.input(), Shape.Member::required));
+    }
+
+    private static List<Access> accesses(Operation operation, Structure input) {
+        return operation.prepare(input, new CallOf(operation.action(), STORE)).access();
+    }
+
+    /** A call by alias where that tells something. */
+    private static Structure everything(Operation operation) {
+        Structure input = sample(operation.input(), _ -> true);
+        boolean byAlias = stream(action(operation).path("conditionKeys"))
+                .anyMatch(key -> key.asString().equals("kms:RequestAlias"));
+        if (!byAlias) {
+            return input;
+        }
+        Structure.Builder changed = Structure.builder(operation.input());
+        input.members().forEach(changed::put);
+        return changed.put("KeyId", "alias/app").build();
+    }
+
+    /** What the resource of an access is: of AWS's types of it, those whose ARNs look like this. */
+    private static List<JsonNode> typesOf(Access access) {
+        JsonNode ofService = REFERENCE.path(access.action().split(":")[0]).path("resourceTypes");
+        return stream(action(access.action()).path("resourceTypes"))
+                .map(type -> type.path("name").asString())
+                .filter(name ->
+                        arnOf(access.action(), name).matcher(access.resource()).matches())
+                .map(ofService::path)
+                .toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static JsonNode action(Operation operation) {
@@ -150,28 +208,29 @@ class ServiceAuthorizationTest {
         return Pattern.compile(pattern.toString());
     }
 
-    /** What is required, and whatever else names something. */
-    private static Structure sample(StructureShape shape) {
+    /** The members that are wanted, and whatever else names something. */
+    private static Structure sample(StructureShape shape, Predicate<Shape.Member> wanted) {
         Structure.Builder input = Structure.builder(shape);
         for (Shape.Member member : shape.members()) {
-            if (member.required() || NAMES.containsKey(member.name())) {
-                sample(member.name(), member.shape()).ifPresent(value -> input.put(member.name(), value));
+            if (wanted.test(member) || NAMES.containsKey(member.name())) {
+                sample(member.name(), member.shape(), wanted).ifPresent(value -> input.put(member.name(), value));
             }
         }
         return input.build();
     }
 
-    private static Optional<Document> sample(String name, Shape shape) {
+    private static Optional<Document> sample(String name, Shape shape, Predicate<Shape.Member> wanted) {
         return switch (shape) {
             case Shape.TextShape _ -> Optional.of(new Text(NAMES.getOrDefault(name, "x")));
-            case ListShape list -> sample(name, list.item()).map(item -> new Listing(List.of(item)));
-            case StructureShape nested -> Optional.of(sample(nested));
+            case ListShape list -> sample(name, list.item(), wanted).map(item -> new Listing(List.of(item)));
+            case StructureShape nested -> Optional.of(sample(nested, wanted));
+            case MapShape _ -> Optional.of(new Structure(Map.of("Owner", new Text("me"))));
+            case FlagShape _ -> Optional.of(new Flag(true));
             default -> Optional.empty();
         };
     }
 
-    /** In a store in which nothing has happened. */
-    private record CallOf(String action) implements Call {
+    private record CallOf(String action, History history) implements Call {
 
         @Override
         public CallContext context() {
@@ -198,8 +257,41 @@ class ServiceAuthorizationTest {
 
         @Override
         public <I, S> S load(EntityType<I, S> type, I id) {
-            return type.initial().apply(id);
+            return history.load(type, id);
         }
+    }
+
+    private static History store() {
+        KeyId keyId = new KeyId(NAMES.get("KeyId"));
+        ParameterName parameter = new ParameterName("/x");
+        return new History()
+                .append(
+                        Instant.EPOCH,
+                        List.of(
+                                new KeyCreated(
+                                        WHERE,
+                                        keyId,
+                                        new KeyMaterialId("0".repeat(64)),
+                                        KeyManager.CUSTOMER,
+                                        "",
+                                        Map.of("Owner", "me"),
+                                        Optional.empty()),
+                                new AliasCreated(WHERE, new AliasName("alias/app"), keyId),
+                                new ParameterVersionPut(
+                                        WHERE,
+                                        parameter,
+                                        1,
+                                        ParameterType.STRING,
+                                        "data-key",
+                                        Bytes.copyOf(new byte[1]),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "Standard",
+                                        "text",
+                                        "arn:aws:iam::123456789012:root"),
+                                new ParameterTagged(WHERE, parameter, Map.of("Owner", "me"))),
+                        List.of());
     }
 
     private static JsonNode reference() {

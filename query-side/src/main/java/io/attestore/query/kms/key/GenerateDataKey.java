@@ -51,7 +51,7 @@ public final class GenerateDataKey {
                 .reads()
                 .disclosesSecrets()
                 .input(GenerateDataKey::limited)
-                .conditions(KeyUseConditions::of)
+                .conditions(KeyUseConditions::ofDataKey)
                 .about(keys.usable("KeyId"))
                 .handledBy(this::handle);
     }

@@ -11,10 +11,13 @@ import io.attestore.contract.document.Document.Text;
 import io.attestore.contract.document.Document.Whole;
 import java.util.Map;
 
-/** The beginning of a value, for a message: at most {@value #LENGTH_MAX} characters. A secret is empty here. */
+/**
+ * The beginning of a value, for a message: at most {@value #LENGTH_MAX} characters. A secret is empty here. AWS quotes
+ * values whole, and so does this with what is a little longer than a tag can be.
+ */
 final class Excerpt {
 
-    static final int LENGTH_MAX = 256;
+    static final int LENGTH_MAX = 512;
 
     private final StringBuilder text = new StringBuilder();
 

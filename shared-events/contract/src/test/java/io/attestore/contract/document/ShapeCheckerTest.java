@@ -123,7 +123,7 @@ class ShapeCheckerTest {
 
     @Test
     void a_long_value_and_many_violations_are_shortened() {
-        assertThat(message(named("x".repeat(100_000)))).contains("'" + "x".repeat(256) + "...'");
+        assertThat(message(named("x".repeat(100_000)))).contains("'" + "x".repeat(512) + "...'");
         StructureShape many = Shape.structure();
         for (int i : IntStream.range(0, 50).toArray()) {
             many = many.required("Member" + i, Shape.flag());

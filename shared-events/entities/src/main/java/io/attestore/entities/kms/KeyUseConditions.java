@@ -10,25 +10,30 @@ import java.util.Optional;
 
 /**
  * What the use of a key tells policies beside the key: its encryption context and algorithm, and the service that uses it
- * for the caller. The context's keys count without regard to case in {@code kms:EncryptionContext:…}, with it among
- * {@code kms:EncryptionContextKeys}.
+ * for the caller. The case of the context's keys counts in {@code kms:EncryptionContextKeys} alone.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">KMS: condition keys</a>
  */
 public final class KeyUseConditions {
 
+    private static final String ALGORITHM = "kms:encryptionalgorithm";
     private static final String CONTEXT = "kms:encryptioncontext:";
+    private static final String CONTEXT_KEYS = "kms:encryptioncontextkeys";
 
     private KeyUseConditions() {}
 
-    /** Of a request that the caller makes. */
+    /** Of a request by the caller that may name an algorithm. */
     public static ConditionValues of(Structure input, Call call) {
-        return key -> switch (key) {
-            case "kms:encryptionalgorithm" ->
-                ConditionValues.one(input.optionalText("EncryptionAlgorithm").orElse(KmsShapes.SYMMETRIC_DEFAULT));
-            case "kms:encryptioncontextkeys" -> contextKeys(input.textMap("EncryptionContext"));
-            default -> context(key, input.textMap("EncryptionContext"));
-        };
+        return key -> key.equals(ALGORITHM)
+                ? ConditionValues.one(input.optionalText("EncryptionAlgorithm").orElse(KmsShapes.SYMMETRIC_DEFAULT))
+                : context(key, input.textMap("EncryptionContext"));
+    }
+
+    /** Of a request by the caller for a data key, which only a symmetric key seals. */
+    public static ConditionValues ofDataKey(Structure input, Call call) {
+        return key -> key.equals(ALGORITHM)
+                ? ConditionValues.one(KmsShapes.SYMMETRIC_DEFAULT)
+                : context(key, input.textMap("EncryptionContext"));
     }
 
     /**
@@ -39,17 +44,14 @@ public final class KeyUseConditions {
     public static ConditionValues via(String service, Arn key, Map<String, String> encryptionContext) {
         return asked -> switch (asked) {
             case "kms:viaservice" -> ConditionValues.one(service + "." + key.region() + ".amazonaws.com");
-            case "kms:encryptionalgorithm" -> ConditionValues.one(KmsShapes.SYMMETRIC_DEFAULT);
-            case "kms:encryptioncontextkeys" -> contextKeys(encryptionContext);
+            case ALGORITHM -> ConditionValues.one(KmsShapes.SYMMETRIC_DEFAULT);
             default -> context(asked, encryptionContext);
         };
     }
 
-    private static Optional<List<String>> contextKeys(Map<String, String> encryptionContext) {
-        return ConditionValues.some(List.copyOf(encryptionContext.keySet()));
-    }
-
     private static Optional<List<String>> context(String key, Map<String, String> encryptionContext) {
-        return ConditionValues.named(key, CONTEXT, () -> encryptionContext.entrySet().stream());
+        return key.equals(CONTEXT_KEYS)
+                ? ConditionValues.some(List.copyOf(encryptionContext.keySet()))
+                : ConditionValues.named(key, CONTEXT, () -> encryptionContext.entrySet().stream());
     }
 }

@@ -107,6 +107,15 @@ public final class KmsFaults {
                 + " CustomerMasterKeySpec is deprecated.");
     }
 
+    public static AwsFault keyUsageMissing() {
+        return AwsFault.validation(
+                "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.");
+    }
+
+    public static AwsFault incompatibleKeyUsage(String keyUsage, String keySpec) {
+        return AwsFault.validation("KeyUsage " + keyUsage + " is not compatible with KeySpec " + keySpec);
+    }
+
     /** A parameter, or a value of it, that this KMS does not offer. */
     public static AwsFault unsupported(String what) {
         return AwsFault.client("UnsupportedOperationException", what + " is not supported.");

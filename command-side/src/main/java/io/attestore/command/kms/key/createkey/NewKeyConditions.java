@@ -21,10 +21,7 @@ final class NewKeyConditions {
 
     static ConditionValues of(Structure input, Call call) {
         ConditionValues kind = key -> switch (key) {
-            case "kms:keyspec" ->
-                ConditionValues.one(input.optionalText("KeySpec")
-                        .or(() -> input.optionalText("CustomerMasterKeySpec"))
-                        .orElse(KmsShapes.SYMMETRIC_DEFAULT));
+            case "kms:keyspec" -> ConditionValues.one(KeyKind.keySpec(input));
             case "kms:keyusage" ->
                 ConditionValues.one(input.optionalText("KeyUsage").orElse(KmsShapes.ENCRYPT_DECRYPT));
             case "kms:keyorigin" ->
