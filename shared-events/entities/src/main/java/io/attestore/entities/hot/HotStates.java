@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class HotStates {
 
     /**
-     * A state that is kept and did not change is put back only when its position is this far behind: the log remembers
-     * for long that there is nothing new, and rewriting the state at every load would cost more than asking it.
+     * A state that is kept and did not change is put back only when its position is this far behind, or the log does not
+     * remember any more that there is nothing new: rewriting the state at every load would cost more than asking it.
      */
     static final long POSITIONS_BEHIND_MAX = 100_000;
 
@@ -66,16 +66,18 @@ public final class HotStates {
     private final StateCache cache;
     private final KeyedLocks folds = new KeyedLocks();
     private final Optional<ToleranceNote> tolerances;
+    private final LogMemory memory;
     private final Snapshots snapshots;
 
     /** States that are all loaded exactly, and not stored. */
     public HotStates(EventStore eventStore, EventStorageEngine engine, StateCache cache) {
-        this(eventStore, engine, cache, Optional.empty(), Snapshots.NONE);
+        this(eventStore, engine, cache, Optional.empty(), LogMemory.ALL, Snapshots.NONE);
     }
 
     /**
      * @param engine what the event store stands on
      * @param tolerances where tolerances go to; without it nothing is tolerated
+     * @param memory what the log tells without a look at the database
      * @param snapshots where states begin that are not in memory
      */
     public HotStates(
@@ -83,11 +85,13 @@ public final class HotStates {
             EventStorageEngine engine,
             StateCache cache,
             Optional<ToleranceNote> tolerances,
+            LogMemory memory,
             Snapshots snapshots) {
         this.eventStore = eventStore;
         this.engine = engine;
         this.cache = cache;
         this.tolerances = tolerances;
+        this.memory = memory;
         this.snapshots = snapshots;
     }
 
@@ -119,9 +123,9 @@ public final class HotStates {
         if (before != null) {
             return stateOf(type, before);
         }
-        Optional<StateAt<S>> kept = cached(key);
-        S state = kept.isPresent()
-                ? source(type, id, kept.get(), context)
+        Optional<StateAt<S>> near = nearInMemory(type, id, key);
+        S state = near.isPresent()
+                ? source(type, id, near.get(), context)
                 : folds.alone(key, () -> source(type, id, known(type, id), context));
         seen.put(key, state);
         return state;
@@ -147,11 +151,18 @@ public final class HotStates {
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
         StateKey key = key(type, id);
-        Optional<StateAt<S>> kept = cached(key);
-        StateAt<S> reached = kept.isPresent()
-                ? newest(type, id, kept.get())
+        Optional<StateAt<S>> near = nearInMemory(type, id, key);
+        StateAt<S> reached = near.isPresent()
+                ? newest(type, id, near.get())
                 : folds.alone(key, () -> newest(type, id, known(type, id)));
         return reached.state();
+    }
+
+    /** The cached state, if what it lacks is in memory too: what is read from the database is read by one for all. */
+    private <I, S> Optional<StateAt<S>> nearInMemory(EntityType<I, S> type, I id, StateKey key) {
+        return HotStates.this
+                .<S>cached(key)
+                .filter(kept -> memory.tells(type.tag().apply(id), kept.position() + 1));
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
@@ -262,6 +273,7 @@ public final class HotStates {
         boolean fromTheBeginning = known.position() == StateAt.BEFORE_THE_FIRST;
         if (fromTheBeginning
                 || reached.moves() != known.moves()
+                || !memory.tells(type.tag().apply(id), known.position() + 1)
                 || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
             put(type, id, reached, fromTheBeginning ? MOVES_READ_MAX : MOVES_MAX);
         }
