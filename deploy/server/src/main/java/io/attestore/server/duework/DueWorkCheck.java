@@ -159,7 +159,8 @@ public final class DueWorkCheck implements LogCheck {
         }
         suspects.stream()
                 .filter(this::isUnchanged)
-                .forEach(work -> all.add("Due work has no cause: " + catalogue.describe(work) + " is not due by any event"));
+                .forEach(work ->
+                        all.add("Due work has no cause: " + catalogue.describe(work) + " is not due by any event"));
         for (Map.Entry<Work, Instant> timed : timedByEvent.entrySet()) {
             judge(timed.getKey(), timed.getValue(), all);
         }

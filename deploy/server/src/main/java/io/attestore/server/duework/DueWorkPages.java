@@ -52,8 +52,7 @@ final class DueWorkPages {
             String kind = row.getString(2);
             if (kind != null) {
                 rows.accept(new Row(
-                        catalogue.read(
-                                kind, row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
+                        catalogue.read(kind, row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
                         row.getObject(7, OffsetDateTime.class).toInstant()));
             }
         }));

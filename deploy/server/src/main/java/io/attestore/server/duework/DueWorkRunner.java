@@ -125,8 +125,7 @@ public final class DueWorkRunner implements AutoCloseable {
         if (page.count() == 0) {
             return false;
         }
-        page.wanted()
-                .forEach(recorded -> catalogue.changes(recorded.event()).forEach(rows::apply));
+        page.wanted().forEach(recorded -> catalogue.changes(recorded.event()).forEach(rows::apply));
         rows.movePosition(page.through());
         return page.count() == PAGE_EVENTS;
     }

@@ -30,7 +30,7 @@ final class StateCodecs {
     @SuppressWarnings("unchecked")
     <I, S> StateCodec<I, S, ?> of(EntityType<I, S> type) {
         return (StateCodec<I, S, ?>) find(type.name())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "States of this type have no stored form: " + type.name()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("States of this type have no stored form: " + type.name()));
     }
 }

@@ -80,7 +80,11 @@ public class CallConfiguration {
             MeterRegistry registry) {
         return new StoredSnapshots(
                 ServiceRegistrations.STORED_STATES,
-                reading, writing, log, authenticator, new SnapshotMetrics(registry));
+                reading,
+                writing,
+                log,
+                authenticator,
+                new SnapshotMetrics(registry));
     }
 
     @Bean

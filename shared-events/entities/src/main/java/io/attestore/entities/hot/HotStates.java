@@ -125,8 +125,11 @@ public final class HotStates {
         }
         Optional<StateAt<S>> near = nearInMemory(type, id, key);
         S state = near.isPresent()
-                ? source(type, id, near.get(), context)
-                : folds.alone(key, () -> source(type, id, known(type, id), context));
+                ? source(type, id, near.get(), false, context)
+                : folds.alone(key, () -> {
+                    StateAt<S> known = known(type, id);
+                    return source(type, id, known, isReadFromTheDatabase(type, id, known), context);
+                });
         seen.put(key, state);
         return state;
     }
@@ -152,17 +155,18 @@ public final class HotStates {
     public <I, S> S latest(EntityType<I, S> type, I id) {
         StateKey key = key(type, id);
         Optional<StateAt<S>> near = nearInMemory(type, id, key);
-        StateAt<S> reached = near.isPresent()
-                ? newest(type, id, near.get())
-                : folds.alone(key, () -> newest(type, id, known(type, id)));
+        StateAt<S> reached =
+                near.isPresent() ? newest(type, id, near.get(), false) : folds.alone(key, () -> newest(type, id));
         return reached.state();
     }
 
     /** The cached state, if what it lacks is in memory too: what is read from the database is read by one for all. */
     private <I, S> Optional<StateAt<S>> nearInMemory(EntityType<I, S> type, I id, StateKey key) {
-        return HotStates.this
-                .<S>cached(key)
-                .filter(kept -> memory.tells(type.tag().apply(id), kept.position() + 1));
+        return HotStates.this.<S>cached(key).filter(kept -> !isReadFromTheDatabase(type, id, kept));
+    }
+
+    private <I, S> boolean isReadFromTheDatabase(EntityType<I, S> type, I id, StateAt<S> known) {
+        return !memory.tells(type.tag().apply(id), known.position() + 1);
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
@@ -170,8 +174,8 @@ public final class HotStates {
         StateKey key = key(type, id);
         Optional<StateAt<S>> kept = cached(key);
         return kept.isPresent()
-                ? folds.aloneOr(key, () -> newest(type, id, known(type, id)), kept.get())
-                : folds.alone(key, () -> newest(type, id, known(type, id)));
+                ? folds.aloneOr(key, () -> newest(type, id), kept.get())
+                : folds.alone(key, () -> newest(type, id));
     }
 
     /** As {@link Entities#fetch}. */
@@ -247,7 +251,12 @@ public final class HotStates {
         return stored;
     }
 
-    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id, StateAt<S> known) {
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id) {
+        StateAt<S> known = known(type, id);
+        return newest(type, id, known, isReadFromTheDatabase(type, id, known));
+    }
+
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id, StateAt<S> known, boolean isReadFromTheDatabase) {
         StateAt<S> reached =
                 join(engine.source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)), null)
                         .reduce(known, (at, entry) -> {
@@ -256,24 +265,27 @@ public final class HotStates {
                                     ? evolve(type, at, entry)
                                     : at.at(GlobalIndexConsistencyMarker.position(marker));
                         }));
-        keep(type, id, known, reached);
+        keep(type, id, known, reached, isReadFromTheDatabase);
         return reached;
     }
 
-    private <I, S> S source(EntityType<I, S> type, I id, StateAt<S> known, ProcessingContext context) {
+    private <I, S> S source(
+            EntityType<I, S> type, I id, StateAt<S> known, boolean isReadFromTheDatabase, ProcessingContext context) {
         StateAt<S> folded = join(eventStore
                 .transaction(context)
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
                 .reduce(known, (state, entry) -> evolve(type, state, entry)));
-        keep(type, id, known, folded.at(MarkerRevealingEngine.positionReached(context)));
+        StateAt<S> reached = folded.at(MarkerRevealingEngine.positionReached(context));
+        keep(type, id, known, reached, isReadFromTheDatabase);
         return folded.state();
     }
 
-    private <I, S> void keep(EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached) {
+    private <I, S> void keep(
+            EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached, boolean isReadFromTheDatabase) {
         boolean fromTheBeginning = known.position() == StateAt.BEFORE_THE_FIRST;
         if (fromTheBeginning
                 || reached.moves() != known.moves()
-                || !memory.tells(type.tag().apply(id), known.position() + 1)
+                || isReadFromTheDatabase
                 || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
             put(type, id, reached, fromTheBeginning ? MOVES_READ_MAX : MOVES_MAX);
         }

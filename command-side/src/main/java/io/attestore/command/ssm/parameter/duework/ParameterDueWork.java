@@ -63,16 +63,16 @@ public final class ParameterDueWork implements DueWorkRules<ParameterId, Paramet
     @Override
     public List<DueWorkChange> changes(Event event) {
         return switch (event) {
-            case ParameterVersionPut put when put.tier().equals(ADVANCED) ->
-                List.of(look(ParameterId.of(put.where(), put.name())));
+            case ParameterVersionPut put
+            when put.tier().equals(ADVANCED) -> List.of(look(ParameterId.of(put.where(), put.name())));
             case ParameterDeleted deleted -> deletion(deleted);
             case ParameterRestored restored -> {
                 ParameterId id = ParameterId.of(restored.where(), restored.name());
                 yield List.of(new Settled(destruction(id, restored.deletionId())), look(id));
             }
             case DeletedParameterDestroyed destroyed ->
-                List.of(new Settled(destruction(
-                        ParameterId.of(destroyed.where(), destroyed.name()), destroyed.deletionId())));
+                List.of(new Settled(
+                        destruction(ParameterId.of(destroyed.where(), destroyed.name()), destroyed.deletionId())));
             default -> List.of();
         };
     }

@@ -99,12 +99,10 @@ class ParameterDueWorkTest {
         parameters.put(string("/y", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/y"));
 
-        assertThat(dueWork.expected(parameters.parameter("/x")))
-                .singleElement()
-                .satisfies(work -> {
-                    assertThat(work.work().kind()).isEqualTo(ParameterDueWork.APPLY_POLICIES);
-                    assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
-                });
+        assertThat(dueWork.expected(parameters.parameter("/x"))).singleElement().satisfies(work -> {
+            assertThat(work.work().kind()).isEqualTo(ParameterDueWork.APPLY_POLICIES);
+            assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+        });
         assertThat(dueWork.expected(parameters.parameter("/y")))
                 .containsExactlyElementsOf(pending().values().stream()
                         .filter(work -> work.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER)
@@ -166,7 +164,8 @@ class ParameterDueWorkTest {
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
         parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
 
-        assertThat(pending().values()).noneMatch(work -> work.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER);
+        assertThat(pending().values())
+                .noneMatch(work -> work.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER);
     }
 
     /** If this fails, rows that earlier versions have stored are not understood any more. */
