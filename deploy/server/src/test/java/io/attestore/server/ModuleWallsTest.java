@@ -127,17 +127,13 @@ class ModuleWallsTest {
             .resideInAPackage("io.attestore.eventlog..")
             .because("everybody else reads the log by its port");
 
-    /** Due work, stored states and what is read ahead are still of parameters alone. */
+    /** The wiring is where services are registered. */
     @ArchTest
     static final ArchRule theServerNamesNoService = noClasses()
             .that()
             .resideInAPackage("io.attestore.server..")
             .and()
-            .resideOutsideOfPackages(
-                    "io.attestore.server.wiring..",
-                    "io.attestore.server.duework..",
-                    "io.attestore.server.snapshots..",
-                    "io.attestore.server.warmup..")
+            .resideOutsideOfPackage("io.attestore.server.wiring..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

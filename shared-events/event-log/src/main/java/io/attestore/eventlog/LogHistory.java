@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
  * Reads committed events: from the window as far as it goes, what is older from the database. Up to the head no position
@@ -38,6 +39,11 @@ final class LogHistory {
 
     long head() {
         return window.head();
+    }
+
+    /** Whether what happened with a tag from a position on is in memory; that may change at any time. */
+    boolean tellsFromMemory(Tag tag, long from) {
+        return window.tells(tag, from);
     }
 
     /** A part of a history, from its beginning: from memory all of it, from the database at most a page. */

@@ -116,6 +116,11 @@ final class LogWindow {
         return start <= from && tagPositions.floor() <= from ? Optional.of(events) : Optional.empty();
     }
 
+    /** Whether all events with the tag from a position on are here, or it is known that there are none. */
+    boolean tells(Tag tag, long from) {
+        return tagPositions.isUnusedSince(tag, from) || (start <= from && tagPositions.floor() <= from);
+    }
+
     /** Whether no more than so many events with the tag stand from a position on; false, too, if memory cannot tell. */
     boolean knowsAtMost(long eventsMax, Tag tag, long from) {
         if (tagPositions.isUnusedSince(tag, from)) {

@@ -6,6 +6,7 @@ import io.attestore.eventlog.seal.LogSeal;
 import io.attestore.eventlog.table.KeyGroups;
 import io.attestore.eventlog.table.KeyRows;
 import io.attestore.events.Event;
+import io.attestore.events.EventTag;
 import io.attestore.events.log.KeyGroupTable;
 import io.attestore.events.log.KeyRowChange;
 import io.attestore.events.log.KeyTable;
@@ -124,6 +125,11 @@ public final class PostgresEventLog implements EventStorageEngine, LogReader, Au
     /** With which values a tag's key has been used, as far as the database tells it at little cost; a hint. */
     public List<String> tagValues(String key, int limit) {
         return history.tagValues(key, limit);
+    }
+
+    /** Whether sourcing a tag from a position on asks no database, as far as it can be told now. Costs nothing. */
+    public boolean tellsFromMemory(EventTag tag, long from) {
+        return history.tellsFromMemory(Tag.of(tag.key(), tag.value()), from);
     }
 
     /** For readiness: costs nothing, is at most a few poll intervals old. */

@@ -69,6 +69,23 @@ class LogWindowTest {
     }
 
     @Test
+    void it_says_beforehand_what_it_can_tell() {
+        LogWindow window = new LogWindow(10, Long.MAX_VALUE, 20, 0);
+        for (int i = 0; i < 100; i++) {
+            window.add(List.of(event(i, Set.of("t" + i))));
+        }
+        Tag forgotten = Tag.of("t", "t3");
+        assertThat(window.tells(forgotten, 4)).isFalse();
+        assertThat(window.tells(forgotten, 95)).isTrue();
+        assertThat(window.tells(forgotten, 100)).isTrue();
+        Tag remembered = Tag.of("t", "t89");
+        assertThat(window.tells(remembered, 89)).as("it has left the window").isFalse();
+        assertThat(window.tells(remembered, 90))
+                .as("and is known to be the last")
+                .isTrue();
+    }
+
+    @Test
     void an_event_in_the_window_whose_tag_was_forgotten_is_not_overlooked() {
         LogWindow window = new LogWindow(100, Long.MAX_VALUE, 20, 0);
         for (int i = 0; i < 98; i++) {

@@ -1,21 +1,20 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.ssm.parameter.duework.DueWork;
-import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.DueWorkChange.Scheduled;
+import io.attestore.contract.duework.DueWorkChange.Settled;
+import io.attestore.contract.duework.DueWorkKind.Timing;
+import io.attestore.contract.duework.DueWorkRules;
+import io.attestore.contract.duework.Work;
 import io.attestore.cryptography.hash.FingerprintMap;
 import io.attestore.cryptography.hash.SipHash;
 import io.attestore.entities.past.Fold;
-import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Event;
-import io.attestore.events.id.ParameterId;
+import io.attestore.events.EventTag;
 import io.attestore.events.log.Findings;
 import io.attestore.events.log.LogCheck;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.log.TagReader;
-import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.server.duework.DueWorkPages.Row;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +29,8 @@ import javax.sql.DataSource;
 /**
  * The rows of due work against the log: what is due has its row, at a time that is not too late, and no row is there
  * that no event asks for. What has changed since the verification began is left to the next one: the rows may be before
- * it or after it. Of deleted parameters that can be restored, and of those that have policies, some hundred bytes are
- * kept each, of other advanced parameters some 20.
+ * it or after it. Of work that an event times, and of work that a state may time, some hundred bytes are kept each, of
+ * other work some 20, and of each tag that was used since the verification began.
  */
 public final class DueWorkCheck implements LogCheck {
 
@@ -41,19 +40,17 @@ public final class DueWorkCheck implements LogCheck {
     /** The database keeps microseconds. */
     private static final Duration ROUNDING = Duration.ofMillis(1);
 
-    /** The key of {@link io.attestore.events.Tags#parameter}. */
-    private static final String PARAMETER = "parameter";
-
     /** Rows without a cause that are remembered until it is known whether they are younger than what was seen. */
     private static final int SUSPECTS_MAX = 100_000;
 
+    private final DueWorkCatalogue catalogue;
     private final DueWorkPages pages;
     private final TagReader events;
     private final Clock clock;
     private final FingerprintMap scheduled;
     private final FingerprintMap changed;
-    private final Map<Work, Instant> destructions = new HashMap<>();
-    private final Set<ParameterId> withPolicies = new HashSet<>();
+    private final Map<Work, Instant> timedByEvent = new HashMap<>();
+    private final Set<Work> timedByState = new HashSet<>();
     private final Map<Work, Instant> found = new HashMap<>();
     private final Set<Work> suspects = new HashSet<>();
     private Optional<Long> through = Optional.empty();
@@ -62,8 +59,10 @@ public final class DueWorkCheck implements LogCheck {
     private long rows;
     private boolean comparable;
 
-    public DueWorkCheck(DataSource dataSource, TagReader events, Clock clock, SipHash hash) {
-        this.pages = new DueWorkPages(dataSource);
+    public DueWorkCheck(
+            DueWorkCatalogue catalogue, DataSource dataSource, TagReader events, Clock clock, SipHash hash) {
+        this.catalogue = catalogue;
+        this.pages = new DueWorkPages(catalogue, dataSource);
         this.events = events;
         this.clock = clock;
         this.scheduled = new FingerprintMap(hash);
@@ -79,34 +78,30 @@ public final class DueWorkCheck implements LogCheck {
     public void see(RecordedEvent recorded) {
         seen = recorded.position();
         Event event = recorded.event();
-        ParameterDueWork.changes(event).forEach(change -> {
+        catalogue.changes(event).forEach(change -> {
             switch (change) {
-                case Scheduled(DueWork work) -> schedule(Work.of(work), work.dueAt());
-                case Settled(Kind kind, ParameterId id, String subject) -> settle(new Work(kind, id, subject));
+                case Scheduled(DueWork due) -> schedule(due.work(), due.dueAt());
+                case Settled(Work work) -> settle(work);
             }
         });
-        if (event instanceof ParameterPoliciesPut put && !put.policies().isEmpty()) {
-            withPolicies.add(ParameterId.of(put.where(), put.name()));
-        }
+        timedByState.addAll(catalogue.timedByState(event));
         if (seen > through.orElse(-1L)) {
-            event.tags().stream()
-                    .filter(tag -> tag.key().equals(PARAMETER))
-                    .forEach(tag -> changed.put(Work.text(Kind.APPLY_POLICIES, tag.value(), ""), 0));
+            event.tags().forEach(tag -> changed.put(text(tag), 0));
         }
     }
 
     private void schedule(Work work, Instant dueAt) {
-        switch (work.kind()) {
-            case APPLY_POLICIES -> scheduled.put(work.text(), 0);
-            case DESTROY_DELETED_PARAMETER -> destructions.put(work, dueAt);
+        switch (work.kind().timing()) {
+            case BY_STATE -> scheduled.put(work.text(), 0);
+            case BY_EVENT -> timedByEvent.put(work, dueAt);
         }
         change(work);
     }
 
     private void settle(Work work) {
-        switch (work.kind()) {
-            case APPLY_POLICIES -> scheduled.remove(work.text());
-            case DESTROY_DELETED_PARAMETER -> destructions.remove(work);
+        switch (work.kind().timing()) {
+            case BY_STATE -> scheduled.remove(work.text());
+            case BY_EVENT -> timedByEvent.remove(work);
         }
         change(work);
     }
@@ -137,21 +132,20 @@ public final class DueWorkCheck implements LogCheck {
 
     private void read(Row row) {
         rows++;
-        Optional<Work> read = Work.of(row);
-        if (read.isEmpty()) {
+        if (row.work().isEmpty()) {
             ofRows.add(
                     "A row of due work is none that the server writes: its kind, account, Region or name is not valid");
             return;
         }
-        Work work = read.get();
-        boolean caused = switch (work.kind()) {
-            case APPLY_POLICIES -> scheduled.contains(work.text());
-            case DESTROY_DELETED_PARAMETER -> destructions.containsKey(work);
+        Work work = row.work().get();
+        boolean caused = switch (work.kind().timing()) {
+            case BY_STATE -> scheduled.contains(work.text());
+            case BY_EVENT -> timedByEvent.containsKey(work);
         };
         if (!caused && suspects.size() < SUSPECTS_MAX) {
             suspects.add(work);
         }
-        if (caused && (work.kind() == Kind.DESTROY_DELETED_PARAMETER || withPolicies.contains(work.id()))) {
+        if (caused && (isTimedByEvent(work) || timedByState.contains(work))) {
             found.put(work, row.dueAt());
         }
     }
@@ -165,18 +159,30 @@ public final class DueWorkCheck implements LogCheck {
         }
         suspects.stream()
                 .filter(this::isUnchanged)
-                .forEach(work -> all.add("Due work has no cause: " + work + " is not due by any event"));
-        for (Map.Entry<Work, Instant> destruction : destructions.entrySet()) {
-            judge(destruction.getKey(), destruction.getValue(), all);
+                .forEach(work ->
+                        all.add("Due work has no cause: " + catalogue.describe(work) + " is not due by any event"));
+        for (Map.Entry<Work, Instant> timed : timedByEvent.entrySet()) {
+            judge(timed.getKey(), timed.getValue(), all);
         }
-        for (ParameterId id : withPolicies) {
-            Work work = Work.policies(id);
+        for (Work work : timedByState) {
             if (isUnchanged(work)) {
-                ParameterDueWork.policiesAct(Fold.of(Parameter.TYPE, id, seen, events, pace))
-                        .ifPresent(at -> judge(work, at, all));
+                dueByState(catalogue.rulesOf(work), work, pace).ifPresent(at -> judge(work, at, all));
             }
         }
         return all;
+    }
+
+    private <I, S> Optional<Instant> dueByState(DueWorkRules<I, S> rules, Work work, Pace pace)
+            throws InterruptedException {
+        Optional<I> id = rules.idOf(work);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        S state = Fold.of(rules.type(), id.get(), seen, events, pace);
+        return rules.expected(state).stream()
+                .filter(due -> due.work().equals(work))
+                .map(DueWork::dueAt)
+                .findFirst();
     }
 
     private void judge(Work work, Instant dueAt, Findings all) {
@@ -185,11 +191,13 @@ public final class DueWorkCheck implements LogCheck {
         }
         Instant row = found.get(work);
         if (row == null) {
-            all.add("Due work is missing: " + work + ", due at " + dueAt);
+            all.add("Due work is missing: " + catalogue.describe(work) + ", due at " + dueAt);
         } else if (row.isAfter(latest(dueAt))) {
-            all.add("Due work is put off: " + work + " is due at " + dueAt + ", but its row says " + row);
-        } else if (work.kind() == Kind.DESTROY_DELETED_PARAMETER && row.isBefore(dueAt.minus(ROUNDING))) {
-            all.add("Due work is too early: " + work + " is due at " + dueAt + ", but its row says " + row);
+            all.add("Due work is put off: " + catalogue.describe(work) + " is due at " + dueAt + ", but its row says "
+                    + row);
+        } else if (isTimedByEvent(work) && row.isBefore(dueAt.minus(ROUNDING))) {
+            all.add("Due work is too early: " + catalogue.describe(work) + " is due at " + dueAt + ", but its row says "
+                    + row);
         }
     }
 
@@ -200,6 +208,22 @@ public final class DueWorkCheck implements LogCheck {
     }
 
     private boolean isUnchanged(Work work) {
-        return !changed.contains(work.text());
+        return !changed.contains(work.text()) && (isTimedByEvent(work) || isUnchanged(catalogue.rulesOf(work), work));
+    }
+
+    /** Of work that its state times, everything that happened to the instance matters. */
+    private <I> boolean isUnchanged(DueWorkRules<I, ?> rules, Work work) {
+        return rules.idOf(work)
+                .map(id -> !changed.contains(text(rules.type().tag().apply(id))))
+                .orElse(true);
+    }
+
+    private static boolean isTimedByEvent(Work work) {
+        return work.kind().timing() == Timing.BY_EVENT;
+    }
+
+    /** Text that no work has: a kind has no such beginning. */
+    private static String text(EventTag tag) {
+        return "\n" + tag.key() + "=" + tag.value();
     }
 }

@@ -1,9 +1,14 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
-import io.attestore.command.ssm.parameter.duework.Performance;
+import io.attestore.contract.duework.DueWorkDecision;
+import io.attestore.contract.duework.DueWorkKind;
+import io.attestore.contract.duework.Performance;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.server.call.Recorder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
@@ -24,12 +29,25 @@ public final class DueWorkHandler implements CommandHandler {
 
     private static final MessageType RESULT = new MessageType("attestore.DueWorkPerformed");
 
-    private final ParameterDueWork work;
+    private final Map<DueWorkKind, DueWorkDecision> decisions = new HashMap<>();
     private final HotStates states;
     private final Recorder recorder;
 
-    public DueWorkHandler(ParameterDueWork work, HotStates states, Recorder recorder) {
-        this.work = work;
+    /** @throws IllegalArgumentException if there is not one decision for each kind of the catalogue */
+    public DueWorkHandler(
+            DueWorkCatalogue catalogue, Collection<DueWorkDecision> decisions, HotStates states, Recorder recorder) {
+        for (DueWorkDecision decision : decisions) {
+            for (DueWorkKind kind : decision.kinds()) {
+                if (this.decisions.put(kind, decision) != null) {
+                    throw new IllegalArgumentException("Two decide about due work of the kind " + kind);
+                }
+            }
+        }
+        for (DueWorkKind kind : catalogue.kinds()) {
+            if (!this.decisions.containsKey(kind)) {
+                throw new IllegalArgumentException("Nobody decides about due work of the kind " + kind);
+            }
+        }
         this.states = states;
         this.recorder = recorder;
     }
@@ -40,8 +58,10 @@ public final class DueWorkHandler implements CommandHandler {
         if (!(message.payload() instanceof PerformDueWork command)) {
             throw new IllegalArgumentException("Not due work: " + message.type());
         }
-        Performance done = work.perform(
-                command.work(),
+        DueWorkDecision decision =
+                Objects.requireNonNull(decisions.get(command.due().work().kind()));
+        Performance done = decision.perform(
+                command.due(),
                 states.in(context),
                 command.context().requestId(),
                 command.context().at());

@@ -1,7 +1,9 @@
 package io.attestore.server.duework;
 
+import io.attestore.contract.duework.Work;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,17 +21,19 @@ final class DueWorkPages {
             from due_work_projection p left join due_work w on true
             where p.name = 'due-work'""";
 
+    private final DueWorkCatalogue catalogue;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    DueWorkPages(DataSource dataSource) {
+    DueWorkPages(DueWorkCatalogue catalogue, DataSource dataSource) {
+        this.catalogue = catalogue;
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setFetchSize(ROWS_PER_FETCH);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** A row as it is there: nothing has been checked. */
-    record Row(String kind, String account, String region, String name, String subject, Instant dueAt) {}
+    /** @param work empty if the server never writes such a row */
+    record Row(Optional<Work> work, Instant dueAt) {}
 
     boolean areThere() {
         return Boolean.TRUE.equals(jdbc.queryForObject("select to_regclass('due_work') is not null", Boolean.class));
@@ -37,7 +41,7 @@ final class DueWorkPages {
 
     /** Up to where the log is in the rows. */
     long position() {
-        return new DueWorkRows(jdbc).position();
+        return new DueWorkRows(catalogue, jdbc).position();
     }
 
     /** Hands over all rows; answers the position that they are of, -1 if there is none. */
@@ -48,11 +52,7 @@ final class DueWorkPages {
             String kind = row.getString(2);
             if (kind != null) {
                 rows.accept(new Row(
-                        kind,
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
+                        catalogue.read(kind, row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
                         row.getObject(7, OffsetDateTime.class).toInstant()));
             }
         }));

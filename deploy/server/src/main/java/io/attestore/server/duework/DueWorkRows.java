@@ -1,15 +1,10 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.ssm.parameter.duework.DueWork;
-import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
-import io.attestore.events.id.AccountId;
-import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.ParameterId;
-import io.attestore.events.id.ParameterName;
-import io.attestore.events.id.Region;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.DueWorkChange;
+import io.attestore.contract.duework.DueWorkChange.Scheduled;
+import io.attestore.contract.duework.DueWorkChange.Settled;
+import io.attestore.contract.duework.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rows of due work. A parameter's path stands for its name: both spellings of a name are one parameter. */
+/** The rows of due work. */
 final class DueWorkRows {
 
     private static final String SCHEDULE = """
@@ -46,68 +41,71 @@ final class DueWorkRows {
 
     private static final System.Logger LOG = System.getLogger(DueWorkRows.class.getName());
 
+    private final DueWorkCatalogue catalogue;
     private final JdbcTemplate jdbc;
 
-    DueWorkRows(JdbcTemplate jdbc) {
+    DueWorkRows(DueWorkCatalogue catalogue, JdbcTemplate jdbc) {
+        this.catalogue = catalogue;
         this.jdbc = jdbc;
     }
 
     void apply(DueWorkChange change) {
         switch (change) {
-            case Scheduled(DueWork work) -> write(SCHEDULE, work);
-            case Settled(Kind kind, ParameterId id, String subject) ->
-                jdbc.update(
-                        SETTLE,
-                        kind.name(),
-                        id.where().account().value(),
-                        id.where().region().value(),
-                        id.path(),
-                        subject);
+            case Scheduled(DueWork due) -> write(SCHEDULE, due);
+            case Settled(Work work) -> remove(work);
         }
     }
 
     /** Makes sure of a row that is due no later; answers whether there was none. */
-    boolean expect(DueWork work) {
-        return write(EXPECT, work) > 0;
+    boolean expect(DueWork due) {
+        return write(EXPECT, due) > 0;
     }
 
-    private int write(String statement, DueWork work) {
+    private int write(String statement, DueWork due) {
+        Work work = due.work();
         return jdbc.update(
                 statement,
                 work.kind().name(),
                 work.where().account().value(),
                 work.where().region().value(),
-                work.id().path(),
+                work.name(),
                 work.subject(),
-                at(work.dueAt()));
+                at(due.dueAt()));
     }
 
-    void remove(DueWork work) {
-        apply(new Settled(work.kind(), work.id(), work.subject()));
+    void remove(Work work) {
+        jdbc.update(
+                SETTLE,
+                work.kind().name(),
+                work.where().account().value(),
+                work.where().region().value(),
+                work.name(),
+                work.subject());
     }
 
-    void postpone(DueWork work, Instant until) {
+    void postpone(Work work, Instant until) {
         jdbc.update(
                 POSTPONE,
                 at(until),
                 work.kind().name(),
                 work.where().account().value(),
                 work.where().region().value(),
-                work.id().path(),
+                work.name(),
                 work.subject());
     }
 
     /** As {@link #postpone}, for a row that was not held all the time: what it was changed to meanwhile stays. */
-    void postponeUnlessChanged(DueWork work, Instant until) {
+    void postponeUnlessChanged(DueWork due, Instant until) {
+        Work work = due.work();
         jdbc.update(
                 POSTPONE_UNLESS_CHANGED,
                 at(until),
                 work.kind().name(),
                 work.where().account().value(),
                 work.where().region().value(),
-                work.id().path(),
+                work.name(),
                 work.subject(),
-                at(work.dueAt()));
+                at(due.dueAt()));
     }
 
     private static Timestamp at(Instant time) {
@@ -132,17 +130,11 @@ final class DueWorkRows {
 
     private record TakenRow(String place, Optional<DueWork> work) {}
 
-    private static Optional<DueWork> work(ResultSet row) throws SQLException {
-        try {
-            return Optional.of(new DueWork(
-                    Kind.valueOf(row.getString(2)),
-                    new AccountRegion(new AccountId(row.getString(3)), new Region(row.getString(4))),
-                    new ParameterName(row.getString(5)),
-                    row.getString(6),
-                    row.getObject(7, OffsetDateTime.class).toInstant()));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
+    private Optional<DueWork> work(ResultSet row) throws SQLException {
+        Instant dueAt = row.getObject(7, OffsetDateTime.class).toInstant();
+        return catalogue
+                .read(row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6))
+                .map(work -> work.at(dueAt));
     }
 
     /** The position up to which the log is in these rows, locked; empty if another node is at it. */

@@ -1,8 +1,8 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.ssm.parameter.duework.DueWork;
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
-import io.attestore.command.ssm.parameter.duework.Performance;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.Performance;
+import io.attestore.contract.duework.Work;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.log.LogReader;
@@ -39,8 +39,8 @@ public final class DueWorkRunner implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
-    private static final String SERVICE = "ssm.amazonaws.com";
 
+    private final DueWorkCatalogue catalogue;
     private final LogReader log;
     private final BooleanSupplier writable;
     private final DurableCommands commands;
@@ -55,17 +55,19 @@ public final class DueWorkRunner implements AutoCloseable {
      * @param expected what the rows are held against
      */
     public DueWorkRunner(
+            DueWorkCatalogue catalogue,
             DataSource dataSource,
             LogReader log,
             BooleanSupplier writable,
             DurableCommands commands,
             ExpectedWork expected,
             Clock clock) {
+        this.catalogue = catalogue;
         this.log = log;
         this.writable = writable;
         this.commands = commands;
         this.clock = clock;
-        this.rows = new DueWorkRows(new JdbcTemplate(dataSource));
+        this.rows = new DueWorkRows(catalogue, new JdbcTemplate(dataSource));
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.repair = new DueWorkRepair(rows, transaction, log, expected, clock);
         this.loop = new BackgroundLoop("due-work", IDLE, this::step);
@@ -119,15 +121,11 @@ public final class DueWorkRunner implements AutoCloseable {
     }
 
     private boolean followFrom(long position) {
-        LogReader.Selection page = log.select(
-                position + 1,
-                PAGE_EVENTS,
-                event -> !ParameterDueWork.changes(event).isEmpty());
+        LogReader.Selection page = log.select(position + 1, PAGE_EVENTS, catalogue::isChangedBy);
         if (page.count() == 0) {
             return false;
         }
-        page.wanted()
-                .forEach(recorded -> ParameterDueWork.changes(recorded.event()).forEach(rows::apply));
+        page.wanted().forEach(recorded -> catalogue.changes(recorded.event()).forEach(rows::apply));
         rows.movePosition(page.through());
         return page.count() == PAGE_EVENTS;
     }
@@ -140,30 +138,30 @@ public final class DueWorkRunner implements AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             return transaction.execute(
-                    _ -> rows.takeDue(now).map(work -> perform(work, now)).orElse(false));
+                    _ -> rows.takeDue(now).map(due -> perform(due, now)).orElse(false));
         } catch (FailedWorkException failed) {
-            DueWork work = failed.work;
-            LOG.error("{} of a parameter could not be done; trying again in {}", work.kind(), AFTER_FAILURE, failed);
-            transaction.executeWithoutResult(_ -> rows.postponeUnlessChanged(work, now.plus(AFTER_FAILURE)));
+            DueWork due = failed.due;
+            LOG.error("{} could not be done; trying again in {}", due.work().kind(), AFTER_FAILURE, failed);
+            transaction.executeWithoutResult(_ -> rows.postponeUnlessChanged(due, now.plus(AFTER_FAILURE)));
             return true;
         }
     }
 
     /** Whatever fails, even in the database, ends the transaction: only a new one can postpone the row. */
-    private boolean perform(DueWork work, Instant now) {
+    private boolean perform(DueWork due, Instant now) {
         try {
             if (!knowsWhatTheRowsKnow()) {
                 return false;
             }
             Performance done = commands.run(
-                    DueWorkHandler.COMMAND, new PerformDueWork(work, context(work, now)), Performance.class);
+                    DueWorkHandler.COMMAND, new PerformDueWork(due, context(due.work(), now)), Performance.class);
             if (!writable.getAsBoolean()) {
                 return false;
             }
-            done.next().ifPresentOrElse(next -> rows.postpone(work, next), () -> rows.remove(work));
+            done.next().ifPresentOrElse(next -> rows.postpone(due.work(), next), () -> rows.remove(due.work()));
             return true;
         } catch (RuntimeException e) {
-            throw new FailedWorkException(work, e);
+            throw new FailedWorkException(due, e);
         }
     }
 
@@ -177,19 +175,20 @@ public final class DueWorkRunner implements AutoCloseable {
         }
     }
 
-    private static CallContext context(DueWork work, Instant now) {
+    private CallContext context(Work work, Instant now) {
+        String service = catalogue.rulesOf(work).principal();
         return new CallContext(
                 UUID.randomUUID().toString(),
                 now,
                 work.where(),
                 Principal.service(
-                        SERVICE, work.where().account(), work.where().region().partition()),
-                SERVICE,
+                        service, work.where().account(), work.where().region().partition()),
+                service,
                 work.kind().eventName(),
                 false,
-                SERVICE,
-                SERVICE,
-                SERVICE,
+                service,
+                service,
+                service,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -200,11 +199,11 @@ public final class DueWorkRunner implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient DueWork work;
+        private final transient DueWork due;
 
-        FailedWorkException(DueWork work, RuntimeException cause) {
+        FailedWorkException(DueWork due, RuntimeException cause) {
             super("Failed", cause, false, false);
-            this.work = work;
+            this.due = due;
         }
     }
 }

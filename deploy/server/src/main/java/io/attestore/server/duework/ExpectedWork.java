@@ -1,6 +1,6 @@
 package io.attestore.server.duework;
 
-import io.attestore.command.ssm.parameter.duework.DueWork;
+import io.attestore.contract.duework.DueWork;
 import java.util.function.Consumer;
 
 /** All that is to be done, now or later, as the states of the log have it. */

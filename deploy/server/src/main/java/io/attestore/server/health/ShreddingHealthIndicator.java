@@ -6,8 +6,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down while a destruction is not complete although its time is over, or this node's directory of keys is not the one
- * that the database means. Calls are served all the same.
+ * Down while a destruction is not complete although its time is over, whichever node has failed to complete it. Calls are
+ * served all the same. Whether this node's directory of keys is the one that the database means, {@link
+ * KeysHealthIndicator} says; here it is told as a reason.
  */
 public final class ShreddingHealthIndicator implements HealthIndicator {
 
@@ -20,8 +21,7 @@ public final class ShreddingHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         ShreddingStatus status = shredder.status();
-        boolean down = status.isOverdue() || status.otherDirectory().isPresent();
-        Health.Builder health = down ? Health.down() : Health.up();
+        Health.Builder health = status.isOverdue() ? Health.down() : Health.up();
         health.withDetail("dueGroups", status.dueGroups()).withDetail("oldestDueSeconds", status.oldestDueSeconds());
         if (status.failingGroups() > 0) {
             health.withDetail("failingGroups", status.failingGroups());

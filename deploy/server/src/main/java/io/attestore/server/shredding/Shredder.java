@@ -3,13 +3,13 @@ package io.attestore.server.shredding;
 import io.attestore.eventlog.table.KeyGroupRolls;
 import io.attestore.eventlog.table.KeyGroupRolls.Backlog;
 import io.attestore.events.log.LogUnavailableException;
+import io.attestore.server.background.BackgroundLoop;
 import io.attestore.server.store.OtherKeysDirectoryException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -27,15 +27,13 @@ public final class Shredder implements AutoCloseable {
     private static final Duration LOOK_MIN = Duration.ofMillis(200);
     private static final Duration LOOK_MAX = Duration.ofSeconds(15);
     private static final int LOOKS_WITHIN = 20;
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final DataSource dataSource;
     private final KeyGroupRoller roller;
     private final BooleanSupplier writable;
     private final Duration within;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition asked = lock.newCondition();
-    private final Thread thread;
+    private final BackgroundLoop loop;
     private long dueBeforeNanos;
     private boolean toldToHurry;
     private volatile List<String> waitsFor = List.of();
@@ -48,12 +46,12 @@ public final class Shredder implements AutoCloseable {
         this.roller = roller;
         this.writable = writable;
         this.within = within;
-        this.thread = Thread.ofPlatform().daemon().name("shredder").unstarted(this::run);
+        this.loop = new BackgroundLoop("shredder", LOOK_MAX, this::step);
     }
 
     /** Begins; once only. */
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Lets all that is due by now be rolled at once; returns before it is. */
@@ -63,10 +61,10 @@ public final class Shredder implements AutoCloseable {
         try {
             toldToHurry = true;
             dueBeforeNanos = System.nanoTime();
-            asked.signal();
         } finally {
             lock.unlock();
         }
+        loop.wake();
     }
 
     /** Why this node's directory of keys is not the one that the database means; empty if it is. Costs nothing. */
@@ -106,28 +104,12 @@ public final class Shredder implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        thread.interrupt();
-        try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
-                LOG.warn("The shredder did not stop within {}", CLOSE_TIMEOUT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                workOrSay();
-                rest();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The shredder was told to stop");
-        }
+    private Duration step() {
+        workOrSay();
+        return rest();
     }
 
     private void workOrSay() {
@@ -144,7 +126,7 @@ public final class Shredder implements AutoCloseable {
             }
             otherDirectory = Optional.ofNullable(e.getMessage());
         } catch (SQLException | RuntimeException e) {
-            if (!failing && !Thread.currentThread().isInterrupted()) {
+            if (!failing && !loop.isClosing()) {
                 failing = true;
                 LOG.error("What is left of destroyed keys could not be shredded; trying again", e);
             }
@@ -219,17 +201,16 @@ public final class Shredder implements AutoCloseable {
         }
     }
 
-    private void rest() throws InterruptedException {
-        Duration usual = within.dividedBy(LOOKS_WITHIN);
-        Duration look = usual.compareTo(LOOK_MIN) < 0 ? LOOK_MIN : usual.compareTo(LOOK_MAX) > 0 ? LOOK_MAX : usual;
-        lock.lockInterruptibly();
+    private Duration rest() {
+        lock.lock();
         try {
-            long left = (toldToHurry ? LOOK_MIN : look).toNanos();
-            if (left > 0) {
-                asked.awaitNanos(left);
+            if (toldToHurry) {
+                return LOOK_MIN;
             }
         } finally {
             lock.unlock();
         }
+        Duration usual = within.dividedBy(LOOKS_WITHIN);
+        return usual.compareTo(LOOK_MIN) < 0 ? LOOK_MIN : usual.compareTo(LOOK_MAX) > 0 ? LOOK_MAX : usual;
     }
 }

@@ -1,18 +1,16 @@
 package io.attestore.server.snapshots;
 
+import io.attestore.contract.state.StateForm;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.entities.past.Fold;
-import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.table.TagText;
-import io.attestore.events.id.AccountId;
-import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.ParameterId;
-import io.attestore.events.id.Region;
+import io.attestore.events.EventTag;
 import io.attestore.events.log.Findings;
 import io.attestore.events.log.LogCheck;
 import io.attestore.events.log.RecordedEvent;
 import io.attestore.events.log.TagReader;
 import io.attestore.server.snapshots.SnapshotPages.Stored;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -27,20 +25,26 @@ import org.axonframework.messaging.eventstreaming.Tag;
 public final class SnapshotCheck implements LogCheck {
 
     private static final int PAGE_ROWS = 20;
-    private static final String PARAMETER_TAG = "parameter";
 
     private final SnapshotPages pages;
     private final SnapshotSignature signature;
     private final TagReader events;
     private final LongSupplier head;
-    private final ParameterCodec codec = new ParameterCodec();
+    private final StateCodecs codecs;
     private Findings findings = new Findings();
 
     /**
+     * @param forms of the types whose states are stored
      * @param authenticator for {@link StoredSnapshots#PURPOSE}
      * @param head the newest position of the log, as the database has it
      */
-    public SnapshotCheck(DataSource dataSource, Authenticator authenticator, TagReader events, LongSupplier head) {
+    public SnapshotCheck(
+            Collection<? extends StateForm<?, ?, ?>> forms,
+            DataSource dataSource,
+            Authenticator authenticator,
+            TagReader events,
+            LongSupplier head) {
+        this.codecs = new StateCodecs(forms);
         this.pages = new SnapshotPages(dataSource);
         this.signature = new SnapshotSignature(authenticator);
         this.events = events;
@@ -65,7 +69,7 @@ public final class SnapshotCheck implements LogCheck {
         while (!page.isEmpty()) {
             long newest = head.getAsLong();
             for (Stored stored : page) {
-                if (stored.foldVersion() == Parameter.FOLD_VERSION) {
+                if (isOfThisVersion(stored)) {
                     folded++;
                     check(stored, newest, pace);
                 } else {
@@ -83,6 +87,13 @@ public final class SnapshotCheck implements LogCheck {
         return findings;
     }
 
+    /** Of a type that only another version stores, the MAC is checked, and that it is not ahead of the log. */
+    private boolean isOfThisVersion(Stored stored) {
+        return codecs.find(stored.type())
+                .map(codec -> codec.foldVersion() == stored.foldVersion())
+                .orElse(true);
+    }
+
     private void check(Stored stored, long newest, Pace pace) throws InterruptedException {
         String what = "The stored state of " + stored.type() + " " + stored.key();
         byte[] bytes = stored.bytes();
@@ -97,34 +108,24 @@ public final class SnapshotCheck implements LogCheck {
             findings.add(what + " is of position " + stored.position() + ", but the log ends at " + newest);
             return;
         }
-        Optional<ParameterId> id = parameter(stored);
-        if (id.isEmpty() || !isFold(id.get(), stored.position(), bytes, pace)) {
+        Optional<StateCodec<?, ?, ?>> codec = codecs.find(stored.type());
+        if (codec.isPresent() && !isFold(codec.get(), stored, bytes, pace)) {
             findings.add(what + " is not what the log says at position " + stored.position());
         }
     }
 
-    private boolean isFold(ParameterId id, long position, byte[] bytes, Pace pace) throws InterruptedException {
-        Parameter folded = Fold.of(Parameter.TYPE, id, position, events, pace);
+    private <I, S> boolean isFold(StateCodec<I, S, ?> codec, Stored stored, byte[] bytes, Pace pace)
+            throws InterruptedException {
+        Tag tag = TagText.parse(stored.key());
+        Optional<I> id = codec.idOf(new EventTag(tag.key(), tag.value()));
+        if (id.isEmpty()) {
+            return false;
+        }
+        S folded = Fold.of(codec.type(), id.get(), stored.position(), events, pace);
         try {
-            return codec.decode(id, bytes).equals(folded);
+            return codec.decode(id.get(), bytes).equals(folded);
         } catch (RuntimeException unreadable) {
             return false;
         }
-    }
-
-    /** As {@link io.attestore.events.Tags#parameter} has written it. */
-    private static Optional<ParameterId> parameter(Stored stored) {
-        if (!stored.type().equals(Parameter.TYPE.name())) {
-            return Optional.empty();
-        }
-        Tag tag = TagText.parse(stored.key());
-        String[] parts = tag.value().split("/", 3);
-        return tag.key().equals(PARAMETER_TAG)
-                        && parts.length == 3
-                        && AccountId.isValid(parts[0])
-                        && Region.isValid(parts[1])
-                ? Optional.of(
-                        new ParameterId(new AccountRegion(new AccountId(parts[0]), new Region(parts[1])), parts[2]))
-                : Optional.empty();
     }
 }

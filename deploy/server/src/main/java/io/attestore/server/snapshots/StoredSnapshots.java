@@ -1,9 +1,9 @@
 package io.attestore.server.snapshots;
 
 import io.attestore.contract.state.EntityType;
+import io.attestore.contract.state.StateForm;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.entities.hot.Snapshots;
-import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.eventlog.table.TagText;
 import io.attestore.events.EventTag;
 import io.attestore.events.log.LogReader;
@@ -64,7 +64,7 @@ public final class StoredSnapshots implements Snapshots, AutoCloseable {
     private final SnapshotMetrics metrics;
     private final Attempts reading;
     private final Attempts writing;
-    private final Map<String, StateCodec<?, ?>> codecs = Map.of(Parameter.TYPE.name(), new ParameterCodec());
+    private final StateCodecs codecs;
     private final BlockingQueue<Offer<?>> offers = new ArrayBlockingQueue<>(OFFERS_MAX);
     private final Object oneAtATime = new Object();
     private final Thread thread;
@@ -73,16 +73,19 @@ public final class StoredSnapshots implements Snapshots, AutoCloseable {
     private record Offer<S>(EntityType<?, S> type, String key, S state, long position) {}
 
     /**
+     * @param forms of the types whose states are stored
      * @param forReading for calls, which wait for what they look up
      * @param forWriting for the thread that stores
      * @param authenticator for {@link #PURPOSE}
      */
     public StoredSnapshots(
+            Collection<? extends StateForm<?, ?, ?>> forms,
             DataSource forReading,
             DataSource forWriting,
             LogReader log,
             Authenticator authenticator,
             SnapshotMetrics metrics) {
+        this.codecs = new StateCodecs(forms);
         this.log = log;
         this.rows = new SnapshotRows(forReading, forWriting);
         this.signature = new SnapshotSignature(authenticator);
@@ -161,7 +164,7 @@ public final class StoredSnapshots implements Snapshots, AutoCloseable {
             return metrics.ignored(SnapshotMetrics.Reason.NOT_AUTHENTIC);
         }
         try {
-            return Optional.of(codec(type).decode(id, bytes));
+            return Optional.of(codecs.of(type).decode(id, bytes));
         } catch (RuntimeException e) {
             return metrics.ignored(SnapshotMetrics.Reason.NOT_READABLE);
         }
@@ -262,23 +265,13 @@ public final class StoredSnapshots implements Snapshots, AutoCloseable {
     private <S> Optional<SnapshotRows.Row> row(Offer<S> offer) {
         EntityType<?, S> type = offer.type();
         int foldVersion = type.foldVersion().orElseThrow();
-        byte[] bytes = codec(type).encode(offer.state());
+        byte[] bytes = codecs.of(type).encode(offer.state());
         if (bytes.length > SnapshotRows.BYTES_MAX) {
             metrics.dropped();
             return Optional.empty();
         }
         byte[] mac = signature.of(type.name(), offer.key(), foldVersion, offer.position(), bytes);
         return Optional.of(new SnapshotRows.Row(type.name(), offer.key(), foldVersion, offer.position(), bytes, mac));
-    }
-
-    /** One type has one class of states. */
-    @SuppressWarnings("unchecked")
-    private <I, S> StateCodec<I, S> codec(EntityType<I, S> type) {
-        StateCodec<?, ?> codec = codecs.get(type.name());
-        if (codec == null) {
-            throw new IllegalArgumentException("States of this type have no stored form: " + type.name());
-        }
-        return (StateCodec<I, S>) codec;
     }
 
     private static <I> String key(EntityType<I, ?> type, I id) {

@@ -11,6 +11,7 @@ import io.attestore.events.log.LogCheck;
 import io.attestore.server.duework.DueWorkCheck;
 import io.attestore.server.snapshots.SnapshotCheck;
 import io.attestore.server.verify.KeyRowCheck.MadeKey;
+import io.attestore.server.wiring.services.ServiceRegistrations;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class StoreChecks {
         return List.of(
                 new KeyRowCheck(new KeyRowTable(dataSource), groupKeys, (from, to) -> made(events, from, to), hash),
                 new DestructionCheck(dataSource, groupKeys::groupOf, overlooked),
-                new DueWorkCheck(dataSource, events, clock, hash),
-                new SnapshotCheck(dataSource, snapshots, events, events::head),
+                new DueWorkCheck(ServiceRegistrations.DUE_WORK, dataSource, events, clock, hash),
+                new SnapshotCheck(ServiceRegistrations.STORED_STATES, dataSource, snapshots, events, events::head),
                 new TrailCheck(dataSource, hash));
     }
 

@@ -1,7 +1,7 @@
 package io.attestore.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.contract.duework.DueWorkDecision;
 import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.cryptography.root.Authenticator;
 import io.attestore.entities.hot.HotStates;
@@ -31,7 +31,9 @@ import io.attestore.server.settings.MemorySettings;
 import io.attestore.server.snapshots.SnapshotMetrics;
 import io.attestore.server.snapshots.StoredSnapshots;
 import io.attestore.server.store.StoreKeys;
+import io.attestore.server.wiring.services.ServiceRegistrations;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
@@ -76,7 +78,13 @@ public class CallConfiguration {
             PostgresEventLog log,
             @Qualifier("snapshotAuthenticator") Authenticator authenticator,
             MeterRegistry registry) {
-        return new StoredSnapshots(reading, writing, log, authenticator, new SnapshotMetrics(registry));
+        return new StoredSnapshots(
+                ServiceRegistrations.STORED_STATES,
+                reading,
+                writing,
+                log,
+                authenticator,
+                new SnapshotMetrics(registry));
     }
 
     @Bean
@@ -92,7 +100,7 @@ public class CallConfiguration {
             StoredSnapshots snapshots,
             KeyVault vault,
             Authoriser authoriser,
-            ParameterDueWork dueWork,
+            List<DueWorkDecision> dueWork,
             OperationCatalogue operations,
             HeavyWork heavyWork,
             RefusalBudget refusals) {
@@ -108,6 +116,7 @@ public class CallConfiguration {
                                         configuration.getComponent(EventStorageEngine.class),
                                         states,
                                         Optional.of(CallConfiguration::tolerate),
+                                        log::tellsFromMemory,
                                         snapshots))
                         .registerComponent(Recorder.class, configuration -> recorder(configuration, vault)))
                 .registerEventStorageEngine(configuration -> new MarkerRevealingEngine(log))
@@ -138,7 +147,7 @@ public class CallConfiguration {
     private static CommandHandlingModule.CommandHandlerPhase handlers(
             KeyVault vault,
             Authoriser authoriser,
-            ParameterDueWork dueWork,
+            List<DueWorkDecision> dueWork,
             OperationCatalogue operations,
             HeavyWork heavyWork,
             RefusalBudget refusals) {
@@ -159,6 +168,7 @@ public class CallConfiguration {
         handlers.commandHandler(
                 DueWorkHandler.COMMAND,
                 configuration -> new DueWorkHandler(
+                        ServiceRegistrations.DUE_WORK,
                         dueWork,
                         configuration.getComponent(HotStates.class),
                         configuration.getComponent(Recorder.class)));

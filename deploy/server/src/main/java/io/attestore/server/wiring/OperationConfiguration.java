@@ -7,7 +7,8 @@ import io.attestore.command.iam.IamCommands;
 import io.attestore.command.kms.KmsCommands;
 import io.attestore.command.ssm.SsmCommands;
 import io.attestore.command.ssm.parameter.deletion.Deletions;
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWorkDecision;
+import io.attestore.contract.duework.DueWorkDecision;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.contract.paging.PageTokens;
@@ -66,8 +67,8 @@ public class OperationConfiguration {
     }
 
     @Bean
-    ParameterDueWork parameterDueWork(Deletions deletions) {
-        return new ParameterDueWork(deletions);
+    DueWorkDecision parameterDueWorkDecision(Deletions deletions) {
+        return new ParameterDueWorkDecision(deletions);
     }
 
     @Bean

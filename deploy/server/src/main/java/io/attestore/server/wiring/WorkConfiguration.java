@@ -10,7 +10,7 @@ import io.attestore.eventlog.LogStatus;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.server.call.DurableCommands;
 import io.attestore.server.duework.DueWorkRunner;
-import io.attestore.server.duework.ParametersExpectedWork;
+import io.attestore.server.duework.ExpectedByStates;
 import io.attestore.server.management.RebuildEndpoint;
 import io.attestore.server.management.WebhookFigures;
 import io.attestore.server.management.WebhooksEndpoint;
@@ -18,7 +18,8 @@ import io.attestore.server.settings.LogLimits;
 import io.attestore.server.settings.WebhookSettings;
 import io.attestore.server.snapshots.StoredSnapshots;
 import io.attestore.server.store.Database;
-import io.attestore.server.warmup.ListWarmUp;
+import io.attestore.server.warmup.WarmUp;
+import io.attestore.server.wiring.services.ServiceRegistrations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -51,22 +52,23 @@ public class WorkConfiguration {
             HotStates states,
             Clock clock) {
         return new DueWorkRunner(
+                ServiceRegistrations.DUE_WORK,
                 pool,
                 log,
                 () -> log.status() instanceof LogStatus.Writable,
                 commands,
-                new ParametersExpectedWork(log, states),
+                new ExpectedByStates(ServiceRegistrations.DUE_WORK, log, states::latest),
                 clock);
     }
 
     @Bean(destroyMethod = "close")
-    ListWarmUp listWarmUp(PostgresEventLog log, HotStates states) {
-        return new ListWarmUp(log, states);
+    WarmUp warmUp(PostgresEventLog log, HotStates states) {
+        return new WarmUp(ServiceRegistrations.READ_AHEAD, log, states::latest);
     }
 
     /** Not before, so that the start does not wait for it. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> whenReady(ListWarmUp warmUp) {
+    ApplicationListener<ApplicationReadyEvent> whenReady(WarmUp warmUp) {
         return ready -> warmUp.start();
     }
 

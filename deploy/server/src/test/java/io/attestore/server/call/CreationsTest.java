@@ -235,6 +235,7 @@ class CreationsTest {
                     new StateCache(64 << 20),
                     Optional.of((context, tag, position, eventsMax) ->
                             Tolerances.add(context, Tag.of(tag.key(), tag.value()), position, eventsMax)),
+                    log::tellsFromMemory,
                     Snapshots.NONE);
         }
 

@@ -2,12 +2,13 @@ package io.attestore.server.duework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.attestore.command.ssm.parameter.duework.DueWork;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
-import io.attestore.command.ssm.parameter.duework.Performance;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.DueWorkChange.Scheduled;
+import io.attestore.contract.duework.Performance;
+import io.attestore.contract.duework.Work;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
 import io.attestore.events.log.LogReader;
 import io.attestore.events.log.RecordedEvent;
@@ -44,6 +45,7 @@ class DueWorkRunnerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final long POSITION = 5;
+    private static final DueWorkCatalogue CATALOGUE = new DueWorkCatalogue(List.of(new ParameterDueWork()));
 
     private TestDatabase database;
     private DueWorkRows rows;
@@ -54,7 +56,7 @@ class DueWorkRunnerTest {
     void prepare() {
         database = TestDatabase.fresh();
         DueWorkSchema.migrate(database.dataSource());
-        rows = new DueWorkRows(new JdbcTemplate(database.dataSource()));
+        rows = new DueWorkRows(CATALOGUE, new JdbcTemplate(database.dataSource()));
         rows.movePosition(POSITION);
     }
 
@@ -91,7 +93,7 @@ class DueWorkRunnerTest {
 
         assertThat(rows.count()).isEqualTo(1);
         assertThat(rows.takeDue(NOON.plusSeconds(30)))
-                .map(work -> work.id().path())
+                .map(due -> due.work().name())
                 .contains("/a");
     }
 
@@ -179,7 +181,7 @@ class DueWorkRunnerTest {
 
     private static DueWork work(String name, Instant dueAt) {
         var where = new AccountRegion(new AccountId("123456789012"), new Region("eu-central-1"));
-        return new DueWork(DueWork.Kind.APPLY_POLICIES, where, new ParameterName(name), "", dueAt);
+        return new Work(ParameterDueWork.APPLY_POLICIES, where, name, "").at(dueAt);
     }
 
     private Clock clock() {
@@ -207,6 +209,7 @@ class DueWorkRunnerTest {
 
     private DueWorkRunner runner(long head, boolean writable, Function<DueWork, Performance> decision) {
         return new DueWorkRunner(
+                CATALOGUE,
                 database.dataSource(),
                 new HeadOnly(head),
                 () -> writable,
@@ -239,7 +242,7 @@ class DueWorkRunnerTest {
 
         @Override
         public CompletableFuture<CommandResultMessage> dispatch(CommandMessage command, ProcessingContext context) {
-            Performance done = decision.apply(((PerformDueWork) command.payload()).work());
+            Performance done = decision.apply(((PerformDueWork) command.payload()).due());
             return CompletableFuture.completedFuture(
                     new GenericCommandResultMessage(new MessageType("test.Done"), done));
         }

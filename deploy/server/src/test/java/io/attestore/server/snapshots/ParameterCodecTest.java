@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterStates;
 import io.attestore.events.Event;
+import io.attestore.events.id.ParameterId;
 import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterPoliciesPut.Policy;
 import io.attestore.events.parameter.ParameterPolicyActed;
@@ -34,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ParameterCodecTest {
 
-    private final ParameterCodec codec = new ParameterCodec();
+    private final StateCodec<ParameterId, Parameter, ?> codec = new StateCodec<>(ParameterStates.STORED);
 
     @Property(tries = 500)
     void a_stored_state_and_the_rest_of_the_events_make_what_all_events_make(

@@ -6,6 +6,7 @@ import io.attestore.cryptography.root.RootKey;
 import io.attestore.entities.hot.Snapshots;
 import io.attestore.entities.hot.SnapshotsContract;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterStates;
 import io.attestore.eventlog.LogSettings;
 import io.attestore.eventlog.PostgresEventLog;
 import io.attestore.eventlog.axon.EventTagResolver;
@@ -277,6 +278,7 @@ class StoredSnapshotsTest extends SnapshotsContract {
 
     private StoredSnapshots stored(RootKey key) {
         return new StoredSnapshots(
+                List.of(ParameterStates.STORED),
                 database.dataSource(),
                 database.dataSource(),
                 log,

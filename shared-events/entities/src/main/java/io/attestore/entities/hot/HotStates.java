@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class HotStates {
 
     /**
-     * A state that is kept and did not change is put back only when its position is this far behind: the log remembers
-     * for long that there is nothing new, and rewriting the state at every load would cost more than asking it.
+     * A state that is kept and did not change is put back only when its position is this far behind, or the log does not
+     * remember any more that there is nothing new: rewriting the state at every load would cost more than asking it.
      */
     static final long POSITIONS_BEHIND_MAX = 100_000;
 
@@ -66,16 +66,18 @@ public final class HotStates {
     private final StateCache cache;
     private final KeyedLocks folds = new KeyedLocks();
     private final Optional<ToleranceNote> tolerances;
+    private final LogMemory memory;
     private final Snapshots snapshots;
 
     /** States that are all loaded exactly, and not stored. */
     public HotStates(EventStore eventStore, EventStorageEngine engine, StateCache cache) {
-        this(eventStore, engine, cache, Optional.empty(), Snapshots.NONE);
+        this(eventStore, engine, cache, Optional.empty(), LogMemory.ALL, Snapshots.NONE);
     }
 
     /**
      * @param engine what the event store stands on
      * @param tolerances where tolerances go to; without it nothing is tolerated
+     * @param memory what the log tells without a look at the database
      * @param snapshots where states begin that are not in memory
      */
     public HotStates(
@@ -83,11 +85,13 @@ public final class HotStates {
             EventStorageEngine engine,
             StateCache cache,
             Optional<ToleranceNote> tolerances,
+            LogMemory memory,
             Snapshots snapshots) {
         this.eventStore = eventStore;
         this.engine = engine;
         this.cache = cache;
         this.tolerances = tolerances;
+        this.memory = memory;
         this.snapshots = snapshots;
     }
 
@@ -119,10 +123,13 @@ public final class HotStates {
         if (before != null) {
             return stateOf(type, before);
         }
-        Optional<StateAt<S>> kept = cached(key);
-        S state = kept.isPresent()
-                ? source(type, id, kept.get(), context)
-                : folds.alone(key, () -> source(type, id, known(type, id), context));
+        Optional<StateAt<S>> near = nearInMemory(type, id, key);
+        S state = near.isPresent()
+                ? source(type, id, near.get(), false, context)
+                : folds.alone(key, () -> {
+                    StateAt<S> known = known(type, id);
+                    return source(type, id, known, isReadFromTheDatabase(type, id, known), context);
+                });
         seen.put(key, state);
         return state;
     }
@@ -147,11 +154,19 @@ public final class HotStates {
      */
     public <I, S> S latest(EntityType<I, S> type, I id) {
         StateKey key = key(type, id);
-        Optional<StateAt<S>> kept = cached(key);
-        StateAt<S> reached = kept.isPresent()
-                ? newest(type, id, kept.get())
-                : folds.alone(key, () -> newest(type, id, known(type, id)));
+        Optional<StateAt<S>> near = nearInMemory(type, id, key);
+        StateAt<S> reached =
+                near.isPresent() ? newest(type, id, near.get(), false) : folds.alone(key, () -> newest(type, id));
         return reached.state();
+    }
+
+    /** The cached state, if what it lacks is in memory too: what is read from the database is read by one for all. */
+    private <I, S> Optional<StateAt<S>> nearInMemory(EntityType<I, S> type, I id, StateKey key) {
+        return HotStates.this.<S>cached(key).filter(kept -> !isReadFromTheDatabase(type, id, kept));
+    }
+
+    private <I, S> boolean isReadFromTheDatabase(EntityType<I, S> type, I id, StateAt<S> known) {
+        return !memory.tells(type.tag().apply(id), known.position() + 1);
     }
 
     /** While another thread brings the state up to date, the one before is as good: what it lacks will be counted. */
@@ -159,8 +174,8 @@ public final class HotStates {
         StateKey key = key(type, id);
         Optional<StateAt<S>> kept = cached(key);
         return kept.isPresent()
-                ? folds.aloneOr(key, () -> newest(type, id, known(type, id)), kept.get())
-                : folds.alone(key, () -> newest(type, id, known(type, id)));
+                ? folds.aloneOr(key, () -> newest(type, id), kept.get())
+                : folds.alone(key, () -> newest(type, id));
     }
 
     /** As {@link Entities#fetch}. */
@@ -236,7 +251,12 @@ public final class HotStates {
         return stored;
     }
 
-    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id, StateAt<S> known) {
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id) {
+        StateAt<S> known = known(type, id);
+        return newest(type, id, known, isReadFromTheDatabase(type, id, known));
+    }
+
+    private <I, S> StateAt<S> newest(EntityType<I, S> type, I id, StateAt<S> known, boolean isReadFromTheDatabase) {
         StateAt<S> reached =
                 join(engine.source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)), null)
                         .reduce(known, (at, entry) -> {
@@ -245,23 +265,27 @@ public final class HotStates {
                                     ? evolve(type, at, entry)
                                     : at.at(GlobalIndexConsistencyMarker.position(marker));
                         }));
-        keep(type, id, known, reached);
+        keep(type, id, known, reached, isReadFromTheDatabase);
         return reached;
     }
 
-    private <I, S> S source(EntityType<I, S> type, I id, StateAt<S> known, ProcessingContext context) {
+    private <I, S> S source(
+            EntityType<I, S> type, I id, StateAt<S> known, boolean isReadFromTheDatabase, ProcessingContext context) {
         StateAt<S> folded = join(eventStore
                 .transaction(context)
                 .source(SourcingCondition.conditionFor(after(known.position()), criteria(type, id)))
                 .reduce(known, (state, entry) -> evolve(type, state, entry)));
-        keep(type, id, known, folded.at(MarkerRevealingEngine.positionReached(context)));
+        StateAt<S> reached = folded.at(MarkerRevealingEngine.positionReached(context));
+        keep(type, id, known, reached, isReadFromTheDatabase);
         return folded.state();
     }
 
-    private <I, S> void keep(EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached) {
+    private <I, S> void keep(
+            EntityType<I, S> type, I id, StateAt<S> known, StateAt<S> reached, boolean isReadFromTheDatabase) {
         boolean fromTheBeginning = known.position() == StateAt.BEFORE_THE_FIRST;
         if (fromTheBeginning
                 || reached.moves() != known.moves()
+                || isReadFromTheDatabase
                 || reached.position() - known.position() >= POSITIONS_BEHIND_MAX) {
             put(type, id, reached, fromTheBeginning ? MOVES_READ_MAX : MOVES_MAX);
         }

@@ -9,6 +9,7 @@ import io.attestore.contract.state.EntityType;
 import io.attestore.entities.HistoryLog;
 import io.attestore.events.Event;
 import io.attestore.events.EventTag;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class HotStatesTest {
             log,
             cache,
             Optional.of((context, tag, position, eventsMax) -> noted.add(new Noted(tag, position, eventsMax))),
+            LogMemory.ALL,
             Snapshots.NONE);
     private final MemorySnapshots snapshots = new MemorySnapshots(new HistoryLog(log::recorded), 64);
 
@@ -367,6 +369,77 @@ class HotStatesTest {
     }
 
     @Test
+    void a_crowd_whose_state_lacks_what_has_left_the_logs_memory_reads_that_once() throws Exception {
+        count("a");
+        HotStates hot = remembering(50);
+        assertThat(countOf(hot, "a")).isEqualTo(1);
+        for (int i = 0; i < 60; i++) {
+            count("a");
+        }
+        log.sourcedFrom.clear();
+        log.readingTakes = Duration.ofMillis(100);
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 16; caller++) {
+                callers.add(executor.submit(() -> countOf(hot, "a")));
+            }
+            for (Future<Integer> caller : callers) {
+                assertThat(caller.get()).isEqualTo(61);
+            }
+        }
+
+        assertThat(log.sourcedFrom).filteredOn(from -> from < 50).containsExactly(1L);
+    }
+
+    @Test
+    void what_the_log_does_not_remember_any_more_is_read_once_though_nothing_has_changed() {
+        count("a");
+        HotStates hot = remembering(50);
+        countOf(hot, "a");
+        log.moveOn(60);
+        log.sourcedFrom.clear();
+
+        assertThat(countOf(hot, "a")).isEqualTo(1);
+        assertThat(hot.latest(TALLY, "a").count()).isEqualTo(1);
+
+        assertThat(log.sourcedFrom).containsExactly(1L, (long) log.size());
+    }
+
+    @Test
+    void a_state_that_the_log_can_bring_up_to_date_from_memory_waits_for_nobody() throws Exception {
+        count("a");
+        HotStates hot = remembering(0);
+        countOf(hot, "a");
+        count("a");
+        log.readingTakes = Duration.ofMillis(100);
+        log.sourcedFrom.clear();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> callers = new ArrayList<>();
+            for (int caller = 0; caller < 4; caller++) {
+                callers.add(executor.submit(() -> countOf(hot, "a")));
+            }
+            for (Future<Integer> caller : callers) {
+                assertThat(caller.get()).isEqualTo(2);
+            }
+        }
+
+        assertThat(log.sourcedFrom).containsOnly(1L);
+    }
+
+    /** On a log that remembers what happened from a position on. */
+    private HotStates remembering(long start) {
+        return new HotStates(
+                eventStore,
+                log,
+                new StateCache(1 << 20),
+                Optional.empty(),
+                (tag, from) -> from >= start,
+                Snapshots.NONE);
+    }
+
+    @Test
     void a_state_that_was_stored_is_not_folded_from_its_beginning() {
         countStored("a", HotStates.MOVES_READ_MAX);
         count("b");
@@ -486,7 +559,7 @@ class HotStatesTest {
     }
 
     private HotStates on(Snapshots stored) {
-        return new HotStates(eventStore, log, new StateCache(1 << 20), Optional.empty(), stored);
+        return new HotStates(eventStore, log, new StateCache(1 << 20), Optional.empty(), LogMemory.ALL, stored);
     }
 
     private void peekAndCount(String id, ToLongFunction<Tally> tolerated, Runnable meanwhile) {

@@ -2,6 +2,7 @@ package io.attestore.entities.hot;
 
 import io.attestore.events.Event;
 import io.attestore.events.log.RecordedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ final class MemoryLog implements EventStorageEngine {
 
     /** Where each sourcing so far began. */
     final List<Long> sourcedFrom = new CopyOnWriteArrayList<>();
+
+    /** How long each sourcing takes, many at a time. */
+    volatile Duration readingTakes = Duration.ZERO;
 
     /** How many events were handed out to sourcing so far. */
     long eventsSourced;
@@ -94,7 +98,18 @@ final class MemoryLog implements EventStorageEngine {
     }
 
     @Override
-    public synchronized MessageStream<EventMessage> source(SourcingCondition condition, ProcessingContext context) {
+    public MessageStream<EventMessage> source(SourcingCondition condition, ProcessingContext context) {
+        if (readingTakes.isPositive()) {
+            try {
+                Thread.sleep(readingTakes);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return sourced(condition);
+    }
+
+    private synchronized MessageStream<EventMessage> sourced(SourcingCondition condition) {
         long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         sourcedFrom.add(start);
         List<MessageStream.Entry<EventMessage>> entries = new ArrayList<>();

@@ -1,135 +1,149 @@
 package io.attestore.command.ssm.parameter.duework;
 
-import io.attestore.command.ssm.parameter.deletion.Deletions;
-import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
-import io.attestore.contract.state.Entities;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.DueWorkChange;
+import io.attestore.contract.duework.DueWorkChange.Scheduled;
+import io.attestore.contract.duework.DueWorkChange.Settled;
+import io.attestore.contract.duework.DueWorkKind;
+import io.attestore.contract.duework.DueWorkKind.Timing;
+import io.attestore.contract.duework.DueWorkRules;
+import io.attestore.contract.duework.Work;
+import io.attestore.contract.state.EntityType;
+import io.attestore.contract.state.LatestStates;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterDirectory;
+import io.attestore.entities.ssm.parameter.RetainedDeletions;
 import io.attestore.events.Event;
+import io.attestore.events.Tags;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
+import io.attestore.events.parameter.ParameterPoliciesPut;
 import io.attestore.events.parameter.ParameterRestored;
 import io.attestore.events.parameter.ParameterVersionPut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Derives from the log what is to be done to parameters and when, and decides on fresh state, when the time has come,
- * what there really is to do: work that is done twice, or too early, does nothing. Immutable.
+ * What is to be done to parameters, and when: their policies act, and the data keys of those that were deleted and can be
+ * restored no more are destroyed. What it comes to, {@link ParameterDueWorkDecision} says. A parameter's path stands for its name: both spellings of a name are one parameter.
  */
-public final class ParameterDueWork {
+public final class ParameterDueWork implements DueWorkRules<ParameterId, Parameter> {
+
+    /** Destroy the data keys of a deleted parameter that can be restored no more. Its subject is the deletion. */
+    public static final DueWorkKind DESTROY_DELETED_PARAMETER =
+            new DueWorkKind("DESTROY_DELETED_PARAMETER", "EndParameterDelete", Timing.BY_EVENT);
+
+    /** Let the policies of a parameter act whose time has come. */
+    public static final DueWorkKind APPLY_POLICIES =
+            new DueWorkKind("APPLY_POLICIES", "ParameterPolicyAction", Timing.BY_STATE);
 
     private static final String ADVANCED = "Advanced";
 
-    private final Deletions deletions;
-
-    public ParameterDueWork(Deletions deletions) {
-        this.deletions = deletions;
+    @Override
+    public String principal() {
+        return "ssm.amazonaws.com";
     }
 
-    /** What an event changes. */
-    public static List<DueWorkChange> changes(Event event) {
+    @Override
+    public List<DueWorkKind> kinds() {
+        return List.of(DESTROY_DELETED_PARAMETER, APPLY_POLICIES);
+    }
+
+    @Override
+    public EntityType<ParameterId, Parameter> type() {
+        return Parameter.TYPE;
+    }
+
+    @Override
+    public List<DueWorkChange> changes(Event event) {
         return switch (event) {
-            case ParameterVersionPut put when put.tier().equals(ADVANCED) -> List.of(policies(put.where(), put.name()));
+            case ParameterVersionPut put
+            when put.tier().equals(ADVANCED) -> List.of(look(ParameterId.of(put.where(), put.name())));
             case ParameterDeleted deleted -> deletion(deleted);
-            case ParameterRestored restored ->
-                List.of(
-                        new Settled(
-                                Kind.DESTROY_DELETED_PARAMETER,
-                                ParameterId.of(restored.where(), restored.name()),
-                                restored.deletionId()),
-                        policies(restored.where(), restored.name()));
+            case ParameterRestored restored -> {
+                ParameterId id = ParameterId.of(restored.where(), restored.name());
+                yield List.of(new Settled(destruction(id, restored.deletionId())), look(id));
+            }
             case DeletedParameterDestroyed destroyed ->
                 List.of(new Settled(
-                        Kind.DESTROY_DELETED_PARAMETER,
-                        ParameterId.of(destroyed.where(), destroyed.name()),
-                        destroyed.deletionId()));
+                        destruction(ParameterId.of(destroyed.where(), destroyed.name()), destroyed.deletionId())));
             default -> List.of();
         };
     }
 
-    /** When the policies of a parameter next act, or ought to have acted; empty if none will. */
-    public static Optional<Instant> policiesAct(Parameter parameter) {
-        return switch (parameter) {
-            case Parameter.Absent absent -> Optional.empty();
-            case Parameter.Present present -> new PolicySchedule(present).next();
-        };
-    }
-
-    /** To be looked at at once: which policies there are, and when they act, the parameter itself knows. */
-    private static Scheduled policies(AccountRegion where, ParameterName name) {
-        return new Scheduled(new DueWork(Kind.APPLY_POLICIES, where, name, "", Instant.EPOCH));
-    }
-
     private static List<DueWorkChange> deletion(ParameterDeleted deleted) {
+        ParameterId id = ParameterId.of(deleted.where(), deleted.name());
         List<DueWorkChange> changes = new ArrayList<>();
-        changes.add(new Settled(Kind.APPLY_POLICIES, ParameterId.of(deleted.where(), deleted.name()), ""));
+        changes.add(new Settled(policies(id)));
         deleted.retention()
-                .ifPresent(retention -> changes.add(new Scheduled(new DueWork(
-                        Kind.DESTROY_DELETED_PARAMETER,
-                        deleted.where(),
-                        deleted.name(),
-                        retention.deletionId(),
-                        retention.until()))));
+                .ifPresent(retention -> changes.add(
+                        new Scheduled(destruction(id, retention.deletionId()).at(retention.until()))));
         return changes;
     }
 
-    /** All that is still to be done to a parameter, and when: what the events up to its state come to. */
-    public static List<DueWork> expected(Parameter parameter) {
-        AccountRegion where = parameter.id().where();
+    /** At once: which policies there are, and when they act, the parameter itself knows. */
+    private static Scheduled look(ParameterId id) {
+        return new Scheduled(policies(id).at(Instant.EPOCH));
+    }
+
+    private static Work policies(ParameterId id) {
+        return new Work(APPLY_POLICIES, id.where(), id.path(), "");
+    }
+
+    private static Work destruction(ParameterId id, String deletionId) {
+        return new Work(DESTROY_DELETED_PARAMETER, id.where(), id.path(), deletionId);
+    }
+
+    @Override
+    public List<Work> timedByState(Event event) {
+        return event instanceof ParameterPoliciesPut put && !put.policies().isEmpty()
+                ? List.of(policies(ParameterId.of(put.where(), put.name())))
+                : List.of();
+    }
+
+    @Override
+    public List<DueWork> expected(Parameter parameter) {
         List<DueWork> expected = new ArrayList<>();
         if (parameter instanceof Parameter.Present present) {
             new PolicySchedule(present)
                     .next()
-                    .ifPresent(at -> expected.add(new DueWork(Kind.APPLY_POLICIES, where, present.name(), "", at)));
+                    .ifPresent(at -> expected.add(policies(present.id()).at(at)));
         }
         for (Parameter.Deleted deleted : parameter.deleted()) {
-            expected.add(new DueWork(
-                    Kind.DESTROY_DELETED_PARAMETER,
-                    where,
-                    deleted.parameter().name(),
-                    deleted.deletionId(),
-                    deleted.until()));
+            expected.add(destruction(parameter.id(), deleted.deletionId()).at(deleted.until()));
         }
         return expected;
     }
 
-    /**
-     * Lets the policies of a parameter act whose time has come.
-     *
-     * @param deletionId should one of them delete it; unique among the deletions of a name
-     */
-    public static Performance applyPolicies(
-            Parameter.Present parameter, Deletions deletions, String deletionId, Instant now) {
-        return new PolicySchedule(parameter).act(deletions, deletionId, now);
+    @Override
+    public Optional<ParameterId> idOf(Work work) {
+        try {
+            ParameterId id = ParameterId.of(work.where(), new ParameterName(work.name()));
+            return id.path().equals(work.name()) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
     }
 
-    /**
-     * What there is to do now, if anything.
-     *
-     * @param requestId unique to this attempt at it
-     */
-    public Performance perform(DueWork work, Entities entities, String requestId, Instant now) {
-        Parameter parameter = entities.load(Parameter.TYPE, work.id());
-        return switch (work.kind()) {
-            case APPLY_POLICIES ->
-                switch (parameter) {
-                    case Parameter.Absent absent -> Performance.NOTHING;
-                    case Parameter.Present present -> applyPolicies(present, deletions, requestId, now);
-                };
-            case DESTROY_DELETED_PARAMETER ->
-                parameter
-                        .deleted(work.subject())
-                        .filter(deleted -> !now.isBefore(deleted.until()))
-                        .map(Deletions::destroy)
-                        .map(Performance::of)
-                        .orElse(Performance.NOTHING);
-        };
+    @Override
+    public String namespaceTagKey() {
+        return Tags.PARAMETERS_OF;
+    }
+
+    /** Those that can have policies, which only the advanced tier has, and those that were deleted and can come back. */
+    @Override
+    public Stream<ParameterId> candidates(AccountRegion where, LatestStates states) {
+        Stream<ParameterId> advanced = states.latest(ParameterDirectory.TYPE, where).byPath().values().stream()
+                .filter(ParameterDirectory.Entry::advanced)
+                .map(entry -> ParameterId.of(where, entry.name()));
+        Stream<ParameterId> deleted = states.latest(RetainedDeletions.TYPE, where).deletions().stream()
+                .map(deletion -> ParameterId.of(where, deletion.name()));
+        return Stream.concat(advanced, deleted);
     }
 }

@@ -7,6 +7,7 @@ import io.attestore.command.ssm.parameter.policies.ParameterPolicy.Expiration;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy.ExpirationNotification;
 import io.attestore.command.ssm.parameter.policies.ParameterPolicy.NoChangeNotification;
 import io.attestore.command.ssm.parameter.policies.PolicyReading;
+import io.attestore.contract.duework.Performance;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.entities.ssm.parameter.ParameterVersion;
 import io.attestore.events.Event;

@@ -1,7 +1,7 @@
 package io.attestore.command.ssm.parameter.putparameter;
 
 import io.attestore.command.ssm.parameter.deletion.Deletions;
-import io.attestore.command.ssm.parameter.duework.ParameterDueWork;
+import io.attestore.command.ssm.parameter.duework.ParameterDueWorkDecision;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -67,7 +67,7 @@ public final class PutParameter {
         return switch (before) {
             case Parameter.Absent absent ->
                 absent.expired()
-                        .map(parameter -> ParameterDueWork.applyPolicies(
+                        .map(parameter -> ParameterDueWorkDecision.applyPolicies(
                                 parameter,
                                 deletions,
                                 call.context().requestId(),

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.command.ssm.ParameterScenario;
 import io.attestore.command.ssm.parameter.deletion.Deletions;
-import io.attestore.command.ssm.parameter.duework.DueWork.Kind;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Scheduled;
-import io.attestore.command.ssm.parameter.duework.DueWorkChange.Settled;
+import io.attestore.contract.duework.DueWork;
+import io.attestore.contract.duework.DueWorkChange;
+import io.attestore.contract.duework.DueWorkChange.Scheduled;
+import io.attestore.contract.duework.DueWorkChange.Settled;
+import io.attestore.contract.duework.DueWorkKind;
+import io.attestore.contract.duework.Performance;
+import io.attestore.contract.duework.Work;
 import io.attestore.entities.ssm.parameter.Parameter;
 import io.attestore.events.Event;
+import io.attestore.events.id.AccountId;
+import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.Region;
 import io.attestore.events.parameter.DeletedParameterDestroyed;
 import io.attestore.events.parameter.ParameterDeleted;
 import io.attestore.events.parameter.ParameterPoliciesPut;
@@ -33,7 +40,8 @@ class ParameterDueWorkTest {
              {"Type":"NoChangeNotification","Version":"1.0","Attributes":{"After":"24","Unit":"Hours"}}]""";
 
     private final ParameterScenario parameters = new ParameterScenario(WINDOW);
-    private final ParameterDueWork dueWork = new ParameterDueWork(new Deletions(WINDOW));
+    private final ParameterDueWork dueWork = new ParameterDueWork();
+    private final ParameterDueWorkDecision decision = new ParameterDueWorkDecision(new Deletions(WINDOW));
 
     @Test
     void policies_act_when_their_time_has_come_each_once_and_the_last_one_deletes() {
@@ -91,15 +99,13 @@ class ParameterDueWorkTest {
         parameters.put(string("/y", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/y"));
 
-        assertThat(ParameterDueWork.expected(parameters.parameter("/x")))
-                .singleElement()
-                .satisfies(work -> {
-                    assertThat(work.kind()).isEqualTo(Kind.APPLY_POLICIES);
-                    assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
-                });
-        assertThat(ParameterDueWork.expected(parameters.parameter("/y")))
+        assertThat(dueWork.expected(parameters.parameter("/x"))).singleElement().satisfies(work -> {
+            assertThat(work.work().kind()).isEqualTo(ParameterDueWork.APPLY_POLICIES);
+            assertThat(work.dueAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+        });
+        assertThat(dueWork.expected(parameters.parameter("/y")))
                 .containsExactlyElementsOf(pending().values().stream()
-                        .filter(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                        .filter(work -> work.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER)
                         .toList());
     }
 
@@ -138,7 +144,7 @@ class ParameterDueWorkTest {
         parameters.put(string("/x", "1"));
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
         DueWork work = pending().values().stream()
-                .filter(one -> one.kind() == Kind.DESTROY_DELETED_PARAMETER)
+                .filter(one -> one.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER)
                 .findFirst()
                 .orElseThrow();
         assertThat(work.dueAt()).isEqualTo(NOON.plus(WINDOW));
@@ -158,7 +164,38 @@ class ParameterDueWorkTest {
         parameters.scenario.answer(parameters.operation("DeleteParameter"), named("/x"));
         parameters.scenario.answer(parameters.operation("RestoreParameter"), named("/x"));
 
-        assertThat(pending().values()).noneMatch(work -> work.kind() == Kind.DESTROY_DELETED_PARAMETER);
+        assertThat(pending().values())
+                .noneMatch(work -> work.work().kind() == ParameterDueWork.DESTROY_DELETED_PARAMETER);
+    }
+
+    /** If this fails, rows that earlier versions have stored are not understood any more. */
+    @Test
+    void the_stored_names_of_its_kinds_are_these() {
+        assertThat(dueWork.kinds())
+                .extracting(DueWorkKind::name)
+                .containsExactlyInAnyOrder("DESTROY_DELETED_PARAMETER", "APPLY_POLICIES");
+        assertThat(decision.kinds()).containsExactlyInAnyOrderElementsOf(dueWork.kinds());
+    }
+
+    @Test
+    void a_name_that_is_not_written_as_paths_are_is_no_parameters() {
+        var where = new AccountRegion(new AccountId("123456789012"), new Region("eu-west-1"));
+
+        assertThat(dueWork.idOf(new Work(ParameterDueWork.APPLY_POLICIES, where, "/x", "")))
+                .contains(new ParameterId(where, "/x"));
+        for (String other : List.of("x", "", "/" + "x".repeat(3000))) {
+            assertThat(dueWork.idOf(new Work(ParameterDueWork.APPLY_POLICIES, where, other, "")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void only_policies_that_were_put_are_timed_by_the_state() {
+        putWithPolicies();
+
+        assertThat(parameters.scenario.history.events().stream().flatMap(event -> dueWork.timedByState(event).stream()))
+                .extracting(Work::kind)
+                .containsExactly(ParameterDueWork.APPLY_POLICIES);
     }
 
     private void putWithPolicies() {
@@ -168,20 +205,19 @@ class ParameterDueWorkTest {
 
     private DueWork applyPolicies() {
         return pending().values().stream()
-                .filter(work -> work.kind() == Kind.APPLY_POLICIES)
+                .filter(work -> work.work().kind() == ParameterDueWork.APPLY_POLICIES)
                 .findFirst()
                 .orElseThrow();
     }
 
     /** What the events so far leave to be done. */
-    private Map<List<Object>, DueWork> pending() {
-        Map<List<Object>, DueWork> pending = new HashMap<>();
+    private Map<Work, DueWork> pending() {
+        Map<Work, DueWork> pending = new HashMap<>();
         for (Event event : parameters.scenario.history.events()) {
-            for (DueWorkChange change : ParameterDueWork.changes(event)) {
+            for (DueWorkChange change : dueWork.changes(event)) {
                 switch (change) {
-                    case Scheduled(DueWork work) -> pending.put(List.of(work.kind(), work.id(), work.subject()), work);
-                    case Settled(Kind kind, ParameterId id, String subject) ->
-                        pending.remove(List.of(kind, id, subject));
+                    case Scheduled(DueWork due) -> pending.put(due.work(), due);
+                    case Settled(Work work) -> pending.remove(work);
                 }
             }
         }
@@ -196,7 +232,7 @@ class ParameterDueWorkTest {
     }
 
     private Performance perform(DueWork work, Instant now) {
-        Performance done = dueWork.perform(work, parameters.scenario.history, "request at " + now, now);
+        Performance done = decision.perform(work, parameters.scenario.history, "request at " + now, now);
         parameters.scenario.history.append(now, done.events(), done.rows());
         return done;
     }

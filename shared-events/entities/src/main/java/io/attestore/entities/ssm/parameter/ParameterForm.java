@@ -1,10 +1,5 @@
-package io.attestore.server.snapshots;
+package io.attestore.entities.ssm.parameter;
 
-import io.attestore.entities.ssm.parameter.Labels;
-import io.attestore.entities.ssm.parameter.Parameter;
-import io.attestore.entities.ssm.parameter.ParameterVersion;
-import io.attestore.entities.ssm.parameter.ResourcePolicies;
-import io.attestore.entities.ssm.parameter.ResourcePolicy;
 import io.attestore.events.Bytes;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;

@@ -1,6 +1,5 @@
-package io.attestore.command.ssm.parameter.duework;
+package io.attestore.contract.duework;
 
-import io.attestore.command.ssm.parameter.deletion.Deletion;
 import io.attestore.events.Event;
 import io.attestore.events.log.KeyRowChange;
 import java.time.Instant;
@@ -16,14 +15,10 @@ import java.util.Optional;
  */
 public record Performance(List<Event> events, List<KeyRowChange> rows, Optional<Instant> next) {
 
-    static final Performance NOTHING = new Performance(List.of(), List.of(), Optional.empty());
+    public static final Performance NOTHING = new Performance(List.of(), List.of(), Optional.empty());
 
     public Performance {
         events = List.copyOf(events);
         rows = List.copyOf(rows);
-    }
-
-    static Performance of(Deletion deletion) {
-        return new Performance(deletion.events(), deletion.rows(), Optional.empty());
     }
 }

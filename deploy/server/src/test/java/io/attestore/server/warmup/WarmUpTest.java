@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
-class ListWarmUpTest {
+class WarmUpTest {
 
     /** So little that nothing can be told from the newest events. */
     private static final Map<String, String> NO_WINDOW = Map.of("attestore.log.window-events-max", "1");
@@ -35,7 +35,7 @@ class ListWarmUpTest {
         }
 
         try (RunningServer second = RunningServer.start(folder, NO_WINDOW)) {
-            second.bean(ListWarmUp.class).await();
+            second.bean(WarmUp.class).await();
             with(second, ssm -> {
                 ssm.getServiceSetting(get -> get.settingId("/ssm/parameter-store/default-parameter-tier"));
                 double before = historiesRead(second);
@@ -69,7 +69,7 @@ class ListWarmUpTest {
         }
 
         try (RunningServer second = RunningServer.start(folder, NO_WINDOW)) {
-            second.bean(ListWarmUp.class).await();
+            second.bean(WarmUp.class).await();
             with(second, ssm -> {
                 ssm.getParametersByPath(
                         get -> get.path("/none")); // the caller's key, and whether anything is disclosed
