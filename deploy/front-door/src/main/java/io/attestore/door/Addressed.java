@@ -8,7 +8,7 @@ import io.attestore.door.protocol.CborProtocol;
 import io.attestore.door.protocol.JsonProtocol;
 import io.attestore.door.protocol.QueryProtocol;
 import io.attestore.door.protocol.WireProtocol;
-import io.attestore.door.sigv4.SignatureVerifier;
+import io.attestore.door.sigv4.SignatureClaim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,7 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
     private static final int SERVICE_NAME_LENGTH_MAX = 64;
 
     /** By the prefix of X-Amz-Target, or by a form or a query string with an Action, to the root; or by the path. */
-    static Optional<Addressed> of(HttpRequest request) {
+    static Optional<Addressed> of(HttpRequest request, SignatureClaim claim) {
         if (!request.path().equals("/")) {
             return isOfRpc(request)
                     ? RpcPath.of(request.path()).flatMap(path -> byPath(path.service()))
@@ -43,7 +43,7 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
         boolean query = (post || request.method().equals("GET"))
                 && request.body().length == 0
                 && QueryProtocol.isAskedBy(request.query());
-        return form || query ? Optional.of(byScope(request)) : Optional.empty();
+        return form || query ? Optional.of(byScope(request, claim)) : Optional.empty();
     }
 
     /**
@@ -103,10 +103,8 @@ record Addressed(String signingName, Optional<AwsService> service, WireProtocol 
     }
 
     /** All services with forms have one address: which is meant, the credential says. Without one it is STS. */
-    private static Addressed byScope(HttpRequest request) {
-        String scope = SignatureVerifier.claimedService(request)
-                .filter(Addressed::mayNameAService)
-                .orElse(AwsService.STS.signingName());
+    private static Addressed byScope(HttpRequest request, SignatureClaim claim) {
+        String scope = claim.service().filter(Addressed::mayNameAService).orElse(AwsService.STS.signingName());
         for (AwsService service : AwsService.values()) {
             if (service.protocol() == Protocol.QUERY && service.signingName().equals(scope)) {
                 return new Addressed(scope, Optional.of(service), QueryProtocol.of(service, request));

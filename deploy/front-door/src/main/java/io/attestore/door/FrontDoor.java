@@ -3,16 +3,21 @@ package io.attestore.door;
 import io.attestore.contract.document.Secrets;
 import io.attestore.contract.document.ShapeChecker;
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.Authentication.ByInput;
+import io.attestore.contract.operation.Authentication.BySignature;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.CallRunner;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.OperationCatalogue;
+import io.attestore.door.UnsignedCalls.Known;
+import io.attestore.door.UnsignedCalls.Nobody;
 import io.attestore.door.http.HttpRequest;
 import io.attestore.door.http.HttpResponse;
 import io.attestore.door.protocol.WireProtocol;
 import io.attestore.door.sigv4.Caller;
 import io.attestore.door.sigv4.Replays;
+import io.attestore.door.sigv4.SignatureClaim;
 import io.attestore.door.sigv4.SignatureVerifier;
 import io.attestore.door.sigv4.Verdict.Rejected;
 import io.attestore.door.sigv4.Verdict.Verified;
@@ -27,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests of the AWS APIs: finds the service, verifies the signature, finds the operation, reads and checks
- * its input, has it run and writes what came of it. Whatever happens to an authenticated call, its answer leaves only
+ * its input, has it run and writes what came of it. Of operations that nobody signs, the input is read first. Whatever happens to an authenticated call, its answer leaves only
  * when it is recorded; if it cannot be recorded, the answer is 503 and tells nothing.
  *
  * <p>Overwrites the request's body, the input's secrets and the output's before it returns: a handler that keeps a
@@ -48,6 +53,7 @@ public final class FrontDoor {
     private final FailedAuthentications failures;
     private final Replays replays;
     private final Refusals refusals;
+    private final UnsignedCalls unsigned;
 
     public FrontDoor(
             SignatureVerifier signatures,
@@ -63,17 +69,19 @@ public final class FrontDoor {
         this.failures = failures;
         this.replays = replays;
         this.refusals = new Refusals(runner);
+        this.unsigned = new UnsignedCalls(operations);
     }
 
     public HttpResponse answer(HttpRequest request) {
         WireProtocol protocol = WireProtocol.of(AwsService.SSM);
         try {
-            Optional<Addressed> addressed = Addressed.of(request);
+            SignatureClaim claim = SignatureClaim.of(request);
+            Optional<Addressed> addressed = Addressed.of(request, claim);
             if (addressed.isEmpty()) {
                 return rejected(request, protocol, NOT_ADDRESSED, notFound());
             }
             protocol = addressed.get().protocol();
-            return answer(request, addressed.get());
+            return answer(request, addressed.get(), claim);
         } catch (LogUnavailableException _) {
             return protocol.fault(protocol.unavailable(), request.id());
         } catch (LogOverloadedException _) {
@@ -88,8 +96,24 @@ public final class FrontDoor {
         }
     }
 
-    private HttpResponse answer(HttpRequest request, Addressed addressed) {
-        return switch (signatures.verify(request, addressed.signingName())) {
+    private HttpResponse answer(HttpRequest request, Addressed addressed, SignatureClaim claim) {
+        Optional<Operation> open = unsigned.operation(request, addressed);
+        return open.isPresent() && open.get().authentication() instanceof ByInput byInput
+                ? answerUnsigned(request, addressed, open.get(), byInput)
+                : answerSigned(request, addressed, claim);
+    }
+
+    private HttpResponse answerUnsigned(
+            HttpRequest request, Addressed addressed, Operation operation, ByInput authentication) {
+        return switch (unsigned.find(request, addressed, operation, authentication)) {
+            case Nobody(String reason, AwsFault fault) -> rejected(request, addressed.protocol(), reason, fault);
+            case Known(Caller caller, Structure input) ->
+                answer(request, addressed.protocol(), operation, input, new CallContexts(request, addressed, caller));
+        };
+    }
+
+    private HttpResponse answerSigned(HttpRequest request, Addressed addressed, SignatureClaim claim) {
+        return switch (signatures.verify(request, claim, addressed.signingName())) {
             case Rejected rejected ->
                 rejected(
                         request,
@@ -122,14 +146,19 @@ public final class FrontDoor {
                         .orElseThrow(() -> protocol.unknownOperation(name)));
         Structure input = refusals.orRefuse(
                 () -> contexts.of(operation), protocol, () -> protocol.read(request.body(), operation.input()));
+        return answer(request, protocol, operation, input, contexts);
+    }
+
+    private HttpResponse answer(
+            HttpRequest request, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
         try {
-            return answer(request, protocol, operation, input, contexts);
+            return decided(request, protocol, operation, input, contexts);
         } finally {
             Secrets.wipe(input);
         }
     }
 
-    private HttpResponse answer(
+    private HttpResponse decided(
             HttpRequest request, WireProtocol protocol, Operation operation, Structure input, CallContexts contexts) {
         CallContext context = refusals.orRefuse(() -> contexts.ofRefused(operation, input), protocol, () -> {
             ShapeChecker.violations(input, operation.input()).ifPresent(violations -> {
@@ -156,7 +185,7 @@ public final class FrontDoor {
         } catch (AwsFault | LogUnavailableException expected) {
             throw expected;
         } catch (LogOverloadedException nothingDone) {
-            if (!operation.readOnly()) {
+            if (replaysMatter(operation)) {
                 replays.forget(request);
             }
             throw nothingDone;
@@ -165,9 +194,9 @@ public final class FrontDoor {
         }
     }
 
-    /** A write may be asked for once only, if replays are looked for. */
+    /** A write may be asked for once only, if replays are looked for. What is not signed is not known again. */
     private void requireFirstTime(HttpRequest request, Operation operation, CallContext call, WireProtocol protocol) {
-        if (operation.readOnly()) {
+        if (!replaysMatter(operation)) {
             return;
         }
         switch (replays.see(request, call.where().account())) {
@@ -175,6 +204,10 @@ public final class FrontDoor {
             case AGAIN -> throw protocol.rejection(Replays.REJECTED);
             case TOO_MANY -> throw protocol.throttled();
         }
+    }
+
+    private static boolean replaysMatter(Operation operation) {
+        return !operation.readOnly() && operation.authentication() instanceof BySignature;
     }
 
     private static AwsFault notFound() {

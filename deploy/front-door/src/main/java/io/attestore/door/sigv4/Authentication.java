@@ -36,15 +36,6 @@ record Authentication(HttpRequest signed, Authorization authorization, SigningTi
         throw new RejectedException(Verdict.Reason.MISSING_TOKEN, "Missing Authentication Token");
     }
 
-    /** The service that the request says it was signed for; empty if it does not say so in the right form. */
-    static Optional<String> signingName(HttpRequest request) {
-        try {
-            return Optional.of(of(request).authorization().scope().service());
-        } catch (RejectedException malformed) {
-            return Optional.empty();
-        }
-    }
-
     /** Whether it comes with a session token, which no access key of this server has. */
     boolean ofSession() {
         return signed.header("x-amz-security-token").isPresent()

@@ -51,21 +51,25 @@ public final class SignatureVerifier {
      * @param service the signing name of the service that is called, to which the credential must be scoped
      */
     public Verdict verify(HttpRequest request, String service) {
+        return verify(request, SignatureClaim.of(request), service);
+    }
+
+    /**
+     * The same, of a request whose claim has been read already.
+     *
+     * @param claim the request's own
+     */
+    public Verdict verify(HttpRequest request, SignatureClaim claim, String service) {
         try {
-            return new Verified(caller(request, service));
+            return new Verified(caller(request, claim, service));
         } catch (RejectedException rejected) {
             return rejected.verdict();
         }
     }
 
-    /** The service that a request says it was signed for; empty if it does not say so in the right form. */
-    public static Optional<String> claimedService(HttpRequest request) {
-        return Authentication.signingName(request);
-    }
-
-    private Caller caller(HttpRequest request, String service) {
+    private Caller caller(HttpRequest request, SignatureClaim claim, String service) {
         requireSingleHeaders(request);
-        Authentication authentication = Authentication.of(request);
+        Authentication authentication = claim.authentication();
         Authorization authorization = authentication.authorization();
         requireSigned(request, authorization, authentication.time());
         CredentialScope scope = authorization.scope();

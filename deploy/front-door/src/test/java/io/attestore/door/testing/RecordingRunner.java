@@ -54,7 +54,13 @@ public final class RecordingRunner implements CallRunner {
         return door(rejected, failures, Replays.ALLOWED);
     }
 
-    private FrontDoor door(RejectedRequests rejected, FailedAuthentications failures, Replays replays) {
+    /** The same, with one operation more. */
+    public FrontDoor door(RejectedRequests rejected, Replays replays, Operation another) {
+        return door(rejected, FailedAuthentications.NEVER_SLOWED, replays, another);
+    }
+
+    private FrontDoor door(
+            RejectedRequests rejected, FailedAuthentications failures, Replays replays, Operation... others) {
         Operation put = Operation.of(AwsService.SSM, "PutParameter")
                 .writes()
                 .disclosesNoSecret()
@@ -80,8 +86,9 @@ public final class RecordingRunner implements CallRunner {
                 });
         SignatureVerifier signatures = new SignatureVerifier(
                 id -> id.equals(Requests.KEY_ID) ? Optional.of(Requests.accessKey()) : Optional.empty());
-        return new FrontDoor(
-                signatures, new OperationCatalogue(List.of(put, identity)), this, rejected, failures, replays);
+        List<Operation> all = new ArrayList<>(List.of(put, identity));
+        all.addAll(List.of(others));
+        return new FrontDoor(signatures, new OperationCatalogue(all), this, rejected, failures, replays);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.attestore.server.call;
 
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AccessDenial;
+import io.attestore.contract.operation.Authentication.BySignature;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -24,7 +25,8 @@ import java.util.Optional;
 
 /**
  * Decides one attempt at a call: is the caller's key still valid, what is the call about, may the caller do that, may anybody
- * just now, and what does the operation decide. An {@link AwsFault} is an outcome. Safe for many threads.
+ * just now, and what does the operation decide. A caller whom the input let in has no key, and was allowed by that. An
+ * {@link AwsFault} is an outcome. Safe for many threads.
  */
 final class CallDecision {
 
@@ -48,10 +50,15 @@ final class CallDecision {
         Call call =
                 new AuthorisedCall(operation.action(), told, states, authoriser, heavyWork, command.deadlineNanos());
         try {
-            requireActiveKey(operation, call);
+            boolean signed = operation.authentication() instanceof BySignature;
+            if (signed) {
+                requireActiveKey(operation, call);
+            }
             Prepared prepared = operation.prepare(command.input(), call);
             told = told.withResources(resources(operation, prepared.access()));
-            requireAllowed(operation, prepared.access(), call);
+            if (signed) {
+                requireAllowed(operation, prepared.access(), call);
+            }
             requireDisclosure(operation, call);
             return new Decided(prepared.decision().get(), told);
         } catch (AwsFault fault) {

@@ -126,25 +126,27 @@ final class KeyRemains {
             throws IOException {
         byte[] real = content(data.resolve("keys").resolve(GroupKeyFile.NAME));
         byte[] header = Arrays.copyOf(real, SLOT_BYTES);
+        int group = groupOf(put, ByteBuffer.wrap(header).getInt(GROUPS_OFFSET), rootKey);
         List<GroupKeyFile> keys = new ArrayList<>();
         for (Path file : files) {
             byte[] bytes = content(file);
             for (int i = 0; i + SLOT_BYTES <= bytes.length; i++) {
                 if (bytes[i] == SLOT[0] && Arrays.equals(bytes, i, i + SLOT.length, SLOT, 0, SLOT.length)) {
-                    withOneKey(header, real.length, Arrays.copyOfRange(bytes, i, i + SLOT_BYTES), rootKey, put, keys);
+                    byte[] slot = Arrays.copyOfRange(bytes, i, i + SLOT_BYTES);
+                    if (ByteBuffer.wrap(slot).getInt(4) == group) {
+                        withOneKey(header, real.length, slot, rootKey, keys);
+                    }
                 }
             }
         }
         return keys;
     }
 
-    private void withOneKey(
-            byte[] header, int length, byte[] slot, RootKey rootKey, ParameterVersionPut put, List<GroupKeyFile> keys)
+    private void withOneKey(byte[] header, int length, byte[] slot, RootKey rootKey, List<GroupKeyFile> keys)
             throws IOException {
         int group = ByteBuffer.wrap(slot).getInt(4);
         int generation = ByteBuffer.wrap(slot).getInt(8);
-        int groups = ByteBuffer.wrap(header).getInt(GROUPS_OFFSET);
-        if (group != groupOf(put, groups, rootKey) || generation < 1) {
+        if (generation < 1) {
             return;
         }
         byte[] content = Arrays.copyOf(header, length);

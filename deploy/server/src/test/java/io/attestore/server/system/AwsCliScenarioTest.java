@@ -121,14 +121,14 @@ class AwsCliScenarioTest {
                         "AWS_PAGER", "",
                         "PATH", client == CommandLineClient.STAND_IN ? folder + File.pathSeparator + path : path));
         if (client == CommandLineClient.STAND_IN) {
-            shell.command(
-                    "aws", JavaCommand.of(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), SdkCommandLine.class));
+            shell.command("aws", JavaCommand.of(List.of("-Xshare:auto"), SdkCommandLine.class));
         }
         shell.command("verify", JavaCommand.of(List.of(), AttestoreServer.class, "verify", "--data=" + data));
         shell.command(
                 "attestore",
                 List.of("sh", "-c", """
-                case "$1" in verify) exec ./verify ;; *) exec "$0" "$@" ;; esac""", Readme.PROJECT.resolve("attestore").toString()));
+                    case "$1" in verify) exec ./verify ;; *) exec "$0" "$@" ;; esac\
+                    """, Readme.PROJECT.resolve("attestore").toString()));
         return shell;
     }
 

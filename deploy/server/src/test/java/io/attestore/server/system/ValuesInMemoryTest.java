@@ -1,12 +1,8 @@
 package io.attestore.server.system;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +45,9 @@ class ValuesInMemoryTest {
                 assertThat(value(another, "/memory/large")).isEqualTo(large);
                 put(another, "/memory/put", put);
                 Path dump = dump(server.pid());
-                assertThat(copies(read, dump)).as("of what was read").isZero();
-                assertThat(copies(large.substring(0, 42), dump))
-                        .as("of what was large")
-                        .isZero();
-                assertThat(copies(put, dump)).as("of what was put").isZero();
+                assertThat(HeapDump.copies(dump, read, large.substring(0, 42), put))
+                        .as("copies of what was read, of what was large, of what was put")
+                        .isEmpty();
             }
         } finally {
             open.forEach(SsmClient::close);
@@ -84,22 +78,5 @@ class ValuesInMemoryTest {
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(dump).isNotEmptyFile();
         return dump;
-    }
-
-    /** As bytes of Latin-1, which is how both byte arrays and Strings hold it. */
-    private static int copies(String value, Path dump) throws IOException {
-        byte[] wanted = value.getBytes(US_ASCII);
-        int found = 0;
-        int matched = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(dump), 1 << 20)) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                matched = next == wanted[matched] ? matched + 1 : next == wanted[0] ? 1 : 0;
-                if (matched == wanted.length) {
-                    found++;
-                    matched = 0;
-                }
-            }
-        }
-        return found;
     }
 }

@@ -4,8 +4,9 @@ import io.attestore.contract.document.Structure;
 import io.attestore.events.call.CallContext;
 
 /**
- * Runs an authenticated call to its durable end: authorises, lets the handler decide on fresh state, appends what
- * happened on the condition that nothing of it has changed, and only then answers. A refusal is recorded likewise.
+ * Runs an authenticated call to its durable end: authorises, unless {@linkplain Authentication what let the caller in} has,
+ * lets the handler decide on fresh state, appends what happened on the condition that nothing of it has changed, and only
+ * then answers. A refusal is recorded likewise.
  *
  * <p>Blocks its thread, for at most the log's time limit. Safe for many threads.
  *

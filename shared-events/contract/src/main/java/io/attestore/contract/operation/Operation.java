@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param input what it takes: the service model's, with what is deliberately different
  * @param output what it answers, likewise
  * @param recordedInput what the record shows of an input, before the input's shape redacts it
+ * @param authentication how it is known who calls
  * @param overtaken what a call is told that others have overtaken at every attempt; that it is throttled, if empty
  */
 public record Operation(
@@ -30,6 +31,7 @@ public record Operation(
         StructureShape output,
         RecordedInput recordedInput,
         Preparation preparation,
+        Authentication authentication,
         Optional<Supplier<AwsFault>> overtaken) {
 
     /** What a call needs permission for, of an operation whose handler needs nothing from finding that out. */
@@ -91,6 +93,7 @@ public record Operation(
                 output,
                 recordedInput,
                 preparation,
+                authentication,
                 Optional.of(fault));
     }
 

@@ -24,6 +24,7 @@ public final class OperationBuilder {
     private UnaryOperator<StructureShape> outputChange = UnaryOperator.identity();
     private Operation.RecordedInput recordedInput = given -> given;
     private Operation.@Nullable Conditions conditions;
+    private Authentication authentication = Authentication.BY_SIGNATURE;
 
     OperationBuilder(AwsService service, String name) {
         this.service = service;
@@ -84,6 +85,12 @@ public final class OperationBuilder {
         return this;
     }
 
+    /** Nobody signs it: the input tells who calls. */
+    public OperationBuilder authenticatedByInput(Authentication.Callers callers) {
+        authentication = new Authentication.ByInput(callers);
+        return this;
+    }
+
     /** What a call needs permission for, where the handler needs nothing from finding that out. */
     public Handled needing(Operation.Needs needs) {
         return new Handled(needs);
@@ -139,6 +146,7 @@ public final class OperationBuilder {
     }
 
     private Operation build(Operation.Preparation preparation) {
+        requireAuthenticationOfTheModel();
         return new Operation(
                 service,
                 name,
@@ -149,11 +157,20 @@ public final class OperationBuilder {
                 output == null ? outputChange.apply(model().output()) : output,
                 recordedInput,
                 conditions == null ? preparation : telling(conditions, preparation),
+                authentication,
                 Optional.empty());
     }
 
     private static Operation.Preparation telling(Operation.Conditions told, Operation.Preparation preparation) {
         return (given, call) -> preparation.prepare(given, call).where(told.of(given, call));
+    }
+
+    private void requireAuthenticationOfTheModel() {
+        boolean signed = authentication instanceof Authentication.BySignature;
+        if (input == null && model().signed() != signed) {
+            throw new IllegalStateException(
+                    "The model says of the operation " + name + " that it is " + (signed ? "not signed" : "signed"));
+        }
     }
 
     private OperationModel model() {
