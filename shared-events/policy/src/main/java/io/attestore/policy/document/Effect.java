@@ -1,0 +1,7 @@
+package io.attestore.policy.document;
+
+/** What a statement does where it matches. */
+public enum Effect {
+    ALLOW,
+    DENY
+}

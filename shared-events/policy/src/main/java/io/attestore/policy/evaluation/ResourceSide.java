@@ -1,0 +1,54 @@
+package io.attestore.policy.evaluation;
+
+import io.attestore.policy.document.Reach;
+import io.attestore.policy.document.Statement;
+import io.attestore.policy.evaluation.Verdict.Grounds;
+import io.attestore.policy.request.AccessRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the resource's policy allows, and how it names the requester there; grants included.
+ *
+ * @param found the grounds of the strongest reach; empty where it is none
+ */
+record ResourceSide(Reach reach, Optional<Grounds> found) {
+
+    private static final ResourceSide SILENT = new ResourceSide(Reach.NONE, Optional.empty());
+
+    static ResourceSide of(AccessRequest request, ResourcePolicy resource) {
+        Optional<AttachedPolicy> policy = resource.policy();
+        ResourceSide stated = policy.isPresent() ? stated(request, policy.get()) : SILENT;
+        if (stated.reach == Reach.DIRECT || !(resource instanceof ResourcePolicy.Gates gates)) {
+            return stated;
+        }
+        Optional<Grants.Grant> grant = gates.grants().allowing();
+        return grant.isPresent() ? stated.orStronger(granted(grant.get())) : stated;
+    }
+
+    Grounds grounds() {
+        return found.orElseThrow();
+    }
+
+    private static ResourceSide stated(AccessRequest request, AttachedPolicy policy) {
+        ResourceSide strongest = SILENT;
+        List<Statement> statements = policy.document().statements();
+        for (int i = 0; i < statements.size() && strongest.reach != Reach.DIRECT; i++) {
+            Statement statement = statements.get(i);
+            Reach reach = statement.reach(request);
+            if (reach.compareTo(strongest.reach) > 0 && statement.allowsAnybody(request)) {
+                strongest = new ResourceSide(reach, Optional.of(new Grounds.ByStatement(policy, statement)));
+            }
+        }
+        return strongest;
+    }
+
+    private static ResourceSide granted(Grants.Grant grant) {
+        Reach reach = grant.isToRequesterHimself() ? Reach.DIRECT : Reach.ISSUER;
+        return new ResourceSide(reach, Optional.of(new Grounds.ByGrant(grant.id())));
+    }
+
+    private ResourceSide orStronger(ResourceSide other) {
+        return other.reach.compareTo(reach) > 0 ? other : this;
+    }
+}
