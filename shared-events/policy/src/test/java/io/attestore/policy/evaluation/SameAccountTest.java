@@ -17,6 +17,7 @@ import static io.attestore.policy.Asking.root;
 import static io.attestore.policy.Asking.session;
 import static io.attestore.policy.Asking.statement;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.policy.request.Requester;
 import java.util.List;
@@ -189,6 +190,22 @@ class SameAccountTest {
                         .isAllowed())
                 .as("whoever has a boundary is never spared")
                 .isFalse();
+    }
+
+    @Test
+    void aDocumentStandsOnlyWhereItsKindBelongs() {
+        AttachedPolicy ofResource = onResource(statement("Allow", "\"*\""));
+        assertThatThrownBy(() -> PolicySet.ofIdentity(List.of(ofResource)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> set(ALLOWS, Optional.of(ofResource), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> set(ALLOWS, Optional.empty(), List.of(ofResource)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ResourcePolicy.Adds(Optional.of(ALLOWS)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ResourcePolicy.Gates(ALLOWS, Grants.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ResourcePolicy.Trusts(ofResource)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
