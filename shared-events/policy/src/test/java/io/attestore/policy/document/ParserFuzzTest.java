@@ -61,12 +61,12 @@ class ParserFuzzTest {
             "NotAction":"a:*","NotResource":"arn:aws:a"}}""", """
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}}""");
 
-    @Property
+    @Property(tries = 500)
     void anyText(@ForAll @StringLength(max = 200) String text) {
         parseAsEachKind(text);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void anyDocumentWithChanges(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int changes) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(DOCUMENTS.get(random.nextInt(DOCUMENTS.size())));

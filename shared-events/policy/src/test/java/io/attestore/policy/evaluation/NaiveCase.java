@@ -82,7 +82,9 @@ record NaiveCase(
     }
 
     private List<String> issuer() {
-        return List.of(requester.kind() == Kind.FEDERATED_BY_ROOT ? "-" : requester.issuerArn());
+        return requester.kind() == Kind.FEDERATED_BY_ROOT
+                ? List.of()
+                : List.of(requester.issuerArn(), requester.issuerId());
     }
 
     private List<String> any() {
