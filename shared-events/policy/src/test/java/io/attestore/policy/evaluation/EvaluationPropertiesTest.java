@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 /** What holds for every request and all policies. */
 class EvaluationPropertiesTest {
 
-    private static final int TRIES = 3000;
+    private static final int TRIES = 1000;
     private static final NaiveStatement DENY_ALL =
             new NaiveStatement(false, List.of(), false, List.of("*"), false, List.of("*"), List.of());
 
@@ -77,6 +77,8 @@ class EvaluationPropertiesTest {
         NaiveCase limited = new NaiveCases(seed).next();
         assertThat(isAllowed(limited) && !isAllowed(withBoundary(limited, Optional.empty())))
                 .isFalse();
+        assertThat(isAllowed(limited) && !isAllowed(withSessionThatAllowsAll(limited)))
+                .isFalse();
     }
 
     private static boolean isAllowed(NaiveCase one) {
@@ -117,6 +119,22 @@ class EvaluationPropertiesTest {
                 one.identity(),
                 boundary,
                 one.session(),
+                one.onResource(),
+                one.gates());
+    }
+
+    /** A session policy that allows everything, as if there were none. */
+    private static NaiveCase withSessionThatAllowsAll(NaiveCase one) {
+        NaiveStatement all = new NaiveStatement(true, List.of(), false, List.of("*"), false, List.of("*"), List.of());
+        return new NaiveCase(
+                one.requester(),
+                one.across(),
+                one.action(),
+                one.resource(),
+                one.context(),
+                one.identity(),
+                one.boundary(),
+                List.of(new NaivePolicy(List.of(all))),
                 one.onResource(),
                 one.gates());
     }
