@@ -19,7 +19,7 @@ class FlowChartTest {
         for (int i = 0; i < CASES; i++) {
             NaiveCase next = cases.next();
             Outcome expected = next.byTheFlowChart();
-            assertThat(next.byTheModule()).as("%s", next).isEqualTo(expected);
+            assertThat(next.byTheModule()).as(() -> next.toString()).isEqualTo(expected);
             outcomes.merge(expected, 1, Integer::sum);
         }
         assertThat(outcomes.values())
