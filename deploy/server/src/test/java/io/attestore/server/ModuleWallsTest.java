@@ -60,6 +60,21 @@ class ModuleWallsTest {
             .because("what seals is reviewed without anything around it");
 
     @ArchTest
+    static final ArchRule policiesKnowNoService = classes()
+            .that()
+            .resideInAPackage("io.attestore.policy..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.attestore.policy..",
+                    "io.attestore.events.id..",
+                    "io.attestore.events.call..",
+                    "java..",
+                    "org.jspecify..",
+                    "tools.jackson.core..")
+            .because("who may do what is decided without a look at what it is");
+
+    @ArchTest
     static final ArchRule theContractKnowsNoService = classes()
             .that()
             .resideInAPackage("io.attestore.contract..")

@@ -20,6 +20,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule knowsNoService = classes()
+            .that()
+            .resideInAPackage("io.attestore.policy..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -34,7 +34,7 @@ class CallDecisionTest {
             Principal.service("issuer.example.com", new AccountId("444455556666"), "aws");
 
     private final HeavyWork heavyWork = new HeavyWork(new HeavyWorkSettings(1, 1, 1));
-    private final CallDecision decision = new CallDecision(new AccountRootAuthoriser(), heavyWork);
+    private final CallDecision decision = new CallDecision(new PolicyAuthoriser(), heavyWork);
 
     @AfterEach
     void close() {

@@ -50,6 +50,8 @@ enum ConditionOperator {
 
     private final String wireName;
     private final boolean isNegated;
+    /** A function without state, which the compiler cannot know. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ExpectedValue.Reader reader;
 
     ConditionOperator(String wireName, boolean isNegated, ExpectedValue.Reader reader) {

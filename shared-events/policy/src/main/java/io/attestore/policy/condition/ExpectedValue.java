@@ -21,7 +21,11 @@ interface ExpectedValue {
     @FunctionalInterface
     interface Reader {
 
-        /** @throws IllegalArgumentException where the text is no value for the operator */
+        /**
+         * Reads a value.
+         *
+         * @throws IllegalArgumentException where the text is no value for the operator
+         */
         ExpectedValue read(String text, boolean variables);
     }
 }

@@ -22,7 +22,11 @@ sealed interface Grammar permits IdentityGrammar, TrustGrammar, ResourceGrammar 
     /** What is said of a version that there is not. */
     String noSuchVersion();
 
-    /** @throws MalformedPolicyException where the document is not of the kind */
+    /**
+     * Checks a document.
+     *
+     * @throws MalformedPolicyException where it is not of the kind
+     */
     void check(Optional<String> version, List<RawStatement> statements);
 
     static Grammar of(PolicyKind kind) {

@@ -2,6 +2,7 @@ package io.attestore.policy.document;
 
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.Arn;
+import io.attestore.events.id.CharacterSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.Optional;
  *     IAM: Principal</a>
  */
 final class PrincipalReader {
+
+    private static final CharacterSet UNIQUE_ID = CharacterSet.DIGITS.withRange('A', 'Z');
 
     private PrincipalReader() {}
 
@@ -105,7 +108,7 @@ final class PrincipalReader {
         return text.length() >= 16
                 && text.length() <= 128
                 && (text.startsWith("AIDA") || text.startsWith("AROA"))
-                && text.chars().allMatch(each -> each >= '0' && each <= '9' || each >= 'A' && each <= 'Z');
+                && UNIQUE_ID.hasAllBetween(text, 0, text.length());
     }
 
     private static PrincipalName service(String text) {
@@ -116,7 +119,8 @@ final class PrincipalReader {
     }
 
     private static PrincipalName federated(String text) {
-        if (text.indexOf('.') <= 0 && Arn.parse(text).isEmpty() || hasWildcard(text)) {
+        boolean isProvider = text.indexOf('.') > 0 || Arn.parse(text).isPresent();
+        if (!isProvider || hasWildcard(text)) {
             throw new MalformedPolicyException("Federated principals must be valid domain names or SAML metadata ARNs");
         }
         return new PrincipalName.Federated(text);

@@ -31,9 +31,9 @@ final class Resources {
         return of(List.of("*"), false, false);
     }
 
-    /** Parts that an ARN lacks at its end are stars. */
+    /** Parts that an ARN lacks at its end are stars, unless a star is in it that runs over colons already. */
     private static String completed(String text) {
-        if (!text.startsWith("arn:")) {
+        if (!text.startsWith("arn:") || text.indexOf('*') >= 0) {
             return text;
         }
         long colons = text.chars().filter(each -> each == ':').count();

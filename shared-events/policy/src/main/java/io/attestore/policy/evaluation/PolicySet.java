@@ -1,5 +1,6 @@
 package io.attestore.policy.evaluation;
 
+import io.attestore.policy.document.PolicyKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public record PolicySet(
     public PolicySet {
         identity = List.copyOf(identity);
         session = List.copyOf(session);
+        identity.forEach(policy -> policy.require(PolicyKind.IDENTITY));
+        boundary.ifPresent(policy -> policy.require(PolicyKind.IDENTITY));
+        session.forEach(policy -> policy.require(PolicyKind.IDENTITY));
     }
 
     public static PolicySet ofIdentity(List<AttachedPolicy> identity) {

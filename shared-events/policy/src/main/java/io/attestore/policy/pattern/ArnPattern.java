@@ -24,7 +24,11 @@ public final class ArnPattern {
                 template.isFixed() ? template.resolve(RequestConditions.NONE).flatMap(Parts::of) : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException where the text has fewer parts than an ARN, or a variable is not closed */
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException where the text has fewer parts than an ARN, or a variable is not closed
+     */
     public static ArnPattern parse(String text, boolean variables) {
         ArnPattern pattern = new ArnPattern(TextTemplate.parse(text, variables, true));
         if (pattern.template.isFixed() && pattern.compiled.isEmpty()) {
@@ -48,9 +52,15 @@ public final class ArnPattern {
         template.eachKey(consumer);
     }
 
-    private record Parts(Glob[] globs) {
+    private static final class Parts {
 
         private static final String EVERY_ARN = String.valueOf(Glob.MANY);
+
+        private final Glob[] globs;
+
+        private Parts(Glob[] globs) {
+            this.globs = globs;
+        }
 
         static Optional<Parts> of(String marked) {
             String[] texts = marked.equals(EVERY_ARN)

@@ -15,9 +15,9 @@ sealed interface Piece {
 
     static Piece of(String marked) {
         if (marked.length() > SHORT) {
-            return new Long(marked, ShiftAnd.of(marked));
+            return new Sought(marked, ShiftAnd.of(marked));
         }
-        return marked.indexOf(Glob.ONE) < 0 ? new Literal(marked) : new Short(marked);
+        return marked.indexOf(Glob.ONE) < 0 ? new Literal(marked) : new Gapped(marked);
     }
 
     /** A short piece without wildcards. */
@@ -40,7 +40,7 @@ sealed interface Piece {
     }
 
     /** A short piece with characters that may be any. */
-    record Short(String marked) implements Piece {
+    record Gapped(String marked) implements Piece {
 
         @Override
         public int length() {
@@ -64,7 +64,7 @@ sealed interface Piece {
     }
 
     /** A long piece, sought by an automaton, since trying it at each place could take the product of both lengths. */
-    record Long(String marked, ShiftAnd automaton) implements Piece {
+    record Sought(String marked, ShiftAnd automaton) implements Piece {
 
         @Override
         public int length() {

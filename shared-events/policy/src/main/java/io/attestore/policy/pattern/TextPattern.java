@@ -19,7 +19,11 @@ public final class TextPattern {
                 template.isFixed() ? template.resolve(RequestConditions.NONE).map(Glob::ofMarked) : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException where a variable is not closed or names no key */
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException where a variable is not closed or names no key
+     */
     public static TextPattern parse(String text, boolean variables) {
         return new TextPattern(TextTemplate.parse(text, variables, true));
     }
