@@ -16,7 +16,6 @@ import io.attestore.policy.request.AccessRequest;
 import io.attestore.policy.request.ActionName;
 import io.attestore.policy.request.Requester;
 
-
 /**
  * Decides by policies, as AWS does. What a decision is based on is loaded as the call's states, and so is part of the
  * append condition: a permission that was withdrawn meanwhile, on whichever node, never counts. A refusal is the same whether

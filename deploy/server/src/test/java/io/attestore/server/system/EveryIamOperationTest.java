@@ -47,15 +47,17 @@ class EveryIamOperationTest {
     void each_is_refused_to_a_user_without_permissions_and_then_answered_to_root() {
         Tenant nobody = root.newUser("nobody");
         calls.forEach((name, call) -> {
-            IamException refusal =
-                    catchThrowableOfType(IamException.class, () -> call.apply(nobody.iam()));
+            IamException refusal = catchThrowableOfType(IamException.class, () -> call.apply(nobody.iam()));
             assertThat(refusal).as(name).isNotNull();
             assertThat(refusal.awsErrorDetails().errorCode()).as(name).isEqualTo("AccessDenied");
             assertThat(refusal.statusCode()).as(name).isEqualTo(403);
             assertThat(refusal.getMessage())
-                    .startsWith("User: arn:aws:iam::" + root.account() + ":user/nobody is not authorized to perform: iam:")
+                    .startsWith(
+                            "User: arn:aws:iam::" + root.account() + ":user/nobody is not authorized to perform: iam:")
                     .contains("because no identity-based policy allows the iam:");
-            assertThat(lookup.call(name, refusal.requestId()).at("/userIdentity/userName").asString())
+            assertThat(lookup.call(name, refusal.requestId())
+                            .at("/userIdentity/userName")
+                            .asString())
                     .as(name)
                     .isEqualTo("nobody");
 
@@ -73,8 +75,7 @@ class EveryIamOperationTest {
     void what_is_not_offered_is_truly_not_there() {
         root.iam().createUser(request -> request.userName("alicia"));
         ofNone.forEach((name, call) -> {
-            IamException refusal =
-                    catchThrowableOfType(IamException.class, () -> call.apply(root.iam()));
+            IamException refusal = catchThrowableOfType(IamException.class, () -> call.apply(root.iam()));
             assertThat(refusal.awsErrorDetails().errorCode()).as(name).isEqualTo("NoSuchEntity");
             assertThat(lookup.call(name, refusal.requestId()).at("/errorCode").asString())
                     .isEqualTo("NoSuchEntityException");
@@ -110,7 +111,9 @@ class EveryIamOperationTest {
 
     private Map<String, Function<IamClient, IamResponse>> calls() {
         Map<String, Function<IamClient, IamResponse>> all = new LinkedHashMap<>();
-        all.put("CreateUser", iam -> iam.createUser(r -> r.userName("alice").path("/team/").tags(tag("team", "blue"))));
+        all.put(
+                "CreateUser",
+                iam -> iam.createUser(r -> r.userName("alice").path("/team/").tags(tag("team", "blue"))));
         all.put("GetUser", iam -> iam.getUser(r -> r.userName("ALICE")));
         all.put("ListUsers", iam -> iam.listUsers(r -> r.pathPrefix("/team/")));
         all.put("UpdateUser", iam -> iam.updateUser(r -> r.userName("alice").newUserName("alicia")));
@@ -118,71 +121,145 @@ class EveryIamOperationTest {
         all.put("ListUserTags", iam -> iam.listUserTags(r -> r.userName("alicia")));
         all.put("UntagUser", iam -> iam.untagUser(r -> r.userName("alicia").tagKeys("Team")));
         all.put("CreateGroup", iam -> iam.createGroup(r -> r.groupName("readers")));
-        all.put("UpdateGroup", iam -> iam.updateGroup(r -> r.groupName("readers").newPath("/groups/")));
-        all.put("AddUserToGroup", iam -> iam.addUserToGroup(r -> r.groupName("readers").userName("alicia")));
+        all.put(
+                "UpdateGroup",
+                iam -> iam.updateGroup(r -> r.groupName("readers").newPath("/groups/")));
+        all.put(
+                "AddUserToGroup",
+                iam -> iam.addUserToGroup(r -> r.groupName("readers").userName("alicia")));
         all.put("GetGroup", iam -> iam.getGroup(r -> r.groupName("readers")));
         all.put("ListGroups", iam -> iam.listGroups());
         all.put("ListGroupsForUser", iam -> iam.listGroupsForUser(r -> r.userName("alicia")));
-        all.put("CreateRole", iam -> iam.createRole(r -> r.roleName("app").assumeRolePolicyDocument(TRUST).description("An application")));
+        all.put(
+                "CreateRole",
+                iam -> iam.createRole(
+                        r -> r.roleName("app").assumeRolePolicyDocument(TRUST).description("An application")));
         all.put("GetRole", iam -> iam.getRole(r -> r.roleName("app")));
         all.put("ListRoles", iam -> iam.listRoles());
         all.put("UpdateRole", iam -> iam.updateRole(r -> r.roleName("app").maxSessionDuration(7200)));
-        all.put("UpdateRoleDescription", iam -> iam.updateRoleDescription(r -> r.roleName("app").description("The application")));
-        all.put("UpdateAssumeRolePolicy", iam -> iam.updateAssumeRolePolicy(r -> r.roleName("app").policyDocument(TRUST)));
+        all.put(
+                "UpdateRoleDescription",
+                iam -> iam.updateRoleDescription(r -> r.roleName("app").description("The application")));
+        all.put(
+                "UpdateAssumeRolePolicy",
+                iam -> iam.updateAssumeRolePolicy(r -> r.roleName("app").policyDocument(TRUST)));
         all.put("TagRole", iam -> iam.tagRole(r -> r.roleName("app").tags(tag("team", "blue"))));
         all.put("ListRoleTags", iam -> iam.listRoleTags(r -> r.roleName("app")));
         all.put("UntagRole", iam -> iam.untagRole(r -> r.roleName("app").tagKeys("team")));
-        all.put("CreatePolicy", iam -> iam.createPolicy(r -> r.policyName("read").policyDocument(READ).description("Reads")));
+        all.put(
+                "CreatePolicy",
+                iam -> iam.createPolicy(
+                        r -> r.policyName("read").policyDocument(READ).description("Reads")));
         all.put("GetPolicy", iam -> iam.getPolicy(r -> r.policyArn(policy())));
         all.put("ListPolicies", iam -> iam.listPolicies(r -> r.scope("Local")));
-        all.put("CreatePolicyVersion", iam -> iam.createPolicyVersion(r -> r.policyArn(policy()).policyDocument(READ)));
+        all.put(
+                "CreatePolicyVersion",
+                iam -> iam.createPolicyVersion(r -> r.policyArn(policy()).policyDocument(READ)));
         all.put("ListPolicyVersions", iam -> iam.listPolicyVersions(r -> r.policyArn(policy())));
-        all.put("GetPolicyVersion", iam -> iam.getPolicyVersion(r -> r.policyArn(policy()).versionId("v2")));
-        all.put("SetDefaultPolicyVersion", iam -> iam.setDefaultPolicyVersion(r -> r.policyArn(policy()).versionId("v2")));
-        all.put("DeletePolicyVersion", iam -> iam.deletePolicyVersion(r -> r.policyArn(policy()).versionId("v1")));
+        all.put(
+                "GetPolicyVersion",
+                iam -> iam.getPolicyVersion(r -> r.policyArn(policy()).versionId("v2")));
+        all.put(
+                "SetDefaultPolicyVersion",
+                iam -> iam.setDefaultPolicyVersion(r -> r.policyArn(policy()).versionId("v2")));
+        all.put(
+                "DeletePolicyVersion",
+                iam -> iam.deletePolicyVersion(r -> r.policyArn(policy()).versionId("v1")));
         all.put("TagPolicy", iam -> iam.tagPolicy(r -> r.policyArn(policy()).tags(tag("team", "blue"))));
         all.put("ListPolicyTags", iam -> iam.listPolicyTags(r -> r.policyArn(policy())));
         all.put("UntagPolicy", iam -> iam.untagPolicy(r -> r.policyArn(policy()).tagKeys("team")));
-        all.put("AttachUserPolicy", iam -> iam.attachUserPolicy(r -> r.userName("alicia").policyArn(policy())));
+        all.put(
+                "AttachUserPolicy",
+                iam -> iam.attachUserPolicy(r -> r.userName("alicia").policyArn(policy())));
         all.put("ListAttachedUserPolicies", iam -> iam.listAttachedUserPolicies(r -> r.userName("alicia")));
-        all.put("AttachGroupPolicy", iam -> iam.attachGroupPolicy(r -> r.groupName("readers").policyArn(policy())));
+        all.put(
+                "AttachGroupPolicy",
+                iam -> iam.attachGroupPolicy(r -> r.groupName("readers").policyArn(policy())));
         all.put("ListAttachedGroupPolicies", iam -> iam.listAttachedGroupPolicies(r -> r.groupName("readers")));
-        all.put("AttachRolePolicy", iam -> iam.attachRolePolicy(r -> r.roleName("app").policyArn(policy())));
+        all.put(
+                "AttachRolePolicy",
+                iam -> iam.attachRolePolicy(r -> r.roleName("app").policyArn(policy())));
         all.put("ListAttachedRolePolicies", iam -> iam.listAttachedRolePolicies(r -> r.roleName("app")));
         all.put("ListEntitiesForPolicy", iam -> iam.listEntitiesForPolicy(r -> r.policyArn(policy())));
-        all.put("DetachUserPolicy", iam -> iam.detachUserPolicy(r -> r.userName("alicia").policyArn(policy())));
-        all.put("PutUserPolicy", iam -> iam.putUserPolicy(r -> r.userName("alicia").policyName("own").policyDocument(READ)));
-        all.put("GetUserPolicy", iam -> iam.getUserPolicy(r -> r.userName("alicia").policyName("own")));
+        all.put(
+                "DetachUserPolicy",
+                iam -> iam.detachUserPolicy(r -> r.userName("alicia").policyArn(policy())));
+        all.put(
+                "PutUserPolicy",
+                iam -> iam.putUserPolicy(
+                        r -> r.userName("alicia").policyName("own").policyDocument(READ)));
+        all.put(
+                "GetUserPolicy",
+                iam -> iam.getUserPolicy(r -> r.userName("alicia").policyName("own")));
         all.put("ListUserPolicies", iam -> iam.listUserPolicies(r -> r.userName("alicia")));
-        all.put("DeleteUserPolicy", iam -> iam.deleteUserPolicy(r -> r.userName("alicia").policyName("own")));
-        all.put("PutUserPermissionsBoundary", iam -> iam.putUserPermissionsBoundary(r -> r.userName("alicia").permissionsBoundary(policy())));
+        all.put(
+                "DeleteUserPolicy",
+                iam -> iam.deleteUserPolicy(r -> r.userName("alicia").policyName("own")));
+        all.put(
+                "PutUserPermissionsBoundary",
+                iam -> iam.putUserPermissionsBoundary(r -> r.userName("alicia").permissionsBoundary(policy())));
         all.put("DeleteUserPermissionsBoundary", iam -> iam.deleteUserPermissionsBoundary(r -> r.userName("alicia")));
-        all.put("DetachGroupPolicy", iam -> iam.detachGroupPolicy(r -> r.groupName("readers").policyArn(policy())));
-        all.put("PutGroupPolicy", iam -> iam.putGroupPolicy(r -> r.groupName("readers").policyName("own").policyDocument(READ)));
-        all.put("GetGroupPolicy", iam -> iam.getGroupPolicy(r -> r.groupName("readers").policyName("own")));
+        all.put(
+                "DetachGroupPolicy",
+                iam -> iam.detachGroupPolicy(r -> r.groupName("readers").policyArn(policy())));
+        all.put(
+                "PutGroupPolicy",
+                iam -> iam.putGroupPolicy(
+                        r -> r.groupName("readers").policyName("own").policyDocument(READ)));
+        all.put(
+                "GetGroupPolicy",
+                iam -> iam.getGroupPolicy(r -> r.groupName("readers").policyName("own")));
         all.put("ListGroupPolicies", iam -> iam.listGroupPolicies(r -> r.groupName("readers")));
-        all.put("DeleteGroupPolicy", iam -> iam.deleteGroupPolicy(r -> r.groupName("readers").policyName("own")));
-        all.put("DetachRolePolicy", iam -> iam.detachRolePolicy(r -> r.roleName("app").policyArn(policy())));
-        all.put("PutRolePolicy", iam -> iam.putRolePolicy(r -> r.roleName("app").policyName("own").policyDocument(READ)));
+        all.put(
+                "DeleteGroupPolicy",
+                iam -> iam.deleteGroupPolicy(r -> r.groupName("readers").policyName("own")));
+        all.put(
+                "DetachRolePolicy",
+                iam -> iam.detachRolePolicy(r -> r.roleName("app").policyArn(policy())));
+        all.put(
+                "PutRolePolicy",
+                iam -> iam.putRolePolicy(
+                        r -> r.roleName("app").policyName("own").policyDocument(READ)));
         all.put("GetRolePolicy", iam -> iam.getRolePolicy(r -> r.roleName("app").policyName("own")));
         all.put("ListRolePolicies", iam -> iam.listRolePolicies(r -> r.roleName("app")));
-        all.put("DeleteRolePolicy", iam -> iam.deleteRolePolicy(r -> r.roleName("app").policyName("own")));
-        all.put("PutRolePermissionsBoundary", iam -> iam.putRolePermissionsBoundary(r -> r.roleName("app").permissionsBoundary(policy())));
+        all.put(
+                "DeleteRolePolicy",
+                iam -> iam.deleteRolePolicy(r -> r.roleName("app").policyName("own")));
+        all.put(
+                "PutRolePermissionsBoundary",
+                iam -> iam.putRolePermissionsBoundary(r -> r.roleName("app").permissionsBoundary(policy())));
         all.put("DeleteRolePermissionsBoundary", iam -> iam.deleteRolePermissionsBoundary(r -> r.roleName("app")));
         all.put("CreateInstanceProfile", iam -> iam.createInstanceProfile(r -> r.instanceProfileName("machine")));
-        all.put("AddRoleToInstanceProfile", iam -> iam.addRoleToInstanceProfile(r -> r.instanceProfileName("machine").roleName("app")));
+        all.put(
+                "AddRoleToInstanceProfile",
+                iam -> iam.addRoleToInstanceProfile(
+                        r -> r.instanceProfileName("machine").roleName("app")));
         all.put("GetInstanceProfile", iam -> iam.getInstanceProfile(r -> r.instanceProfileName("machine")));
         all.put("ListInstanceProfiles", iam -> iam.listInstanceProfiles());
         all.put("ListInstanceProfilesForRole", iam -> iam.listInstanceProfilesForRole(r -> r.roleName("app")));
-        all.put("TagInstanceProfile", iam -> iam.tagInstanceProfile(r -> r.instanceProfileName("machine").tags(tag("team", "blue"))));
+        all.put(
+                "TagInstanceProfile",
+                iam -> iam.tagInstanceProfile(
+                        r -> r.instanceProfileName("machine").tags(tag("team", "blue"))));
         all.put("ListInstanceProfileTags", iam -> iam.listInstanceProfileTags(r -> r.instanceProfileName("machine")));
-        all.put("UntagInstanceProfile", iam -> iam.untagInstanceProfile(r -> r.instanceProfileName("machine").tagKeys("team")));
-        all.put("RemoveRoleFromInstanceProfile", iam -> iam.removeRoleFromInstanceProfile(r -> r.instanceProfileName("machine").roleName("app")));
+        all.put(
+                "UntagInstanceProfile",
+                iam -> iam.untagInstanceProfile(
+                        r -> r.instanceProfileName("machine").tagKeys("team")));
+        all.put(
+                "RemoveRoleFromInstanceProfile",
+                iam -> iam.removeRoleFromInstanceProfile(
+                        r -> r.instanceProfileName("machine").roleName("app")));
         all.put("DeleteInstanceProfile", iam -> iam.deleteInstanceProfile(r -> r.instanceProfileName("machine")));
         all.put("CreateAccessKey", iam -> iam.createAccessKey(r -> r.userName("alicia")));
         all.put("ListAccessKeys", iam -> iam.listAccessKeys(r -> r.userName("alicia")));
-        all.put("UpdateAccessKey", iam -> iam.updateAccessKey(r -> r.userName("alicia").accessKeyId(key()).status("Inactive")));
-        all.put("DeleteAccessKey", iam -> iam.deleteAccessKey(r -> r.userName("alicia").accessKeyId(key())));
+        all.put(
+                "UpdateAccessKey",
+                iam -> iam.updateAccessKey(
+                        r -> r.userName("alicia").accessKeyId(key()).status("Inactive")));
+        all.put(
+                "DeleteAccessKey",
+                iam -> iam.deleteAccessKey(r -> r.userName("alicia").accessKeyId(key())));
         all.put("CreateAccountAlias", iam -> iam.createAccountAlias(r -> r.accountAlias(alias())));
         all.put("ListAccountAliases", iam -> iam.listAccountAliases());
         all.put("DeleteAccountAlias", iam -> iam.deleteAccountAlias(r -> r.accountAlias(alias())));
@@ -196,7 +273,9 @@ class EveryIamOperationTest {
         all.put("ListServiceSpecificCredentials", iam -> iam.listServiceSpecificCredentials(r -> r.userName("alicia")));
         all.put("ListSigningCertificates", iam -> iam.listSigningCertificates(r -> r.userName("alicia")));
         all.put("ListMFADevices", iam -> iam.listMFADevices(r -> r.userName("alicia")));
-        all.put("RemoveUserFromGroup", iam -> iam.removeUserFromGroup(r -> r.groupName("readers").userName("alicia")));
+        all.put(
+                "RemoveUserFromGroup",
+                iam -> iam.removeUserFromGroup(r -> r.groupName("readers").userName("alicia")));
         all.put("DeleteGroup", iam -> iam.deleteGroup(r -> r.groupName("readers")));
         all.put("DeletePolicy", iam -> iam.deletePolicy(r -> r.policyArn(policy())));
         all.put("DeleteRole", iam -> iam.deleteRole(r -> r.roleName("app")));

@@ -35,8 +35,9 @@ class UserPermissionsTest {
         put("/app/x", "one", ParameterType.STRING);
         put("/other/x", "two", ParameterType.STRING);
         root.iam().createGroup(request -> request.groupName("readers"));
-        root.iam().putGroupPolicy(
-                request -> request.groupName("readers").policyName("p").policyDocument(READ_APP));
+        root.iam()
+                .putGroupPolicy(
+                        request -> request.groupName("readers").policyName("p").policyDocument(READ_APP));
         assertDenied("/app/x", "because no identity-based policy allows the ssm:GetParameter action");
 
         root.iam().addUserToGroup(request -> request.groupName("readers").userName(name));
@@ -58,24 +59,29 @@ class UserPermissionsTest {
                 .isInstanceOf(KmsException.class)
                 .hasMessageContaining("is not authorized to perform: kms:Encrypt")
                 .hasMessageContaining("because no resource-based policy allows the kms:Encrypt action");
-        assertThat(root.kms().describeKey(request -> request.keyId("alias/aws/ssm")).keyMetadata().keyManagerAsString())
+        assertThat(root.kms()
+                        .describeKey(request -> request.keyId("alias/aws/ssm"))
+                        .keyMetadata()
+                        .keyManagerAsString())
                 .isEqualTo("AWS");
     }
 
     @Test
     void a_secure_string_under_a_customer_s_key_needs_both() {
         String key = root.kms().createKey().keyMetadata().keyId();
-        root.ssm().putParameter(request -> request.name("/app/secret")
-                .value("value")
-                .keyId(key)
-                .type(ParameterType.SECURE_STRING));
+        root.ssm()
+                .putParameter(request ->
+                        request.name("/app/secret").value("value").keyId(key).type(ParameterType.SECURE_STRING));
         allow(READ_APP);
         assertDenied("/app/secret", "is not authorized to perform: kms:Decrypt");
 
-        root.iam().putUserPolicy(request -> request.userName(name).policyName("kms").policyDocument("""
+        root.iam()
+                .putUserPolicy(
+                        request -> request.userName(name).policyName("kms").policyDocument("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*",
                  "Condition": {"StringEquals": {"kms:EncryptionContext:PARAMETER_ARN":
-                   "arn:aws:ssm:%s:%s:parameter/app/secret"}}}]}""".formatted(root.region(), root.account())));
+                   "arn:aws:ssm:%s:%s:parameter/app/secret"}}}]}""".formatted(
+                                        root.region(), root.account())));
         assertThat(value("/app/secret")).isEqualTo("value");
     }
 
@@ -97,12 +103,14 @@ class UserPermissionsTest {
     @Test
     void a_permissions_boundary_limits_what_an_aws_managed_policy_allows() {
         put("/app/x", "one", ParameterType.STRING);
-        root.iam().attachUserPolicy(request ->
-                request.userName(name).policyArn("arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess"));
+        root.iam()
+                .attachUserPolicy(
+                        request -> request.userName(name).policyArn("arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess"));
         assertThat(value("/app/x")).isEqualTo("one");
 
-        root.iam().putUserPermissionsBoundary(request -> request.userName(name)
-                .permissionsBoundary("arn:aws:iam::aws:policy/IAMReadOnlyAccess"));
+        root.iam()
+                .putUserPermissionsBoundary(request ->
+                        request.userName(name).permissionsBoundary("arn:aws:iam::aws:policy/IAMReadOnlyAccess"));
         assertDenied("/app/x", "because no permissions boundary allows the ssm:GetParameter action");
     }
 
@@ -111,10 +119,14 @@ class UserPermissionsTest {
         String key = user.accessKey();
         assertThat(user.sts().getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + root.account() + ":user/" + name);
 
-        root.iam().updateAccessKey(request -> request.userName(name).accessKeyId(key).status("Inactive"));
+        root.iam()
+                .updateAccessKey(
+                        request -> request.userName(name).accessKeyId(key).status("Inactive"));
         assertThatThrownBy(() -> user.sts().getCallerIdentity()).hasMessageContaining("security token");
 
-        root.iam().updateAccessKey(request -> request.userName(name).accessKeyId(key).status("Active"));
+        root.iam()
+                .updateAccessKey(
+                        request -> request.userName(name).accessKeyId(key).status("Active"));
         assertThat(user.sts().getCallerIdentity().account()).isEqualTo(root.account());
 
         root.iam().deleteAccessKey(request -> request.userName(name).accessKeyId(key));
@@ -123,8 +135,9 @@ class UserPermissionsTest {
 
     @Test
     void who_calls_needs_no_permission_to_know_who_he_is() {
-        root.iam().putUserPolicy(
-                request -> request.userName(name).policyName("deny").policyDocument(DENY_ALL));
+        root.iam()
+                .putUserPolicy(
+                        request -> request.userName(name).policyName("deny").policyDocument(DENY_ALL));
         assertThat(user.sts().getCallerIdentity().userId()).startsWith("AIDA");
     }
 
@@ -141,8 +154,9 @@ class UserPermissionsTest {
         assertDenied("/home/other/x", "because no identity-based policy allows");
         assertDenied("/team/blue/x", "because no identity-based policy allows");
 
-        root.iam().tagUser(request -> request.userName(name)
-                .tags(tag -> tag.key("team").value("blue")));
+        root.iam()
+                .tagUser(request ->
+                        request.userName(name).tags(tag -> tag.key("team").value("blue")));
         assertThat(value("/team/blue/x")).isEqualTo("ours");
     }
 
@@ -151,25 +165,34 @@ class UserPermissionsTest {
         String key = root.kms().createKey().keyMetadata().keyId();
         String userArn = "arn:aws:iam::" + root.account() + ":user/" + name;
         SdkBytes text = SdkBytes.fromUtf8String("text");
-        assertThatThrownBy(() -> user.kms().encrypt(request -> request.keyId(key).plaintext(text)))
+        assertThatThrownBy(
+                        () -> user.kms().encrypt(request -> request.keyId(key).plaintext(text)))
                 .hasMessageContaining("because no identity-based policy allows the kms:Encrypt action");
 
-        root.kms().putKeyPolicy(request -> request.keyId(key).policyName("default").policy(keyPolicy(userArn)));
-        assertThat(user.kms().encrypt(request -> request.keyId(key).plaintext(text)).keyId()).endsWith(key);
-        assertThat(root.kms().getKeyPolicy(request -> request.keyId(key)).policy()).isEqualTo(keyPolicy(userArn));
+        root.kms()
+                .putKeyPolicy(
+                        request -> request.keyId(key).policyName("default").policy(keyPolicy(userArn)));
+        assertThat(user.kms()
+                        .encrypt(request -> request.keyId(key).plaintext(text))
+                        .keyId())
+                .endsWith(key);
+        assertThat(root.kms().getKeyPolicy(request -> request.keyId(key)).policy())
+                .isEqualTo(keyPolicy(userArn));
         assertThat(root.kms().listKeyPolicies(request -> request.keyId(key)).policyNames())
                 .isEqualTo(List.of("default"));
         assertThatThrownBy(() -> root.kms()
-                        .putKeyPolicy(request -> request.keyId(key).policy(keyPolicy(userArn).replace(
-                                ":root", ":user/nobody-of-this-name"))))
+                        .putKeyPolicy(request -> request.keyId(key)
+                                .policy(keyPolicy(userArn).replace(":root", ":user/nobody-of-this-name"))))
                 .hasMessageContaining("Policy contains a statement with one or more invalid principals.");
-        assertThatThrownBy(() -> root.kms().putKeyPolicy(request -> request.keyId(key).policy(ONLY.formatted(userArn))))
+        assertThatThrownBy(() ->
+                        root.kms().putKeyPolicy(request -> request.keyId(key).policy(ONLY.formatted(userArn))))
                 .hasMessageContaining("The new key policy will not allow you to update the key policy in the future.");
 
         root.iam().deleteAccessKey(request -> request.userName(name).accessKeyId(user.accessKey()));
         root.iam().deleteUser(request -> request.userName(name));
         Tenant another = root.newUser(name);
-        assertThatThrownBy(() -> another.kms().encrypt(request -> request.keyId(key).plaintext(text)))
+        assertThatThrownBy(() ->
+                        another.kms().encrypt(request -> request.keyId(key).plaintext(text)))
                 .as("whoever has the name now")
                 .hasMessageContaining("is not authorized to perform: kms:Encrypt");
     }
@@ -177,39 +200,47 @@ class UserPermissionsTest {
     @Test
     void a_key_of_another_account_is_used_where_both_accounts_say_so() {
         Tenant owner = SystemServer.newTenant();
-        String key = owner.kms().createKey(request -> request.policy("""
+        String key = owner.kms()
+                .createKey(request -> request.policy("""
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:*", "Resource": "*"},
-                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:Encrypt", "Resource": "*"}]}"""
-                        .formatted(owner.account(), root.account())))
+                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:Encrypt", "Resource": "*"}]}""".formatted(owner.account(), root.account())))
                 .keyMetadata()
                 .arn();
         SdkBytes text = SdkBytes.fromUtf8String("text");
         Tenant here = root.in(owner.region());
-        assertThat(here.kms().encrypt(request -> request.keyId(key).plaintext(text)).keyId()).isEqualTo(key);
+        assertThat(here.kms()
+                        .encrypt(request -> request.keyId(key).plaintext(text))
+                        .keyId())
+                .isEqualTo(key);
         assertThatThrownBy(() -> here.kms().describeKey(request -> request.keyId(key)))
                 .hasMessageContaining("because no resource-based policy allows the kms:DescribeKey action");
         Tenant member = user.in(owner.region());
-        assertThatThrownBy(() -> member.kms().encrypt(request -> request.keyId(key).plaintext(text)))
+        assertThatThrownBy(
+                        () -> member.kms().encrypt(request -> request.keyId(key).plaintext(text)))
                 .hasMessageContaining("because no identity-based policy allows the kms:Encrypt action");
 
         allow("""
                 {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "kms:Encrypt", "Resource": "*"}]}""");
-        assertThat(member.kms().encrypt(request -> request.keyId(key).plaintext(text)).keyId()).isEqualTo(key);
+        assertThat(member.kms()
+                        .encrypt(request -> request.keyId(key).plaintext(text))
+                        .keyId())
+                .isEqualTo(key);
     }
 
     @Test
     void iam_refuses_what_aws_refuses() {
-        assertThatThrownBy(() -> allow("{}"))
-                .isInstanceOf(MalformedPolicyDocumentException.class);
+        assertThatThrownBy(() -> allow("{}")).isInstanceOf(MalformedPolicyDocumentException.class);
         assertThatThrownBy(() -> root.iam().deleteUser(request -> request.userName(name)))
                 .isInstanceOf(DeleteConflictException.class)
                 .hasMessageContaining("Cannot delete entity, must delete access keys first.");
-        AccessKey second = root.iam().createAccessKey(request -> request.userName(name)).accessKey();
+        AccessKey second =
+                root.iam().createAccessKey(request -> request.userName(name)).accessKey();
         assertThat(second.secretAccessKey()).hasSize(40);
         assertThatThrownBy(() -> root.iam().createAccessKey(request -> request.userName(name)))
                 .hasMessageContaining("Cannot exceed quota for AccessKeysPerUser: 2");
-        assertThatThrownBy(() -> root.iam().createUser(request -> request.userName(name.toUpperCase(java.util.Locale.ROOT))))
+        assertThatThrownBy(() ->
+                        root.iam().createUser(request -> request.userName(name.toUpperCase(java.util.Locale.ROOT))))
                 .hasMessageContaining("already exists.");
     }
 
@@ -221,13 +252,13 @@ class UserPermissionsTest {
         return """
                 {"Version": "2012-10-17", "Statement": [
                   {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::%s:root"}, "Action": "kms:*", "Resource": "*"},
-                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:Encrypt", "Resource": "*"}]}"""
-                .formatted(root.account(), userArn);
+                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:Encrypt", "Resource": "*"}]}""".formatted(root.account(), userArn);
     }
 
     private void allow(String document) {
-        root.iam().putUserPolicy(
-                request -> request.userName(name).policyName("own").policyDocument(document));
+        root.iam()
+                .putUserPolicy(
+                        request -> request.userName(name).policyName("own").policyDocument(document));
     }
 
     private void put(String parameter, String value, ParameterType type) {

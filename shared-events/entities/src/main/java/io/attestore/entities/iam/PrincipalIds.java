@@ -29,16 +29,14 @@ public final class PrincipalIds {
      *
      * @param nobody what is thrown for an ARN that names nobody
      */
-    public static Map<String, String> of(PolicyDocument document, Entities entities, Function<String, AwsFault> nobody) {
+    public static Map<String, String> of(
+            PolicyDocument document, Entities entities, Function<String, AwsFault> nobody) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (String named : NamedPrincipals.of(document)) {
-            Optional<Arn> arn = Arn.parse(named).filter(parsed -> parsed.service().equals("iam"));
+            Optional<Arn> arn =
+                    Arn.parse(named).filter(parsed -> parsed.service().equals("iam"));
             if (arn.isPresent()) {
-                ids.put(
-                        named,
-                        find(arn.get(), entities)
-                                .map(IamId::value)
-                                .orElseThrow(() -> nobody.apply(named)));
+                ids.put(named, find(arn.get(), entities).map(IamId::value).orElseThrow(() -> nobody.apply(named)));
             }
         }
         return ids;

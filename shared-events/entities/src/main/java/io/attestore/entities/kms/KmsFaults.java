@@ -129,8 +129,7 @@ public final class KmsFaults {
     /** A principal of a key's policy is nobody. */
     public static AwsFault invalidPrincipals() {
         return AwsFault.client(
-                "MalformedPolicyDocumentException",
-                "Policy contains a statement with one or more invalid principals.");
+                "MalformedPolicyDocumentException", "Policy contains a statement with one or more invalid principals.");
     }
 
     /** Whoever puts the policy could not put another. */

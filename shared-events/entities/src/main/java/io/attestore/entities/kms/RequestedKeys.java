@@ -62,7 +62,8 @@ public final class RequestedKeys {
         return switch (result) {
             case KeyLookup.Found found ->
                 Subject.of(
-                        found, call.access(found.facts().arn())
+                        found,
+                        call.access(found.facts().arn())
                                 .where(KeyConditions.of(call, parsed, found.facts()))
                                 .under(KeyGate.of(found.facts())));
             case KeyLookup.NotFound _

@@ -19,10 +19,11 @@ public final class NamedPrincipals {
     /** Their ARNs and unique ids as they are written, each once; not accounts, services and providers. */
     public static Set<String> of(PolicyDocument document) {
         Set<String> named = new LinkedHashSet<>();
-        document.statements().forEach(statement -> names(statement.principals()).stream()
-                .filter(PrincipalName.Identity.class::isInstance)
-                .map(name -> ((PrincipalName.Identity) name).text())
-                .forEach(named::add));
+        document.statements()
+                .forEach(statement -> names(statement.principals()).stream()
+                        .filter(PrincipalName.Identity.class::isInstance)
+                        .map(name -> ((PrincipalName.Identity) name).text())
+                        .forEach(named::add));
         return named;
     }
 

@@ -118,7 +118,9 @@ public sealed interface Key {
 
     private static long weight(Key key) {
         return key instanceof Existing existing
-                ? 4000 + 8L * existing.facts().policy().text().length() + 200L * existing.facts().materials().size()
+                ? 4000
+                        + 8L * existing.facts().policy().text().length()
+                        + 200L * existing.facts().materials().size()
                 : 200;
     }
 }

@@ -1,14 +1,11 @@
 package io.attestore.entities.kms.key;
 
 import io.attestore.entities.iam.policy.StoredPolicy;
-import io.attestore.entities.iam.user.User;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.key.KeyManager;
 import io.attestore.policy.document.NamedPrincipals;
 import io.attestore.policy.document.PolicyDocument;
 import io.attestore.policy.document.PolicyKind;
-import io.attestore.query.kms.key.GenerateDataKey;
-import java.util.List;
 import java.util.Map;
 
 /**

@@ -40,7 +40,8 @@ public final class KeyUseCheck {
             Call call, Key.Existing key, String operation, Map<String, String> encryptionContext) {
         KeyFacts facts = key.facts();
         KeyReference reference = new KeyReference.ById(facts.where(), facts.keyId());
-        Access access = use(operation, facts.arn(), KeyConditions.of(call, reference, facts), KeyGate.of(facts), encryptionContext);
+        Access access = use(
+                operation, facts.arn(), KeyConditions.of(call, reference, facts), KeyGate.of(facts), encryptionContext);
         return switch (call.decide(access)) {
             case Decision.Denied denied -> {
                 AwsFault fault = denied(call, access.action(), facts.arn());
@@ -74,7 +75,8 @@ public final class KeyUseCheck {
             return;
         }
         Arn arn = RequestedKeys.arn(parsed);
-        Access access = use(operation, arn, KeyConditions.of(call, parsed), KeyGate.of(parsed, call), encryptionContext);
+        Access access =
+                use(operation, arn, KeyConditions.of(call, parsed), KeyGate.of(parsed, call), encryptionContext);
         switch (call.decide(access)) {
             case Decision.Allowed _ -> {}
             case Decision.Denied _ -> throw denied(call, access.action(), arn);
