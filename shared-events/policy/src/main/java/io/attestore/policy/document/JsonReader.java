@@ -65,7 +65,7 @@ final class JsonReader {
     }
 
     private Json.Members members() {
-        Position start = position(parser.currentTokenLocation());
+        Position start = position(parser.currentLocation());
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();

@@ -49,7 +49,7 @@ public final class Statement {
         return index;
     }
 
-    /** Where the statement begins in the document's text. */
+    /** Where the statement begins in the document's text: just behind its opening brace, as AWS counts. */
     public Position start() {
         return start;
     }

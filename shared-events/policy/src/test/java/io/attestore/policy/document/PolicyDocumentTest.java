@@ -29,11 +29,25 @@ class PolicyDocumentTest {
                    "Effect":"Deny","Action":"a:b","Resource":"*"}]}""";
         List<Statement> statements =
                 PolicyDocument.parse(text, PolicyKind.IDENTITY).statements();
-        assertThat(statements.get(0).start()).isEqualTo(new Position(2, 3));
+        assertThat(statements.get(0).start()).isEqualTo(new Position(2, 4));
         assertThat(statements.get(0).end()).isEqualTo(new Position(2, 49));
-        assertThat(statements.get(1).start()).isEqualTo(new Position(3, 3));
+        assertThat(statements.get(1).start()).isEqualTo(new Position(3, 4));
         assertThat(statements.get(1).end().line()).isEqualTo(4);
         assertThat(statements).extracting(Statement::label).containsExactly("[0]", "No");
+    }
+
+    /** The example of AWS's command line, with AWS's answer. */
+    @Test
+    void countsColumnsAsAwsDoes() {
+        Statement statement = PolicyDocument.parse(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\","
+                                + "\"Resource\":\"*\",\"Condition\":{\"DateGreaterThan\":"
+                                + "{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}",
+                        PolicyKind.IDENTITY)
+                .statements()
+                .getFirst();
+        assertThat(statement.start()).isEqualTo(new Position(1, 38));
+        assertThat(statement.end()).isEqualTo(new Position(1, 167));
     }
 
     @Test
