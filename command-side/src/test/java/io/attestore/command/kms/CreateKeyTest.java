@@ -240,7 +240,8 @@ class CreateKeyTest {
     }
 
     private static String policy(int bytes) {
-        String empty = "{\"Id\":\"\"}";
-        return empty.replace("\"\"", "\"" + "x".repeat(bytes - empty.length()) + "\"");
+        String text = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
+                + "{\"AWS\":\"123456789012\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}}";
+        return text.replace(",\"Statement", "," + " ".repeat(bytes - text.length()) + "\"Statement");
     }
 }

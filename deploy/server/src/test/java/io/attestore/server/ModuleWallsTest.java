@@ -83,6 +83,7 @@ class ModuleWallsTest {
             .resideInAnyPackage(
                     "io.attestore.contract..",
                     "io.attestore.events..",
+                    "io.attestore.policy..",
                     "io.attestore.cryptography..",
                     "java..",
                     "org.jspecify..",

@@ -39,7 +39,7 @@ public final class KmsQueries {
                 new ListKeys(tokens).operation(),
                 new ListAliases(keys, tokens).operation(),
                 new GetKeyPolicy(keys).operation(),
-                new ListKeyPolicies(keys, tokens).operation(),
+                new ListKeyPolicies(keys).operation(),
                 new ListResourceTags(keys, tokens).operation(),
                 new Encrypt(keys, cipher).operation(),
                 new Decrypt(keys, cipher).operation(),

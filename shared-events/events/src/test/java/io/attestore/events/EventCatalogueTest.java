@@ -51,6 +51,7 @@ class EventCatalogueTest {
             "kms.KeyDisabled 1",
             "kms.KeyEnabled 1",
             "kms.KeyMaterialRotated 1",
+            "kms.KeyPolicyPut 1",
             "kms.KeyTagged 1",
             "kms.KeyUntagged 1",
             "kms.KeyUseRefused 1",

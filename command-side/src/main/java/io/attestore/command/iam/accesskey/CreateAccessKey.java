@@ -1,15 +1,16 @@
 package io.attestore.command.iam.accesskey;
 
 import io.attestore.contract.document.Document;
+import io.attestore.contract.document.Shape.StructureShape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.secret.SecretBytes;
-import io.attestore.entities.iam.AccessKeyOwner;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.NewIamId;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 import io.attestore.entities.iam.user.User;
 import io.attestore.entities.vault.KeyVault;
 import io.attestore.events.id.AccessKeyId;
@@ -43,6 +44,7 @@ public final class CreateAccessKey {
         return Operation.of(AwsService.IAM, "CreateAccessKey")
                 .writes()
                 .disclosesNoSecret()
+                .output(model -> model.changing("AccessKey", key -> ((StructureShape) key).omitting("SecretAccessKey")))
                 .about(AccessKeyOwner.by("UserName"))
                 .handledBy(this::create);
     }

@@ -5,8 +5,8 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.AccessKeyOwner;
 import io.attestore.entities.iam.HeldAccessKeys;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 import io.attestore.events.identity.AccessKeyStatusChanged;
 
 /**

@@ -7,9 +7,9 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
-import io.attestore.entities.iam.NamedInIam;
 import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.group.GroupMembers;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package io.attestore.command.iam.group;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.entities.iam.IamFaults;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.user.User;
 import io.attestore.events.id.IamKind;
 

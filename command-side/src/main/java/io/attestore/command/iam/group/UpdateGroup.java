@@ -1,14 +1,14 @@
 package io.attestore.command.iam.group;
 
-import io.attestore.command.iam.Renaming;
+import io.attestore.command.iam.change.Renaming;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.operation.Subject;
-import io.attestore.entities.iam.NamedInIam;
 import io.attestore.entities.iam.group.Group;
+import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
  * Gives a group another name, another path or both. Permission is needed for the group by both names.

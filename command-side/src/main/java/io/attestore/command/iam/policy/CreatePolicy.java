@@ -1,6 +1,6 @@
 package io.attestore.command.iam.policy;
 
-import io.attestore.command.iam.Creation;
+import io.attestore.command.iam.change.Creation;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsService;
@@ -11,10 +11,10 @@ import io.attestore.entities.iam.IamName;
 import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.NewIamId;
 import io.attestore.entities.iam.TagsSent;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.Policy;
 import io.attestore.entities.iam.policy.PolicyAttachments;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.IamKind;
 import io.attestore.events.id.IamResource;

@@ -6,10 +6,10 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.Policy;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 import io.attestore.entities.iam.policy.StoredPolicy;
 import io.attestore.events.identity.PolicyVersionCreated;
 

@@ -1,6 +1,6 @@
 package io.attestore.command.iam.policy;
 
-import io.attestore.command.iam.ResourceTagging;
+import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.policy.ManagedPolicies;

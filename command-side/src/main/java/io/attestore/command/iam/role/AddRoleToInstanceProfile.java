@@ -8,7 +8,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.operation.Subject;
 import io.attestore.entities.iam.IamFaults;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.id.IamKind;

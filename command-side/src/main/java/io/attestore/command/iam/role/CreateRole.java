@@ -1,16 +1,16 @@
 package io.attestore.command.iam.role;
 
-import io.attestore.command.iam.Creation;
+import io.attestore.command.iam.change.Creation;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.IamDocuments;
 import io.attestore.entities.iam.IamQuota;
-import io.attestore.entities.iam.NamedInIam;
 import io.attestore.entities.iam.TagsSent;
+import io.attestore.entities.iam.document.IamDocuments;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.RoleCreated;

@@ -3,7 +3,7 @@ package io.attestore.command.iam.role;
 import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
  * Ends the limits that a managed policy sets to a role.

@@ -1,9 +1,9 @@
 package io.attestore.command.iam.role;
 
-import io.attestore.command.iam.ResourceTagging;
+import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
  * Takes tags off an instance profile.

@@ -5,7 +5,7 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.identity.TrustPolicy;
 import io.attestore.events.identity.TrustPolicyPut;

@@ -8,7 +8,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.HeldAccessKeys;
 import io.attestore.entities.iam.IamFaults;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.user.User;
 import java.util.List;
 

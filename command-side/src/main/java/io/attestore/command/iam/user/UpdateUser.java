@@ -1,13 +1,13 @@
 package io.attestore.command.iam.user;
 
-import io.attestore.command.iam.Renaming;
+import io.attestore.command.iam.change.Renaming;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.operation.Subject;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.user.User;
 
 /**

@@ -6,7 +6,7 @@ import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
-import io.attestore.entities.iam.PrincipalIds;
+import io.attestore.entities.iam.lookup.PrincipalIds;
 import io.attestore.entities.kms.KeyConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.key.KeyPolicy;

@@ -68,7 +68,7 @@ class PolicyAuthoriserTest {
         assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
 
         history.add(policy(owner, name, ACCOUNT));
-        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(new Allowed("the resource policy p"));
+        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(new Allowed("grant the resource policy p"));
         assertThat(decide(Principal.root(new AccountId("333333333333"), KEY, "aws"), arn, folded(history)))
                 .isEqualTo(denied);
         assertThat(decide(ROOT, "ssm:DeleteParameter", arn, folded(history))).isInstanceOf(Denied.class);

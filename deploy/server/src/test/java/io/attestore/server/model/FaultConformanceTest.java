@@ -29,8 +29,11 @@ class FaultConformanceTest {
      *
      * @see <a href="https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html">AWS: Common errors</a>
      */
-    private static final Set<String> COMMON =
-            Set.of("AccessDeniedException 400", "NotAuthorizedException 400", "ValidationException 400");
+    private static final Set<String> COMMON = Set.of(
+            "AccessDeniedException 400",
+            "NotAuthorizedException 400",
+            "ValidationError 400",
+            "ValidationException 400");
 
     static List<Operation> operations() {
         return RunningServer.shared().bean(OperationCatalogue.class).all().stream()

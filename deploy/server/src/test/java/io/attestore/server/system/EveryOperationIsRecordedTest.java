@@ -324,6 +324,25 @@ class EveryOperationIsRecordedTest {
                 () -> tenant.kms().enableKey(request -> request.keyId("alias/none")));
         add(
                 all,
+                "kms.GetKeyPolicy",
+                () -> tenant.kms().getKeyPolicy(request -> request.keyId(keyId)),
+                () -> tenant.kms().getKeyPolicy(request -> request.keyId(keyId).policyName("another")));
+        add(
+                all,
+                "kms.ListKeyPolicies",
+                () -> tenant.kms().listKeyPolicies(request -> request.keyId(keyId)),
+                () -> tenant.kms().listKeyPolicies(request -> request.keyId("alias/none")));
+        add(
+                all,
+                "kms.PutKeyPolicy",
+                () -> tenant.kms()
+                        .putKeyPolicy(request -> request.keyId(keyId)
+                                .policy(tenant.kms()
+                                        .getKeyPolicy(asked -> asked.keyId(keyId))
+                                        .policy())),
+                () -> tenant.kms().putKeyPolicy(request -> request.keyId(keyId).policy("{}")));
+        add(
+                all,
                 "kms.TagResource",
                 () -> tenant.kms()
                         .tagResource(request -> request.keyId(keyId)

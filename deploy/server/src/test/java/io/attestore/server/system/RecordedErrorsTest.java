@@ -20,6 +20,7 @@ import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
@@ -79,16 +80,18 @@ class RecordedErrorsTest {
                 .matches(recorded.messages());
     }
 
-    /** Of the enum's values, KMS knew one less when it was recorded; of the long message on names, one part was kept. */
+    /** IAM was recorded without the value and the set of an enum. Of the enum's values, KMS knew one less when it was recorded; of the long message on names, one part was kept. */
     private static String asRecorded(String message) {
         String nameRule = "contains: sub-paths divided by slash symbol";
         return message.contains("sub-paths divided by slash symbol")
                 ? nameRule
-                : message.replace(", KEY_AGREEMENT]", "]");
+                : message.replace(", KEY_AGREEMENT]", "]")
+                        .replace("Value 'Off' at 'status'", "Value at 'status'")
+                        .replace("enum value set: [Active, Inactive, Expired]", "enum value set");
     }
 
     private Map<String, Executable> provoked() {
-        return Stream.of(ofKeys(), ofUses(), ofTags(), ofOthers())
+        return Stream.of(ofKeys(), ofUses(), ofTags(), ofIam(), ofOthers())
                 .flatMap(some -> some.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -125,6 +128,27 @@ class RecordedErrorsTest {
                         () -> kms.createKey(
                                 request -> request.keySpec(KeySpec.RSA_2048).keyUsage(KeyUsageType.KEY_AGREEMENT))),
                 Map.entry("kms: error response, LimitExceededException", this::rotateTooOften));
+    }
+
+    private Map<String, Executable> ofIam() {
+        IamClient iam = tenant.iam();
+        String missing = "arn:aws:iam::" + tenant.account() + ":policy/non-existent-policy";
+        iam.createUser(request -> request.userName("recorded"));
+        return Map.of(
+                "iam: invalid json, MalformedPolicyDocument",
+                () -> iam.putUserPolicy(
+                        request -> request.userName("recorded").policyName("p").policyDocument("{\"Version\"")),
+                "iam: non existent malformed policy arn, ValidationError",
+                () -> iam.getPolicy(request -> request.policyArn("not-an-arn-but-long-enough")),
+                "iam: delete non existent policy exc, NoSuchEntity",
+                () -> iam.deletePolicy(request -> request.policyArn(missing)),
+                "iam: update wrong user name, NoSuchEntity",
+                () -> iam.updateUser(
+                        request -> request.userName("wrong-user-name").newUserName("other")),
+                "iam: update invalid status, ValidationError",
+                () -> iam.updateAccessKey(request -> request.userName("recorded")
+                        .accessKeyId("AKIAIOSFODNN7EXAMPLE")
+                        .status("Off")));
     }
 
     private Map<String, Executable> ofUses() {

@@ -78,15 +78,7 @@ final class RecordedForLater {
                             "sts: no partition, ValidationError",
                             "sts: no service, ValidationError",
                             "sts: not enough colons, ValidationError",
-                            "sts: invalid session name, ValidationError")),
-            Map.entry(
-                    "iam",
-                    List.of(
-                            "iam: invalid json, MalformedPolicyDocument",
-                            "iam: non existent malformed policy arn, ValidationError",
-                            "iam: delete non existent policy exc, NoSuchEntity",
-                            "iam: update wrong user name, NoSuchEntity",
-                            "iam: update invalid status, ValidationError")));
+                            "sts: invalid session name, ValidationError")));
 
     private RecordedForLater() {}
 }

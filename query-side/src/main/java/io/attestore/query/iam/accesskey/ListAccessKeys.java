@@ -6,8 +6,8 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.iam.AccessKeyOwner;
 import io.attestore.entities.iam.HeldAccessKeys;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 import io.attestore.query.iam.page.IamPages;
 
 /**

@@ -2,12 +2,12 @@ package io.attestore.query.iam.account;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.iam.IamDocuments;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.document.IamDocuments;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.group.Group;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.PolicyAttachments;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 import io.attestore.entities.iam.policy.PolicyHolder;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.entities.iam.role.RoleProfiles;

@@ -1,7 +1,7 @@
 package io.attestore.query.iam.account;
 
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.policy.AwsManagedPolicies;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.PolicyAttachments;

@@ -5,8 +5,8 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.AccessKeyOwner;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 
 /**
  * Tells the password of a user by its date: there is none.

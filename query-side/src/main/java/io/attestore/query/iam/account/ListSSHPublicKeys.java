@@ -2,7 +2,7 @@ package io.attestore.query.iam.account;
 
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.iam.AccessKeyOwner;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 
 /**
  * Lists the SSH public keys of a user: there are none.

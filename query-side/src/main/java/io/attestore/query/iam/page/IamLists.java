@@ -4,7 +4,6 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
 import io.attestore.entities.iam.IamDirectory;
-import io.attestore.events.id.Arn;
 import io.attestore.events.id.IamKind;
 import java.util.List;
 import java.util.NavigableMap;
@@ -30,7 +29,8 @@ public final class IamLists {
     /** Permission for the list as a whole. */
     public static List<Access> access(IamKind kind, Structure input, Call call) {
         String prefix = input.optionalText("PathPrefix").orElse("/");
-        return List.of(call.access(new Arn("arn:" + call.where().region().partition() + ":iam::"
-                + call.where().account() + ":" + kind.arnType() + prefix)));
+        return List.of(Access.toAny(call.action())
+                .toldAs("arn:" + call.where().region().partition() + ":iam::"
+                        + call.where().account() + ":" + kind.arnType() + prefix));
     }
 }

@@ -4,8 +4,8 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 
 /**
  * Tells a managed policy, the account's own or AWS's, but not what it says.

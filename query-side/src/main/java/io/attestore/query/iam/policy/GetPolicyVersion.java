@@ -6,9 +6,9 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 import io.attestore.entities.iam.policy.ManagedPolicy;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 
 /**
  * Tells what a version of a managed policy says.

@@ -3,8 +3,8 @@ package io.attestore.query.iam.policy;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.paging.PageTokens;
+import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
-import io.attestore.entities.iam.policy.PolicyDocuments;
 import io.attestore.query.iam.page.IamPages;
 import io.attestore.query.iam.page.TagLists;
 

@@ -4,7 +4,7 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
  * Tells an instance profile, and the role in it.

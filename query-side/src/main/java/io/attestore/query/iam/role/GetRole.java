@@ -4,8 +4,8 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.IamDocuments;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.document.IamDocuments;
+import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
  * Tells a role, and who may assume it.

@@ -2,7 +2,7 @@ package io.attestore.query.iam.role;
 
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.query.iam.policy.HeldPolicyLists;
 
 /**

@@ -6,7 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.events.id.IamKind;
 import io.attestore.query.iam.page.IamLists;
 import io.attestore.query.iam.page.IamPages;

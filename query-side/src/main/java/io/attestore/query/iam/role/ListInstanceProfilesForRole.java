@@ -6,7 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.entities.iam.role.RoleProfiles;

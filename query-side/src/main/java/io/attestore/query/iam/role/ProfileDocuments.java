@@ -2,8 +2,8 @@ package io.attestore.query.iam.role;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
-import io.attestore.entities.iam.IamDocuments;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.document.IamDocuments;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.role.InstanceProfile;
 
 /** What is told of an instance profile, with the role in it. */

@@ -5,9 +5,9 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.AccessKeyOwner;
 import io.attestore.entities.iam.Account;
-import io.attestore.entities.iam.IamDocuments;
+import io.attestore.entities.iam.document.IamDocuments;
+import io.attestore.entities.iam.lookup.AccessKeyOwner;
 import io.attestore.entities.iam.user.User;
 import java.time.Instant;
 

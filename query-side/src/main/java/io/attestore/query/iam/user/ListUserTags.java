@@ -3,7 +3,7 @@ package io.attestore.query.iam.user;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.query.iam.page.IamPages;
 import io.attestore.query.iam.page.TagLists;
 

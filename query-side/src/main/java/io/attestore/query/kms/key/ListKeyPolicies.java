@@ -5,12 +5,10 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.contract.paging.PageTokens;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyPolicy;
-import io.attestore.query.kms.page.Markers;
 import java.util.List;
 
 /**
@@ -21,11 +19,9 @@ import java.util.List;
 public final class ListKeyPolicies {
 
     private final RequestedKeys keys;
-    private final Markers markers;
 
-    public ListKeyPolicies(RequestedKeys keys, PageTokens tokens) {
+    public ListKeyPolicies(RequestedKeys keys) {
         this.keys = keys;
-        this.markers = new Markers(tokens, "ListKeyPolicies");
     }
 
     public Operation operation() {
@@ -34,13 +30,12 @@ public final class ListKeyPolicies {
                 .disclosesNoSecret()
                 .input(KmsShapes.ascii("KeyId"))
                 .about(keys.own("KeyId"))
-                .handledBy(this::list);
+                .handledBy(ListKeyPolicies::list);
     }
 
-    private Outcome list(Key.Existing key, Structure input, Call call) {
-        List<String> names = markers.after(input, call).isEmpty() ? List.of(KeyPolicy.NAME) : List.of();
+    private static Outcome list(Key.Existing key, Structure input, Call call) {
         return Outcome.answered(Structure.builder()
-                .putTexts("PolicyNames", names)
+                .putTexts("PolicyNames", List.of(KeyPolicy.NAME))
                 .put("Truncated", false)
                 .build());
     }

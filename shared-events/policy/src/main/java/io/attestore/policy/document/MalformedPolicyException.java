@@ -5,7 +5,15 @@ public final class MalformedPolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String text;
+
     MalformedPolicyException(String message) {
         super(message, null, false, false);
+        this.text = message;
+    }
+
+    /** AWS's text. */
+    public String text() {
+        return text;
     }
 }

@@ -61,7 +61,7 @@ public final class ManagedPolicies {
     public static Arn parse(String arn) {
         return Arn.parse(arn)
                 .filter(ManagedPolicies::isOfPolicy)
-                .orElseThrow(() -> IamFaults.invalidInput("ARN " + arn + " is not valid."));
+                .orElseThrow(() -> IamFaults.validation("Invalid ARN:  Could not be parsed!"));
     }
 
     private static boolean isOfPolicy(Arn arn) {

@@ -43,7 +43,7 @@ public final class StoredPolicy {
         try {
             PolicyDocument.parse(text, PolicyKind.IDENTITY);
         } catch (MalformedPolicyException malformed) {
-            throw IamFaults.malformedPolicy(malformed.getMessage());
+            throw IamFaults.malformedPolicy(malformed.text());
         }
     }
 

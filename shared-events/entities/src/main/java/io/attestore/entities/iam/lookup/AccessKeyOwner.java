@@ -1,8 +1,11 @@
-package io.attestore.entities.iam;
+package io.attestore.entities.iam.lookup;
 
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Subject;
+import io.attestore.entities.iam.Account;
+import io.attestore.entities.iam.HeldAccessKeys;
+import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.user.User;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.IamResource;
@@ -29,7 +32,11 @@ public sealed interface AccessKeyOwner {
             case Principal.IamUser user ->
                 NamedInIam.USERS.of(user.name(), call).map(OfUser::new);
             case Principal.Root root ->
-                Subject.later(() -> new OfRoot(call.load(Account.TYPE, root.account())), call.access(root.arn()));
+                Subject.later(
+                        () -> new OfRoot(call.load(Account.TYPE, root.account())),
+                        call.access(NamedInIam.USERS.arn(
+                                        call, "/", root.account().value()))
+                                .toldAs("user " + root.account()));
             case Principal.RoleSession _, Principal.FederatedUser _, Principal.Service _ ->
                 throw IamFaults.validation("Must specify userName when calling with non-User credentials");
         };

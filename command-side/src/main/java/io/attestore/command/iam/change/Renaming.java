@@ -1,9 +1,9 @@
-package io.attestore.command.iam;
+package io.attestore.command.iam.change;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.entities.iam.NamedInIam;
+import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.IamResourceRenamed;
 

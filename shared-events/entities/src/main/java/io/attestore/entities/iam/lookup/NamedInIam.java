@@ -1,10 +1,15 @@
-package io.attestore.entities.iam;
+package io.attestore.entities.iam.lookup;
 
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Subject;
 import io.attestore.contract.state.EntityType;
+import io.attestore.entities.iam.IamEntity;
+import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.IamName;
+import io.attestore.entities.iam.IamQuota;
+import io.attestore.entities.iam.NewIamId;
 import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.entities.iam.role.Role;

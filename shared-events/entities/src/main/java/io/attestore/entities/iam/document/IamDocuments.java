@@ -1,8 +1,9 @@
-package io.attestore.entities.iam;
+package io.attestore.entities.iam.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.attestore.contract.document.Structure;
+import io.attestore.entities.iam.IamTags;
 import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.policy.HeldPolicies;
 import io.attestore.entities.iam.role.InstanceProfile;

@@ -1,4 +1,4 @@
-package io.attestore.command.iam;
+package io.attestore.command.iam.change;
 
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Outcome;

@@ -1,8 +1,9 @@
-package io.attestore.entities.iam.policy;
+package io.attestore.entities.iam.document;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.iam.IamDocuments;
 import io.attestore.entities.iam.IamTags;
+import io.attestore.entities.iam.policy.ManagedPolicy;
+import io.attestore.entities.iam.policy.PolicyAttachments;
 
 /** What IAM's answers tell of managed policies. */
 public final class PolicyDocuments {

@@ -1,7 +1,9 @@
-package io.attestore.entities.iam;
+package io.attestore.entities.iam.lookup;
 
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.state.Entities;
+import io.attestore.entities.iam.IamEntity;
+import io.attestore.entities.iam.IamName;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.entities.iam.user.User;
 import io.attestore.events.id.AccountId;
