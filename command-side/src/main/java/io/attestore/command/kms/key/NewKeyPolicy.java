@@ -2,9 +2,11 @@ package io.attestore.command.kms.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.ConditionValues;
 import io.attestore.contract.operation.Decision;
 import io.attestore.entities.iam.lookup.PrincipalIds;
 import io.attestore.entities.kms.KeyConditions;
@@ -23,6 +25,7 @@ import io.attestore.policy.evaluation.Grants;
 import io.attestore.policy.evaluation.PolicySource;
 import io.attestore.policy.evaluation.ResourcePolicy;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A key policy that a call sends: read, its principals found, and shown to let the caller change it again.
@@ -36,6 +39,7 @@ public record NewKeyPolicy(String text, Map<String, String> principalIds) {
     /** KMS's limit, in bytes of UTF-8. */
     public static final int BYTES_MAX = 32 * 1024;
 
+    private static final String BYPASS = "BypassPolicyLockoutSafetyCheck";
     private static final String CHANGE = "kms:PutKeyPolicy";
 
     /**
@@ -53,6 +57,13 @@ public record NewKeyPolicy(String text, Map<String, String> principalIds) {
             requireChangeable(NamedPrincipals.byIds(document, ids), key, call);
         }
         return new NewKeyPolicy(text, ids);
+    }
+
+    /** Whether the caller asks for no check, as a condition key; only of a call that says so. */
+    static ConditionValues conditions(Structure input, Call call) {
+        return key -> key.equals("kms:bypasspolicylockoutsafetycheck") && input.has(BYPASS)
+                ? ConditionValues.one(input.flag(BYPASS))
+                : Optional.empty();
     }
 
     private static PolicyDocument parse(String text) {

@@ -30,6 +30,7 @@ public final class PutKeyPolicy {
                 .writes()
                 .disclosesNoSecret()
                 .input(KmsShapes.ascii("KeyId"))
+                .conditions(NewKeyPolicy::conditions)
                 .about(keys.managed("KeyId"))
                 .handledBy(this::put);
     }

@@ -38,6 +38,10 @@ final class UnlistedErrors {
                     "kms.Encrypt",
                     "kms.GenerateDataKey"),
             new Reason(
+                    "A boundary that is not there is refused as CreateUser's model has it",
+                    Set.of("NoSuchEntity"),
+                    "iam.CreateRole"),
+            new Reason(
                     "What is not offered here is refused, never ignored",
                     Set.of("UnsupportedOperationException"),
                     "kms.Decrypt",

@@ -78,7 +78,7 @@ class EveryIamOperationTest {
             IamException refusal = catchThrowableOfType(IamException.class, () -> call.apply(root.iam()));
             assertThat(refusal.awsErrorDetails().errorCode()).as(name).isEqualTo("NoSuchEntity");
             assertThat(lookup.call(name, refusal.requestId()).at("/errorCode").asString())
-                    .isEqualTo("NoSuchEntityException");
+                    .isEqualTo("NoSuchEntity");
         });
     }
 

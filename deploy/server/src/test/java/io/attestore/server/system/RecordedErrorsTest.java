@@ -136,8 +136,7 @@ class RecordedErrorsTest {
         iam.createUser(request -> request.userName("recorded"));
         return Map.of(
                 "iam: invalid json, MalformedPolicyDocument",
-                () -> iam.putUserPolicy(
-                        request -> request.userName("recorded").policyName("p").policyDocument("{\"Version\"")),
+                () -> iam.createRole(request -> request.roleName("recorded").assumeRolePolicyDocument("{\"Version\"")),
                 "iam: non existent malformed policy arn, ValidationError",
                 () -> iam.getPolicy(request -> request.policyArn("not-an-arn-but-long-enough")),
                 "iam: delete non existent policy exc, NoSuchEntity",
