@@ -53,6 +53,9 @@ public final class CreateRole {
         RoleCreated created = new RoleCreated(role, facts, trust, tags, Creation.boundary(input, call));
         Structure document =
                 IamDocuments.role(Role.justCreated(created, call.context().at()));
-        return Outcome.answered(Structure.builder().put("Role", document).build(), created);
+        return Outcome.answered(
+                Structure.builder().put("Role", document).build(),
+                Creation.events(created, role, created.boundary()),
+                List.of());
     }
 }

@@ -45,6 +45,9 @@ public final class CreateUser {
         UserCreated created = new UserCreated(user, tags, Creation.boundary(input, call));
         Structure document =
                 IamDocuments.user(User.justCreated(created, call.context().at()));
-        return Outcome.answered(Structure.builder().put("User", document).build(), created);
+        return Outcome.answered(
+                Structure.builder().put("User", document).build(),
+                Creation.events(created, user, created.boundary()),
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.attestore.server.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.attestore.server.AttestoreServer;
 import io.attestore.server.RunningServer;
@@ -66,13 +67,13 @@ class AwsCliScenarioTest {
                             .asString())
                     .isEqualTo(VALUE);
             assertThat(only(ran, "./attestore verify").output()).contains("The record is whole.");
-            assertOpens(server, parameter(ran, "get-parameter --name " + NAME));
+            assertOpensToNobodyElse(server, parameter(ran, "get-parameter --name " + NAME));
             assertToldOfEveryRead(json(ran, "lookup-events"));
         }
     }
 
-    /** As the README says: KMS's Decrypt opens it with the parameter's ARN as encryption context. */
-    private static void assertOpens(RunningServer server, JsonNode encrypted) {
+    /** As the README says: under the key of Parameter Store nobody opens it but Parameter Store. */
+    private static void assertOpensToNobodyElse(RunningServer server, JsonNode encrypted) {
         String arn = "arn:aws:ssm:us-east-1:123456789012:parameter/prod/db/password";
         assertThat(encrypted.at("/ARN").asString()).isEqualTo(arn);
         assertThat(encrypted.at("/Value").asString()).isNotEqualTo(VALUE);
@@ -82,11 +83,9 @@ class AwsCliScenarioTest {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(server.credentials())
                 .build()) {
-            assertThat(kms.decrypt(request -> request.ciphertextBlob(SdkBytes.fromByteArray(blob))
-                                    .encryptionContext(Map.of("PARAMETER_ARN", arn)))
-                            .plaintext()
-                            .asUtf8String())
-                    .isEqualTo(VALUE);
+            assertThatThrownBy(() -> kms.decrypt(request -> request.ciphertextBlob(SdkBytes.fromByteArray(blob))
+                            .encryptionContext(Map.of("PARAMETER_ARN", arn))))
+                    .hasMessageContaining("is not authorized to perform: kms:Decrypt");
         }
     }
 

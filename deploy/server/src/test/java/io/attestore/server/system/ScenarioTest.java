@@ -48,7 +48,12 @@ class ScenarioTest {
 
     @Test
     void a_secure_string_is_given_out_encrypted_or_in_the_clear() {
-        PutParameterResponse put = put(NAME, VALUE);
+        String keyId = tenant.kms().createKey().keyMetadata().keyId();
+        PutParameterResponse put = tenant.ssm()
+                .putParameter(request -> request.name(NAME)
+                        .value(VALUE)
+                        .type(ParameterType.SECURE_STRING)
+                        .keyId(keyId));
         assertThat(put.version()).isEqualTo(1);
 
         assertThat(get(NAME, true).parameter().value()).isEqualTo(VALUE);
@@ -61,6 +66,17 @@ class ScenarioTest {
         assertThat(decrypted.plaintext().asUtf8String()).isEqualTo(VALUE);
         assertThatThrownBy(() -> decrypt(encrypted.value(), encrypted.arn() + "2"))
                 .isInstanceOf(InvalidCiphertextException.class);
+    }
+
+    @Test
+    void what_is_under_the_key_of_parameter_store_is_opened_by_parameter_store_alone() {
+        put(NAME, VALUE);
+        Parameter encrypted = get(NAME, false).parameter();
+
+        assertThat(get(NAME, true).parameter().value()).isEqualTo(VALUE);
+        assertThatThrownBy(() -> decrypt(encrypted.value(), encrypted.arn()))
+                .isInstanceOfSatisfying(
+                        KmsException.class, refused -> assertThat(code(refused)).isEqualTo("AccessDeniedException"));
     }
 
     @Test

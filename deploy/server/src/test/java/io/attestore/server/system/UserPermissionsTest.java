@@ -115,6 +115,26 @@ class UserPermissionsTest {
     }
 
     @Test
+    void a_policy_that_limits_somebody_cannot_be_deleted() {
+        String limit = root.iam()
+                .createPolicy(request -> request.policyName("limit-" + name).policyDocument(READ_APP))
+                .policy()
+                .arn();
+        root.iam().createUser(request -> request.userName("limited").permissionsBoundary(limit));
+
+        assertThat(root.iam()
+                        .getPolicy(request -> request.policyArn(limit))
+                        .policy()
+                        .permissionsBoundaryUsageCount())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> root.iam().deletePolicy(request -> request.policyArn(limit)))
+                .isInstanceOf(DeleteConflictException.class);
+
+        root.iam().deleteUser(request -> request.userName("limited"));
+        root.iam().deletePolicy(request -> request.policyArn(limit));
+    }
+
+    @Test
     void an_inactive_key_signs_nothing_and_a_deleted_one_never_again() {
         String key = user.accessKey();
         assertThat(user.sts().getCallerIdentity().arn()).isEqualTo("arn:aws:iam::" + root.account() + ":user/" + name);
