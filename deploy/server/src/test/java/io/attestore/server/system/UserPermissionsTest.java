@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.MalformedPolicyDocumentException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.SsmException;
@@ -246,6 +247,22 @@ class UserPermissionsTest {
                         .encrypt(request -> request.keyId(key).plaintext(text))
                         .keyId())
                 .isEqualTo(key);
+    }
+
+    @Test
+    void a_name_that_nobody_can_have_is_refused_and_looked_for_nowhere() {
+        String key = root.kms().createKey().keyMetadata().keyId();
+        String strange = "arn:aws:iam::" + root.account() + ":user/\\u0000";
+        assertThatThrownBy(() ->
+                        root.kms().putKeyPolicy(request -> request.keyId(key).policy(keyPolicy(strange))))
+                .isInstanceOf(KmsException.class)
+                .satisfies(refused -> assertThat(
+                                ((KmsException) refused).awsErrorDetails().errorCode())
+                        .isEqualTo("MalformedPolicyDocumentException"));
+        assertThatThrownBy(() -> root.iam()
+                        .getPolicy(request ->
+                                request.policyArn("arn:aws:iam::" + root.account() + ":policy/\ud83d\ude00")))
+                .isInstanceOf(NoSuchEntityException.class);
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.attestore.entities.iam;
 
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.state.Entities;
 import io.attestore.contract.state.EntityType;
 import io.attestore.events.Event;
 import io.attestore.events.Tags;
 import io.attestore.events.id.AccountId;
+import io.attestore.events.id.CharacterSet;
 import io.attestore.events.id.IamId;
 import io.attestore.events.id.IamKind;
 import io.attestore.events.id.IamResource;
@@ -42,9 +44,19 @@ public record IamName(Id id, Optional<IamId> owner) {
         }
     }
 
+    private static final CharacterSet CHARACTERS = CharacterSet.WORD.with("+=,.@-");
+    private static final int LENGTH_MAX = 128;
+
+    /** Who has a name, which may be any text: what no name can be is not even looked for. */
+    public static Optional<IamId> owner(Id id, Entities entities) {
+        return CHARACTERS.hasAllOf(id.name(), 1, LENGTH_MAX)
+                ? entities.load(TYPE, id).owner()
+                : Optional.empty();
+    }
+
     /** @throws AwsFault if somebody has it */
     public static void requireFree(IamKind kind, String name, Call call) {
-        if (call.load(TYPE, new Id(call.where().account(), kind, name)).owner().isPresent()) {
+        if (owner(new Id(call.where().account(), kind, name), call).isPresent()) {
             throw IamFaults.alreadyExists(kind, name);
         }
     }

@@ -62,8 +62,7 @@ public final class NamedInIam<E extends IamEntity> {
     }
 
     public Optional<E> find(String name, Call call) {
-        return call.load(IamName.TYPE, new IamName.Id(call.where().account(), kind, name))
-                .owner()
+        return IamName.owner(new IamName.Id(call.where().account(), kind, name), call)
                 .flatMap(id -> find(id, call));
     }
 

@@ -48,8 +48,7 @@ public final class PrincipalIds {
         for (IamKind kind : List.of(IamKind.USER, IamKind.ROLE)) {
             if (arn.resource().startsWith(kind.arnType() + "/") && AccountId.isValid(arn.account())) {
                 String name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
-                return entities.load(IamName.TYPE, new IamName.Id(new AccountId(arn.account()), kind, name))
-                        .owner()
+                return IamName.owner(new IamName.Id(new AccountId(arn.account()), kind, name), entities)
                         .filter(id -> isNamed(arn, kind, id, entities));
             }
         }

@@ -80,8 +80,7 @@ public final class ManagedPolicies {
             return Optional.empty();
         }
         String name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
-        return entities.load(IamName.TYPE, new IamName.Id(account, IamKind.POLICY, name))
-                .owner()
+        return IamName.owner(new IamName.Id(account, IamKind.POLICY, name), entities)
                 .map(id -> entities.load(Policy.TYPE, id))
                 .filter(Policy.Existing.class::isInstance)
                 .map(Policy.Existing.class::cast)
