@@ -7,15 +7,17 @@ import io.attestore.policy.document.NamedPrincipals;
 import io.attestore.policy.document.PolicyDocument;
 import io.attestore.policy.document.PolicyKind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with a key. Immutable; safe for many threads.
  *
  * @param text as it was sent, or as AWS has it where nothing was sent
+ * @param principalIds the unique ids of the users and roles that it names, when it was put, by ARN
  * @param document what it says, users and roles by their unique ids
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">KMS: key policies</a>
  */
-public record KeyPolicy(String text, PolicyDocument document) {
+public record KeyPolicy(String text, Map<String, String> principalIds, PolicyDocument document) {
 
     /** The only name that a key's policy can have. */
     public static final String NAME = "default";
@@ -68,12 +70,25 @@ public record KeyPolicy(String text, PolicyDocument document) {
     static KeyPolicy initial(AccountRegion where, KeyManager manager) {
         String text = (manager == KeyManager.AWS ? OF_PARAMETER_STORE : DEFAULT)
                 .formatted(where.region().partition(), where.account(), where.region());
-        return new KeyPolicy(text, PolicyDocument.parse(text, PolicyKind.RESOURCE));
+        return new KeyPolicy(text, Map.of(), PolicyDocument.parse(text, PolicyKind.RESOURCE));
     }
 
     /** One that was checked when it was put. */
     static KeyPolicy put(String text, Map<String, String> principalIds) {
         PolicyDocument document = StoredPolicy.of(text, PolicyKind.RESOURCE).document();
-        return new KeyPolicy(text, NamedPrincipals.byIds(document, principalIds));
+        return new KeyPolicy(text, principalIds, NamedPrincipals.byIds(document, principalIds));
+    }
+
+    /** The document follows from the rest. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyPolicy policy
+                && text.equals(policy.text)
+                && principalIds.equals(policy.principalIds);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + principalIds.hashCode();
     }
 }
