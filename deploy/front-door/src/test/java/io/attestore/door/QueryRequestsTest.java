@@ -183,16 +183,16 @@ class QueryRequestsTest {
     void a_service_that_is_not_offered_is_told_so_in_its_protocol_and_on_record() {
         HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2010-05-08".getBytes(UTF_8));
 
-        HttpResponse response = door.answer(signed(request, "us-east-1", "iam", NOW));
+        HttpResponse response = door.answer(signed(request, "us-east-1", "ec2", NOW));
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(text(response))
                 .contains("<Code>InvalidAction</Code>")
-                .contains("<Message>The service 'iam' is not offered here in AWS's Query protocol.</Message>");
+                .contains("<Message>The service 'ec2' is not offered here in AWS's Query protocol.</Message>");
         assertThat(runner.refusals).singleElement().asString().startsWith("UnknownOperation InvalidAction");
         assertThat(runner.contexts.getFirst().eventSource()).isEqualTo("attestore");
         assertThat(runner.contexts.getFirst().requestParameters())
-                .contains("{\"operation\":\"ListUsers\",\"service\":\"iam\"}");
+                .contains("{\"operation\":\"ListUsers\",\"service\":\"ec2\"}");
         assertThat(rejected).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class QueryRequestsTest {
     void a_form_of_sts_that_is_scoped_to_another_service_is_refused() {
         HttpRequest request = unsigned("/", "", FORM, IDENTITY.getBytes(UTF_8));
 
-        HttpResponse response = door.answer(signed(request, "us-east-1", "iam", NOW));
+        HttpResponse response = door.answer(signed(request, "us-east-1", "ec2", NOW));
 
         assertThat(response.status()).isEqualTo(403);
         assertThat(text(response))

@@ -187,8 +187,8 @@ class GetParameterTest {
 
     @Test
     void another_accounts_parameter_is_not_shared() {
-        stored.scenario.permitting(
-                (action, arn) -> new Decision.Denied("no resource-based policy allows the ssm:GetParameter action"));
+        stored.scenario.permitting((action, arn) ->
+                new Decision.Denied("because no resource-based policy allows the ssm:GetParameter action"));
 
         AwsFault fault = stored.scenario.fault(operation, input("arn:aws:ssm:eu-west-1:999999999999:parameter/x"));
 
