@@ -181,7 +181,7 @@ class QueryRequestsTest {
 
     @Test
     void a_service_that_is_not_offered_is_told_so_in_its_protocol_and_on_record() {
-        HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2010-05-08".getBytes(UTF_8));
+        HttpRequest request = unsigned("/", "", FORM, "Action=ListUsers&Version=2016-11-15".getBytes(UTF_8));
 
         HttpResponse response = door.answer(signed(request, "us-east-1", "ec2", NOW));
 
