@@ -2,6 +2,7 @@ package io.attestore.proof.hostile;
 
 import io.attestore.contract.operation.AwsService.Protocol;
 import io.attestore.contract.operation.Operation;
+import io.attestore.events.id.Region;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.SignedRequest;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ class HostileValuesTest {
                 .map(operation -> DynamicTest.dynamicTest(operation.qualifiedName(), () -> {
                     String region = "values-"
                             + operation.qualifiedName().toLowerCase(Locale.ROOT).replace('.', '-');
-                    try (ApiClient client = HostileServer.clientIn(region)) {
-                        Map<String, String> own = HostileServer.prepare(client);
+                    Region recorded = operation.service().regionOf(new Region(region));
+                    try (ApiClient client = HostileServer.clientIn(recorded.value())) {
+                        boolean forms = operation.service().protocol() == Protocol.QUERY;
+                        Map<String, String> own = forms ? Map.of() : HostileServer.prepare(client);
                         new HostileCalls(client, operation.name()).areAnsweredAndRecordedOnce(requests(operation, own));
                     }
                 }));
