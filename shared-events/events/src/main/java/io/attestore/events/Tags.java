@@ -12,7 +12,6 @@ import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,9 +102,9 @@ public final class Tags {
         return new EventTag("iam", id.value());
     }
 
-    /** Whose a name of IAM's is. IAM tells names of one kind apart without regard to case. */
+    /** Whose a name of IAM's is, whatever its case. */
     public static EventTag iamName(AccountId account, IamKind kind, String name) {
-        return new EventTag("iamname", account + "/" + kind.arnType() + "/" + name.toLowerCase(Locale.ROOT));
+        return new EventTag("iamname", account + "/" + kind.arnType() + "/" + IamResource.folded(name));
     }
 
     /** Which resources of one kind an account has. */

@@ -9,6 +9,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.NewIamId;
 import io.attestore.entities.iam.lookup.AccessKeyOwner;
 import io.attestore.entities.iam.user.User;
@@ -29,9 +30,6 @@ import java.util.List;
  */
 public final class CreateAccessKey {
 
-    /** IAM's quota of access keys of one user. */
-    static final int KEYS_MAX = 2;
-
     private final KeyVault vault;
     private final SecureRandom random;
 
@@ -50,8 +48,8 @@ public final class CreateAccessKey {
     }
 
     private Outcome create(AccessKeyOwner owner, Structure input, Call call) {
-        if (owner.keys(call).byId().size() >= KEYS_MAX) {
-            throw IamFaults.quotaExceeded("AccessKeysPerUser", KEYS_MAX);
+        if (owner.keys(call).byId().size() >= IamQuota.ACCESS_KEYS_PER_USER_MAX) {
+            throw IamFaults.quotaExceeded("AccessKeysPerUser", IamQuota.ACCESS_KEYS_PER_USER_MAX);
         }
         AccountId account = call.where().account();
         AccessKeyId id = NewIamId.accessKey(call.context().requestId());

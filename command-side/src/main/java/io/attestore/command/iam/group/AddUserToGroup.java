@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.user.User;
@@ -28,16 +29,13 @@ public final class AddUserToGroup {
                 .handledBy(AddUserToGroup::add);
     }
 
-    /** IAM's quota of groups that one user is in. */
-    static final int GROUPS_MAX = 10;
-
     private static Outcome add(Group.Existing group, Structure input, Call call) {
         User.Existing user = Members.user(input, call);
         if (user.groups().contains(group.resource().id().value())) {
             return Outcome.answered(Structure.EMPTY);
         }
-        if (user.groups().size() >= GROUPS_MAX) {
-            throw IamFaults.quotaExceeded("GroupsPerUser", GROUPS_MAX);
+        if (user.groups().size() >= IamQuota.GROUPS_PER_USER_MAX) {
+            throw IamFaults.quotaExceeded("GroupsPerUser", IamQuota.GROUPS_PER_USER_MAX);
         }
         return Outcome.answered(Structure.EMPTY, new UserAddedToGroup(user.resource(), group.resource()));
     }

@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 import io.attestore.entities.iam.policy.ManagedPolicy;
@@ -30,13 +31,11 @@ public final class CreatePolicyVersion {
                 .handledBy(CreatePolicyVersion::create);
     }
 
-    static final int VERSIONS_MAX = 5;
-
     private static Outcome create(Policy.Existing policy, Structure input, Call call) {
         String document = PolicyChecks.managed(input.text("PolicyDocument"));
-        if (policy.versions().size() >= VERSIONS_MAX) {
-            throw IamFaults.limitExceeded("A managed policy can have up to " + VERSIONS_MAX + " versions. Before you"
-                    + " create a new version, you must delete an existing version.");
+        if (policy.versions().size() >= IamQuota.VERSIONS_PER_POLICY_MAX) {
+            throw IamFaults.limitExceeded("A managed policy can have up to " + IamQuota.VERSIONS_PER_POLICY_MAX
+                    + " versions. Before you" + " create a new version, you must delete an existing version.");
         }
         boolean isDefault = input.flag("SetAsDefault");
         int number = policy.nextVersion();

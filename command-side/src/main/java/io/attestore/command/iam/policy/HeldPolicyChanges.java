@@ -4,6 +4,7 @@ import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
+import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 import io.attestore.entities.iam.policy.PolicyHolder;
 import io.attestore.entities.iam.policy.PolicySizes;
@@ -23,9 +24,6 @@ import org.pcollections.PSortedMap;
 
 /** How the policies of a user, a group or a role change: the same for all three. */
 public final class HeldPolicyChanges {
-
-    /** IAM's quota of managed policies attached to one user, group or role. */
-    static final int ATTACHED_MAX = 10;
 
     private HeldPolicyChanges() {}
 
@@ -54,8 +52,9 @@ public final class HeldPolicyChanges {
         if (attached.containsKey(policy.value())) {
             return Outcome.answered(Structure.EMPTY);
         }
-        if (attached.size() >= ATTACHED_MAX) {
-            throw IamFaults.quotaExceeded("PoliciesPer" + kind(holder), ATTACHED_MAX);
+        if (attached.size() >= IamQuota.ATTACHED_POLICIES_MAX) {
+            throw IamFaults.quotaExceeded(
+                    "PoliciesPer" + holder.resource().kind().word(), IamQuota.ATTACHED_POLICIES_MAX);
         }
         return Outcome.answered(Structure.EMPTY, new PolicyAttached(holder.resource(), policy));
     }
@@ -107,14 +106,5 @@ public final class HeldPolicyChanges {
                 .ifPresent(policy -> events.add(new PermissionsBoundaryDeleted(holder.resource(), policy)));
         events.add(new IamResourceDeleted(holder.resource()));
         return events;
-    }
-
-    private static String kind(PolicyHolder holder) {
-        return switch (holder.resource().kind()) {
-            case USER -> "User";
-            case GROUP -> "Group";
-            case ROLE -> "Role";
-            case POLICY, INSTANCE_PROFILE -> throw new IllegalArgumentException("It holds no policies");
-        };
     }
 }

@@ -16,7 +16,7 @@ final class TrustPolicies {
     private TrustPolicies() {}
 
     static TrustPolicy checked(String document, Call call) {
-        if (PolicySizes.of(document) > PolicySizes.TRUST_MAX) {
+        if (PolicyDocument.sizeWithoutWhiteSpace(document) > PolicySizes.TRUST_MAX) {
             throw IamFaults.quotaExceeded("ACLSizePerRole", PolicySizes.TRUST_MAX);
         }
         return new TrustPolicy(document, PrincipalIds.of(parse(document), call, TrustPolicies::nobody));

@@ -13,9 +13,7 @@ import io.attestore.entities.iam.role.Role;
 import io.attestore.entities.iam.role.RoleProfiles;
 import io.attestore.entities.iam.user.User;
 import io.attestore.events.id.IamId;
-import io.attestore.events.id.IamResource;
 import io.attestore.query.iam.policy.HeldPolicyLists;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class DetailDocuments {
     private DetailDocuments() {}
 
     static AuthorizationDetail user(User.Existing user, Call call) {
-        Structure.Builder document = resource(user.resource(), "User", user.createdAt());
+        Structure.Builder document = IamDocuments.resource(user.resource(), user.createdAt());
         inline(document, "UserPolicyList", user);
         document.putTexts(
                 "GroupList",
@@ -43,14 +41,14 @@ final class DetailDocuments {
     }
 
     static AuthorizationDetail group(Group.Existing group) {
-        Structure.Builder document = resource(group.resource(), "Group", group.createdAt());
+        Structure.Builder document = IamDocuments.resource(group.resource(), group.createdAt());
         inline(document, "GroupPolicyList", group);
         attached(document, group);
         return new AuthorizationDetail("GroupDetailList", document.build());
     }
 
     static AuthorizationDetail role(Role.Existing role, Call call) {
-        Structure.Builder document = resource(role.resource(), "Role", role.createdAt())
+        Structure.Builder document = IamDocuments.resource(role.resource(), role.createdAt())
                 .put(
                         "AssumeRolePolicyDocument",
                         IamDocuments.encoded(role.trust().document()));
@@ -70,31 +68,7 @@ final class DetailDocuments {
     static AuthorizationDetail policy(ManagedPolicy policy, Call call) {
         PolicyAttachments uses = call.load(
                 PolicyAttachments.TYPE, new PolicyAttachments.Id(call.where().account(), policy.arn()));
-        Structure.Builder document = Structure.builder()
-                .put("PolicyName", policy.name())
-                .put("PolicyId", policy.id())
-                .put("Arn", policy.arn().value())
-                .put("Path", policy.path())
-                .put("DefaultVersionId", policy.defaultVersionId())
-                .put("AttachmentCount", uses.attached().size())
-                .put("PermissionsBoundaryUsageCount", uses.limited().size())
-                .put("IsAttachable", true)
-                .put("CreateDate", policy.createdAt())
-                .put("UpdateDate", policy.updatedAt())
-                .putAll(
-                        "PolicyVersionList",
-                        policy.versions().stream().map(PolicyDocuments::version).toList());
-        policy.description().ifPresent(text -> document.put("Description", text));
-        return new AuthorizationDetail("Policies", document.build());
-    }
-
-    private static Structure.Builder resource(IamResource resource, String word, Instant createdAt) {
-        return Structure.builder()
-                .put("Path", resource.path())
-                .put(word + "Name", resource.name())
-                .put(word + "Id", resource.id().value())
-                .put("Arn", resource.arn().value())
-                .put("CreateDate", createdAt);
+        return new AuthorizationDetail("Policies", PolicyDocuments.detailed(policy, uses));
     }
 
     private static void inline(Structure.Builder document, String list, PolicyHolder holder) {

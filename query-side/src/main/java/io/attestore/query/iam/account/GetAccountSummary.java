@@ -7,6 +7,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.Account;
 import io.attestore.entities.iam.IamQuota;
+import io.attestore.entities.iam.policy.PolicySizes;
 import io.attestore.events.id.IamKind;
 import io.attestore.query.iam.page.IamLists;
 import io.attestore.query.iam.policy.AllPolicies;
@@ -64,18 +65,18 @@ public final class GetAccountSummary {
             Map.entry("RolesQuota", (long) IamQuota.ROLES.max()),
             Map.entry("PoliciesQuota", (long) IamQuota.POLICIES.max()),
             Map.entry("InstanceProfilesQuota", (long) IamQuota.INSTANCE_PROFILES.max()),
-            Map.entry("GroupsPerUserQuota", 10L),
-            Map.entry("AttachedPoliciesPerUserQuota", 10L),
-            Map.entry("AttachedPoliciesPerGroupQuota", 10L),
-            Map.entry("AttachedPoliciesPerRoleQuota", 10L),
-            Map.entry("AccessKeysPerUserQuota", 2L),
-            Map.entry("VersionsPerPolicyQuota", 5L),
+            Map.entry("GroupsPerUserQuota", (long) IamQuota.GROUPS_PER_USER_MAX),
+            Map.entry("AttachedPoliciesPerUserQuota", (long) IamQuota.ATTACHED_POLICIES_MAX),
+            Map.entry("AttachedPoliciesPerGroupQuota", (long) IamQuota.ATTACHED_POLICIES_MAX),
+            Map.entry("AttachedPoliciesPerRoleQuota", (long) IamQuota.ATTACHED_POLICIES_MAX),
+            Map.entry("AccessKeysPerUserQuota", (long) IamQuota.ACCESS_KEYS_PER_USER_MAX),
+            Map.entry("VersionsPerPolicyQuota", (long) IamQuota.VERSIONS_PER_POLICY_MAX),
             Map.entry("PolicyVersionsInUseQuota", 10_000L),
-            Map.entry("UserPolicySizeQuota", 2048L),
-            Map.entry("GroupPolicySizeQuota", 5120L),
-            Map.entry("RolePolicySizeQuota", 10_240L),
-            Map.entry("PolicySizeQuota", 6144L),
-            Map.entry("AssumeRolePolicySizeQuota", 2048L),
+            Map.entry("UserPolicySizeQuota", (long) PolicySizes.OF_USER_MAX),
+            Map.entry("GroupPolicySizeQuota", (long) PolicySizes.OF_GROUP_MAX),
+            Map.entry("RolePolicySizeQuota", (long) PolicySizes.OF_ROLE_MAX),
+            Map.entry("PolicySizeQuota", (long) PolicySizes.MANAGED_MAX),
+            Map.entry("AssumeRolePolicySizeQuota", (long) PolicySizes.TRUST_MAX),
             Map.entry("AccountMFAEnabled", 0L),
             Map.entry("AccountPasswordPresent", 0L),
             Map.entry("AccountSigningCertificatesPresent", 0L),

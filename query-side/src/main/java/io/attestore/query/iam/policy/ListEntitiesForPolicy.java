@@ -68,7 +68,7 @@ public final class ListEntitiesForPolicy {
     }
 
     private static Structure entry(IamResource holder) {
-        String word = word(holder.kind());
+        String word = holder.kind().word();
         return Structure.builder()
                 .put(word + "Name", holder.name())
                 .put(word + "Id", holder.id().value())
@@ -76,15 +76,6 @@ public final class ListEntitiesForPolicy {
     }
 
     private static List<Structure> of(IamKind kind, List<Structure> page) {
-        return page.stream().filter(entry -> entry.has(word(kind) + "Name")).toList();
-    }
-
-    private static String word(IamKind kind) {
-        return switch (kind) {
-            case USER -> "User";
-            case GROUP -> "Group";
-            case ROLE -> "Role";
-            case POLICY, INSTANCE_PROFILE -> throw new IllegalArgumentException("It holds no policies");
-        };
+        return page.stream().filter(entry -> entry.has(kind.word() + "Name")).toList();
     }
 }

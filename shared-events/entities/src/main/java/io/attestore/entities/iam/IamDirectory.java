@@ -14,7 +14,6 @@ import io.attestore.events.identity.PolicyCreated;
 import io.attestore.events.identity.RoleCreated;
 import io.attestore.events.identity.UserCreated;
 import java.time.Instant;
-import java.util.Locale;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -39,11 +38,6 @@ public record IamDirectory(PSortedMap<String, Entry> byName) {
     /** One resource. */
     public record Entry(IamResource resource, Instant createdAt) {}
 
-    /** How a name is looked up and sorted. */
-    public static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
     private static IamDirectory evolve(IamDirectory before, Event event, Instant at) {
         return switch (event) {
             case UserCreated created -> before.with(new Entry(created.user(), at));
@@ -58,15 +52,15 @@ public record IamDirectory(PSortedMap<String, Entry> byName) {
     }
 
     private IamDirectory with(Entry entry) {
-        return new IamDirectory(byName.plus(key(entry.resource().name()), entry));
+        return new IamDirectory(byName.plus(IamResource.folded(entry.resource().name()), entry));
     }
 
     private IamDirectory renamed(IamResourceRenamed renamed) {
-        Entry entry = byName.get(key(renamed.before().name()));
+        Entry entry = byName.get(IamResource.folded(renamed.before().name()));
         return entry == null ? this : without(renamed.before()).with(new Entry(renamed.after(), entry.createdAt()));
     }
 
     private IamDirectory without(IamResource resource) {
-        return new IamDirectory(byName.minus(key(resource.name())));
+        return new IamDirectory(byName.minus(IamResource.folded(resource.name())));
     }
 }

@@ -19,7 +19,6 @@ import io.attestore.events.identity.PolicyCreated;
 import io.attestore.events.identity.RoleCreated;
 import io.attestore.events.identity.UserCreated;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +39,7 @@ public record IamName(Id id, Optional<IamId> owner) {
     public record Id(AccountId account, IamKind kind, String name) {
 
         public Id {
-            name = name.toLowerCase(Locale.ROOT);
+            name = IamResource.folded(name);
         }
     }
 

@@ -1,16 +1,12 @@
 package io.attestore.entities.iam;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.attestore.entities.id.RequestDigest;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.IamId;
 import io.attestore.events.id.IamKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
- * The unique ids of what comes to be with a call. They follow from the call's own id, which is random and nobody else's: a
- * decision that is made anew, because something has changed meanwhile, makes the same one.
+ * The unique ids of what comes to be with a call; see {@link RequestDigest}.
  */
 public final class NewIamId {
 
@@ -31,19 +27,11 @@ public final class NewIamId {
     }
 
     private static String characters(String prefix, String requestId, int length) {
-        byte[] digest = sha256(prefix + "\n" + requestId);
+        byte[] digest = RequestDigest.of(prefix, requestId);
         StringBuilder id = new StringBuilder(prefix);
         for (int i = 0; id.length() < length; i++) {
             id.append(BASE_32.charAt(digest[i] & BASE_32.length() - 1));
         }
         return id.toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256", missing);
-        }
     }
 }

@@ -9,18 +9,20 @@ import java.util.Optional;
  *     unique identifiers</a>
  */
 public enum IamKind {
-    USER("AIDA", "user"),
-    GROUP("AGPA", "group"),
-    ROLE("AROA", "role"),
-    POLICY("ANPA", "policy"),
-    INSTANCE_PROFILE("AIPA", "instance-profile");
+    USER("AIDA", "user", "User"),
+    GROUP("AGPA", "group", "Group"),
+    ROLE("AROA", "role", "Role"),
+    POLICY("ANPA", "policy", "Policy"),
+    INSTANCE_PROFILE("AIPA", "instance-profile", "InstanceProfile");
 
     private final String prefix;
     private final String arnType;
+    private final String word;
 
-    IamKind(String prefix, String arnType) {
+    IamKind(String prefix, String arnType, String word) {
         this.prefix = prefix;
         this.arnType = arnType;
+        this.word = word;
     }
 
     /** With which the unique ids of this kind begin. */
@@ -31,6 +33,11 @@ public enum IamKind {
     /** With which the resource part of such an ARN begins. */
     public String arnType() {
         return arnType;
+    }
+
+    /** With which the members of IAM's shapes begin, e.g. {@code UserName}. */
+    public String word() {
+        return word;
     }
 
     static Optional<IamKind> ofPrefix(String id) {

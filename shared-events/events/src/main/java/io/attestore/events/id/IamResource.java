@@ -1,5 +1,7 @@
 package io.attestore.events.id;
 
+import java.util.Locale;
+
 /**
  * A user, group, role, policy or instance profile: its unique id, and its ARN, which has its path and name.
  *
@@ -16,6 +18,11 @@ public record IamResource(IamId id, Arn arn) {
     /** @param path {@code /}, or as {@code /division/team/} */
     public static Arn arn(String partition, AccountId account, IamKind kind, String path, String name) {
         return new Arn("arn:" + partition + ":iam::" + account + ":" + kind.arnType() + path + name);
+    }
+
+    /** A name as names are compared: IAM tells those of one kind apart without regard to case. */
+    public static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     public IamKind kind() {

@@ -22,7 +22,7 @@ public final class IamDocuments {
 
     /** With its boundary and tags, which lists leave out. */
     public static Structure user(User.Existing user) {
-        Structure.Builder document = users(user.resource(), user.createdAt());
+        Structure.Builder document = resource(user.resource(), user.createdAt());
         boundary(document, user.policies());
         tags(document, user.tags());
         return document.build();
@@ -30,26 +30,22 @@ public final class IamDocuments {
 
     /** As lists show it. */
     public static Structure listedUser(IamResource user, Instant createdAt) {
-        return users(user, createdAt).build();
+        return resource(user, createdAt).build();
     }
 
-    private static Structure.Builder users(IamResource user, Instant createdAt) {
+    /** What all of them have. */
+    public static Structure.Builder resource(IamResource resource, Instant createdAt) {
+        String word = resource.kind().word();
         return Structure.builder()
-                .put("Path", user.path())
-                .put("UserName", user.name())
-                .put("UserId", user.id().value())
-                .put("Arn", user.arn().value())
+                .put("Path", resource.path())
+                .put(word + "Name", resource.name())
+                .put(word + "Id", resource.id().value())
+                .put("Arn", resource.arn().value())
                 .put("CreateDate", createdAt);
     }
 
     public static Structure group(IamResource group, Instant createdAt) {
-        return Structure.builder()
-                .put("Path", group.path())
-                .put("GroupName", group.name())
-                .put("GroupId", group.id().value())
-                .put("Arn", group.arn().value())
-                .put("CreateDate", createdAt)
-                .build();
+        return resource(group, createdAt).build();
     }
 
     public static Structure group(Group.Existing group) {
@@ -70,12 +66,7 @@ public final class IamDocuments {
     }
 
     private static Structure.Builder roles(Role.Existing role) {
-        return Structure.builder()
-                .put("Path", role.resource().path())
-                .put("RoleName", role.resource().name())
-                .put("RoleId", role.resource().id().value())
-                .put("Arn", role.resource().arn().value())
-                .put("CreateDate", role.createdAt())
+        return resource(role.resource(), role.createdAt())
                 .put("AssumeRolePolicyDocument", encoded(role.trust().document()))
                 .putIfPresent("Description", role.facts().description())
                 .put("MaxSessionDuration", role.facts().sessionSecondsMax());
@@ -83,12 +74,7 @@ public final class IamDocuments {
 
     /** @param role the one in it, if it is still there */
     public static Structure instanceProfile(InstanceProfile.Existing profile, Optional<Role.Existing> role) {
-        Structure.Builder document = Structure.builder()
-                .put("Path", profile.resource().path())
-                .put("InstanceProfileName", profile.resource().name())
-                .put("InstanceProfileId", profile.resource().id().value())
-                .put("Arn", profile.resource().arn().value())
-                .put("CreateDate", profile.createdAt())
+        Structure.Builder document = resource(profile.resource(), profile.createdAt())
                 .putAll("Roles", role.stream().map(IamDocuments::listedRole).toList());
         tags(document, profile.tags());
         return document.build();

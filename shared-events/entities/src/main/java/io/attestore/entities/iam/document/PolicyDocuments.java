@@ -12,12 +12,24 @@ public final class PolicyDocuments {
 
     /** With its description and tags, which lists leave out. */
     public static Structure policy(ManagedPolicy policy, PolicyAttachments uses) {
-        Structure.Builder document = policies(policy, uses);
-        policy.description().ifPresent(text -> document.put("Description", text));
+        Structure.Builder document = described(policy, uses);
         if (policy instanceof ManagedPolicy.Customer customer) {
             IamDocuments.tags(document, customer.policy().tags());
         }
         return document.build();
+    }
+
+    /** With all its versions. */
+    public static Structure detailed(ManagedPolicy policy, PolicyAttachments uses) {
+        return described(policy, uses)
+                .putAll(
+                        "PolicyVersionList",
+                        policy.versions().stream().map(PolicyDocuments::version).toList())
+                .build();
+    }
+
+    private static Structure.Builder described(ManagedPolicy policy, PolicyAttachments uses) {
+        return policies(policy, uses).putIfPresent("Description", policy.description());
     }
 
     /** As lists show it. */

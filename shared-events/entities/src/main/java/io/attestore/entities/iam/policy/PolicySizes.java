@@ -3,6 +3,7 @@ package io.attestore.entities.iam.policy;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.events.id.IamKind;
+import io.attestore.policy.document.PolicyDocument;
 
 /**
  * How long policies may be, in characters, white space not counted.
@@ -17,25 +18,19 @@ public final class PolicySizes {
     /** Of a role's trust policy. */
     public static final int TRUST_MAX = 2048;
 
-    private static final int OF_USER_MAX = 2048;
-    private static final int OF_GROUP_MAX = 5120;
-    private static final int OF_ROLE_MAX = 10_240;
+    public static final int OF_USER_MAX = 2048;
+    public static final int OF_GROUP_MAX = 5120;
+    public static final int OF_ROLE_MAX = 10_240;
 
     private PolicySizes() {}
-
-    public static int of(String document) {
-        return (int) document.chars()
-                .filter(character -> !Character.isWhitespace(character))
-                .count();
-    }
 
     /** All inline policies of a holder together have a limit. */
     public static void requireRoom(PolicyHolder holder, String name, String document) {
         int others = holder.policies().inline().minus(name).values().stream()
-                .mapToInt(policy -> of(policy.text()))
+                .mapToInt(policy -> PolicyDocument.sizeWithoutWhiteSpace(policy.text()))
                 .sum();
         int max = inlineMax(holder.resource().kind());
-        if (others + of(document) > max) {
+        if (others + PolicyDocument.sizeWithoutWhiteSpace(document) > max) {
             throw tooLarge(holder, max);
         }
     }

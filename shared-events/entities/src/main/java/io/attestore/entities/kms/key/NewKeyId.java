@@ -1,17 +1,13 @@
 package io.attestore.entities.kms.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.attestore.entities.id.RequestDigest;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.KeyId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * The ids of keys that come to be with a call. They follow from the call's own id, which is random and nobody else's: a
- * decision that is made anew, because something has changed meanwhile, makes the same key.
+ * The ids of keys that come to be with a call; see {@link RequestDigest}.
  */
 public final class NewKeyId {
 
@@ -29,17 +25,9 @@ public final class NewKeyId {
      * @param what tells the keys of one call apart, e.g. an alias
      */
     public static KeyId of(String requestId, AccountRegion where, String what) {
-        ByteBuffer digest = ByteBuffer.wrap(sha256(requestId + "\n" + where.prefix() + "\n" + what));
+        ByteBuffer digest = ByteBuffer.wrap(RequestDigest.of(requestId, where.prefix(), what));
         long high = digest.getLong();
         long low = digest.getLong();
         return new KeyId(new UUID(high & ~VERSION_MASK | VERSION_4, low & ~VARIANT_MASK | VARIANT).toString());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256", missing);
-        }
     }
 }
