@@ -62,7 +62,8 @@ final class CallRecord {
                                 context.requestParameters(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                disclosed(events, owner))));
+                                disclosed(events, owner),
+                                Optional.empty())));
     }
 
     private static CloudTrailRecord record(RecordFacts facts, CallContext context, List<RecordedEvent> events) {
@@ -81,7 +82,8 @@ final class CallRecord {
                         context.requestParameters(),
                         refusal.isPresent() ? Optional.empty() : context.responseElements(),
                         isServiceEvent(context) ? ServiceEventDetails.of(events) : Optional.empty(),
-                        disclosed(context, events)),
+                        disclosed(context, events),
+                        context.decidedBy()),
                 facts.resources(),
                 Optional.empty());
     }

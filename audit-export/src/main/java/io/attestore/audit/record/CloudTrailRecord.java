@@ -1,6 +1,7 @@
 package io.attestore.audit.record;
 
 import io.attestore.events.call.CallContext.TlsDetails;
+import io.attestore.events.call.DecidedBy;
 import io.attestore.events.id.AccountRegion;
 import java.time.Instant;
 import java.util.List;
@@ -81,23 +82,27 @@ public record CloudTrailRecord(
     /** AWS's error code and message as the caller saw them. */
     public record Refusal(String errorCode, String errorMessage) {}
 
-    /** The parts that differ from operation to operation, as JSON; {@code disclosed} is an extension of ours. */
+    /**
+     * The parts that differ from operation to operation, as JSON; what was disclosed and what decided are extensions of ours.
+     */
     public record Elements(
             Optional<String> requestParameters,
             Optional<String> responseElements,
             Optional<String> serviceEventDetails,
-            List<DisclosedVersions> disclosed) {
+            List<DisclosedVersions> disclosed,
+            Optional<DecidedBy> decidedBy) {
 
         public Elements {
             disclosed = List.copyOf(disclosed);
         }
 
         static Elements ofRequest(String requestParameters) {
-            return new Elements(Optional.of(requestParameters), Optional.empty(), Optional.empty(), List.of());
+            return new Elements(
+                    Optional.of(requestParameters), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
 
         static Elements ofServiceEvent(String details) {
-            return new Elements(Optional.empty(), Optional.empty(), Optional.of(details), List.of());
+            return new Elements(Optional.empty(), Optional.empty(), Optional.of(details), List.of(), Optional.empty());
         }
     }
 

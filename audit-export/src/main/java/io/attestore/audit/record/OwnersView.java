@@ -73,7 +73,8 @@ final class OwnersView {
                         elements.requestParameters().map(request -> without(request, owner)),
                         elements.responseElements(),
                         elements.serviceEventDetails(),
-                        elements.disclosed()),
+                        elements.disclosed(),
+                        elements.decidedBy()),
                 facts.resources(),
                 Optional.of(sharedEventId(callers.eventId())));
     }

@@ -61,7 +61,12 @@ final class PolicyActionRecords {
                 facts.action(),
                 new Origin(facts.identity(), SERVICE, SERVICE, Optional.empty()),
                 Optional.empty(),
-                new Elements(Optional.empty(), Optional.empty(), ServiceEventDetails.of(events), List.of()),
+                new Elements(
+                        Optional.empty(),
+                        Optional.empty(),
+                        ServiceEventDetails.of(events),
+                        List.of(),
+                        Optional.empty()),
                 facts.resources(),
                 Optional.empty());
     }

@@ -4,7 +4,6 @@ import io.attestore.audit.record.CloudTrailRecord.Elements;
 import io.attestore.audit.record.CloudTrailRecord.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -13,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
  * left out and says so in its place: {@code {"omitted":true,"originalSize":…,"reason":…}}. If the whole is still too
  * large, the response goes first, then the request; who did what to which resource always stays.
  *
- * <p>Our one extension is {@code additionalEventData["attestore:disclosed"]}: which versions the answer disclosed.
+ * <p>Our extensions stand in {@code additionalEventData}: in {@code attestore:disclosed} which versions the answer disclosed,
+ * in {@code attestore:allowedBy} and {@code attestore:deniedBy} which statement of which policy gave permission or refused it.
  */
 final class RecordJson {
 
@@ -83,8 +83,8 @@ final class RecordJson {
     private void elements(Elements elements) {
         element("requestParameters", elements.requestParameters(), requestBytesMax);
         element("responseElements", elements.responseElements(), responseBytesMax);
-        if (!elements.disclosed().isEmpty()) {
-            element("additionalEventData", Optional.of(additional(elements.disclosed())), ADDITIONAL_BYTES_MAX);
+        if (!elements.disclosed().isEmpty() || elements.decidedBy().isPresent()) {
+            element("additionalEventData", Optional.of(AdditionalData.of(elements)), ADDITIONAL_BYTES_MAX);
         }
     }
 
@@ -107,21 +107,6 @@ final class RecordJson {
             json.writeBooleanProperty("omitted", true);
             json.writeNumberProperty("originalSize", bytes);
             json.writeStringProperty("reason", name + " too large");
-        });
-    }
-
-    private static String additional(List<DisclosedVersions> disclosed) {
-        return Json.object(json -> {
-            json.writeArrayPropertyStart("attestore:disclosed");
-            for (DisclosedVersions versions : disclosed) {
-                json.writeStartObject();
-                json.writeStringProperty("name", versions.name());
-                json.writeArrayPropertyStart("versions");
-                versions.versions().forEach(version -> json.writeNumber(version.longValue()));
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         });
     }
 

@@ -349,7 +349,7 @@ class LookupEventsTest {
 
         @Override
         public Decision decide(Access access) {
-            return new Decision.Allowed("a test");
+            return new Decision.Allowed();
         }
 
         @Override

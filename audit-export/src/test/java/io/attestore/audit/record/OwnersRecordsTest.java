@@ -11,6 +11,7 @@ import io.attestore.audit.fixture.MemoryLog;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.CallRefused;
+import io.attestore.events.call.DecidedBy;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.ParameterName;
@@ -21,6 +22,7 @@ import io.attestore.events.parameter.ParameterRead.Disclosure;
 import io.attestore.events.parameter.ParameterType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +60,20 @@ class OwnersRecordsTest {
                 .isEqualTo(THEIRS);
         assertThat(owners.at("/sourceIPAddress")).isEqualTo(callers.at("/sourceIPAddress"));
         assertThat(owners.at("/requestID")).isEqualTo(callers.at("/requestID"));
+    }
+
+    @Test
+    void no_owner_is_told_which_policy_of_the_callers_account_allowed_it() {
+        CallContext call = Calls.getParameter(THEIRS)
+                .withDecidedBy(Optional.of(new DecidedBy.Statement(true, "arn:aws:iam::aws:policy/p", "Read")));
+
+        List<JsonNode> records = records(call, read(ELSEWHERE, "/theirs"));
+
+        assertThat(records.getFirst()
+                        .at("/additionalEventData/attestore:allowedBy")
+                        .toString())
+                .isEqualTo("{\"policy\":\"arn:aws:iam::aws:policy/p\",\"statement\":\"Read\"}");
+        assertThat(records.getLast().toString()).doesNotContain("allowedBy", "policy/p");
     }
 
     @Test

@@ -94,7 +94,7 @@ class CreateKeyTest {
     @Test
     void tags_need_the_permission_to_tag() {
         keys.scenario.permitting((action, arn) ->
-                action.equals("kms:TagResource") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+                action.equals("kms:TagResource") ? new Decision.Denied("test") : new Decision.Allowed());
 
         AwsFault fault = keys.fault("CreateKey", tagged(tag("owner", "payments")));
 

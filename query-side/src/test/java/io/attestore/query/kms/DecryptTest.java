@@ -190,7 +190,7 @@ class DecryptTest {
     @Test
     void a_caller_without_permission_gets_nothing() {
         keys.scenario.permitting((action, resource) ->
-                action.equals("kms:Decrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+                action.equals("kms:Decrypt") ? new Decision.Denied("test") : new Decision.Allowed());
 
         assertThat(keys.fault("Decrypt", decryption(blob, CONTEXT).build()).code())
                 .isEqualTo("AccessDeniedException");

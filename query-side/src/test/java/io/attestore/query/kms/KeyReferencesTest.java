@@ -67,7 +67,7 @@ class KeyReferencesTest {
         keys.scenario.permitting(
                 (action, resource) -> action.equals("kms:" + operation) && resource.equals(arn("key/" + keyId))
                         ? new Decision.Denied("because test")
-                        : new Decision.Allowed("test"));
+                        : new Decision.Allowed());
 
         AwsFault fault = keys.fault(operation, input("alias/app"));
 
@@ -80,9 +80,8 @@ class KeyReferencesTest {
     @Test
     void a_denied_caller_does_not_learn_whether_a_key_of_another_account_is_there() {
         String foreign = keys.givenKey(ELSEWHERE, "11111111-1111-4111-8111-111111111111");
-        keys.scenario.permitting((action, resource) -> resource.contains(":999999999999:")
-                ? new Decision.Denied("because test")
-                : new Decision.Allowed("test"));
+        keys.scenario.permitting((action, resource) ->
+                resource.contains(":999999999999:") ? new Decision.Denied("because test") : new Decision.Allowed());
 
         for (String resource : List.of("key/" + foreign, "key/" + NOBODY, "alias/aws/ssm", "alias/none")) {
             String reference = "arn:aws:kms:eu-west-1:999999999999:" + resource;

@@ -129,9 +129,8 @@ class SharedParametersTest {
     @Test
     void a_secure_string_is_shared_as_ciphertext_and_opened_only_with_the_key() {
         stored.secureString("/x", "hidden");
-        stored.scenario.permitting((action, arn) -> action.startsWith("kms:")
-                ? new Decision.Denied("no key policy")
-                : new Decision.Allowed("a resource policy"));
+        stored.scenario.permitting((action, arn) ->
+                action.startsWith("kms:") ? new Decision.Denied("no key policy") : new Decision.Allowed());
 
         assertThat(value(parameter(PREFIX + "/x"))).isNotEqualTo("hidden");
         Outcome.Refused refused = (Outcome.Refused) call(
@@ -177,7 +176,7 @@ class SharedParametersTest {
         share("/b");
         stored.scenario.permitting(
                 (action, arn) -> action.equals("ssm:DescribeParameters") && (arn.endsWith(":*") || arn.endsWith("/b"))
-                        ? new Decision.Allowed("a policy")
+                        ? new Decision.Allowed()
                         : new Decision.Denied("none"));
 
         assertThat(listed(shared())).containsExactly("/b");
@@ -202,7 +201,7 @@ class SharedParametersTest {
             share("/n" + number);
         }
         stored.scenario.permitting(
-                (action, arn) -> arn.endsWith(":*") ? new Decision.Allowed("the list") : new Decision.Denied("none"));
+                (action, arn) -> arn.endsWith(":*") ? new Decision.Allowed() : new Decision.Denied("none"));
 
         Outcome.Answered first = (Outcome.Answered) call("DescribeParameters", shared().build());
 

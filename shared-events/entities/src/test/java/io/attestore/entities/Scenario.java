@@ -49,7 +49,7 @@ public final class Scenario {
     private String requestId = "00000000-0000-4000-8000-000000000001";
     private Entities states = history;
     private final List<Access> asked = new ArrayList<>();
-    private BiFunction<String, String, Decision> decisions = (action, arn) -> new Decision.Allowed("test");
+    private BiFunction<String, String, Decision> decisions = (action, arn) -> new Decision.Allowed();
 
     public Scenario given(Event... events) {
         history.append(now, List.of(events), List.of());

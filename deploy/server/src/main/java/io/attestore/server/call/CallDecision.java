@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Authentication.BySignature;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Decision.Denied;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
@@ -20,6 +21,7 @@ import io.attestore.events.call.Principal;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.IamId;
 import io.attestore.server.heavy.HeavyWork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +59,9 @@ final class CallDecision {
             Prepared prepared = operation.prepare(command.input(), call);
             told = told.withResources(resources(operation, prepared.access()));
             if (signed) {
-                requireAllowed(operation, prepared.access(), call);
+                List<Decision> decisions = decisions(prepared.access(), call);
+                told = told.withDecidedBy(deciding(decisions).flatMap(Decision::by));
+                requireAllowed(operation, prepared.access(), decisions, call);
             }
             requireDisclosure(operation, call);
             return new Decided(prepared.decision().get(), told);
@@ -98,11 +102,30 @@ final class CallDecision {
         return WireProtocol.of(service).rejection(SignatureVerifier.UNKNOWN_KEY);
     }
 
-    private static void requireAllowed(Operation operation, List<Access> needed, Call call) {
+    /** Up to the first refusal. */
+    private static List<Decision> decisions(List<Access> needed, Call call) {
+        List<Decision> decisions = new ArrayList<>(needed.size());
         for (Access access : needed) {
-            if (call.decide(access) instanceof Denied denied) {
-                throw AccessDenial.of(operation.service(), call.context().principal(), access, denied);
+            Decision decision = call.decide(access);
+            decisions.add(decision);
+            if (decision instanceof Denied) {
+                break;
             }
+        }
+        return decisions;
+    }
+
+    /** The one that a record tells of: what refused, or else what allowed the first. */
+    private static Optional<Decision> deciding(List<Decision> decisions) {
+        return decisions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(decisions.getLast() instanceof Denied denied ? denied : decisions.getFirst());
+    }
+
+    private static void requireAllowed(Operation operation, List<Access> needed, List<Decision> decisions, Call call) {
+        if (!decisions.isEmpty() && decisions.getLast() instanceof Denied denied) {
+            Access refused = needed.get(decisions.size() - 1);
+            throw AccessDenial.of(operation.service(), call.context().principal(), refused, denied);
         }
     }
 

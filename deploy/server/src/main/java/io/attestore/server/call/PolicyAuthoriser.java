@@ -5,16 +5,22 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.entities.iam.permission.GlobalConditions;
 import io.attestore.entities.iam.permission.PrincipalPolicies;
+import io.attestore.events.call.DecidedBy;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.Arn;
+import io.attestore.policy.document.Effect;
+import io.attestore.policy.document.Statement;
+import io.attestore.policy.evaluation.AttachedPolicy;
 import io.attestore.policy.evaluation.PolicyEvaluation;
 import io.attestore.policy.evaluation.PolicySet;
 import io.attestore.policy.evaluation.ResourcePolicy;
 import io.attestore.policy.evaluation.Verdict;
+import io.attestore.policy.evaluation.Verdict.Grounds;
 import io.attestore.policy.request.AccessRequest;
 import io.attestore.policy.request.ActionName;
 import io.attestore.policy.request.Requester;
+import java.util.Optional;
 
 /**
  * Decides by policies, as AWS does. What a decision is based on is loaded as the call's states, and so is part of the
@@ -42,8 +48,22 @@ public final class PolicyAuthoriser implements Authoriser {
                 .orElse(ResourcePolicy.NONE);
         PolicySet policies = PrincipalPolicies.of(principal, call).with(resource);
         return switch (PolicyEvaluation.decide(request, policies)) {
-            case Verdict.Allowed allowed -> new Decision.Allowed(allowed.by().label());
-            case Verdict.Denied denied -> new Decision.Denied(denied.reason(action));
+            case Verdict.Allowed(Grounds by) -> new Decision.Allowed(recorded(by));
+            case Verdict.ExplicitlyDenied denied -> new Decision.Denied(denied.reason(action), recorded(denied.by()));
+            case Verdict.ImplicitlyDenied denied ->
+                new Decision.Denied(
+                        denied.reason(action),
+                        Optional.of(new DecidedBy.Missing(denied.gate().kind())));
+        };
+    }
+
+    private static Optional<DecidedBy> recorded(Grounds by) {
+        return switch (by) {
+            case Grounds.ByRoot _ -> Optional.empty();
+            case Grounds.ByGrant(String id) -> Optional.of(new DecidedBy.Grant(id));
+            case Grounds.ByStatement(AttachedPolicy policy, Statement statement) ->
+                Optional.of(new DecidedBy.Statement(
+                        statement.effect() == Effect.ALLOW, policy.source().label(), statement.label()));
         };
     }
 

@@ -343,7 +343,7 @@ class CreationsTest {
                     "ssm:PutParameter",
                     context,
                     entities,
-                    (asking, access) -> new Decision.Allowed("test"),
+                    (asking, access) -> new Decision.Allowed(),
                     HEAVY_WORK,
                     System.nanoTime());
         }

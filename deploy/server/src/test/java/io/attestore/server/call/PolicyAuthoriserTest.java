@@ -15,6 +15,7 @@ import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
+import io.attestore.events.call.DecidedBy;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
@@ -60,7 +61,9 @@ class PolicyAuthoriserTest {
         AccountRegion owner = new AccountRegion(new AccountId("999999999999"), new Region("eu-west-1"));
         ParameterName name = new ParameterName("/x");
         String arn = ParameterId.of(owner, name).arn().value();
-        Denied denied = new Denied("because no resource-based policy allows the ssm:GetParameter action");
+        Denied denied = new Denied(
+                "because no resource-based policy allows the ssm:GetParameter action",
+                Optional.of(new DecidedBy.Missing("resource-based policy")));
         List<Event> history = new ArrayList<>();
         assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
 
@@ -68,7 +71,8 @@ class PolicyAuthoriserTest {
         assertThat(decide(ROOT, arn, folded(history))).isEqualTo(denied);
 
         history.add(policy(owner, name, ACCOUNT));
-        assertThat(decide(ROOT, arn, folded(history))).isEqualTo(new Allowed("grant the resource policy p"));
+        assertThat(decide(ROOT, arn, folded(history)))
+                .isEqualTo(new Allowed(Optional.of(new DecidedBy.Grant("resource policy p"))));
         assertThat(decide(Principal.root(new AccountId("333333333333"), KEY, "aws"), arn, folded(history)))
                 .isEqualTo(denied);
         assertThat(decide(ROOT, "ssm:DeleteParameter", arn, folded(history))).isInstanceOf(Denied.class);
@@ -118,7 +122,9 @@ class PolicyAuthoriserTest {
                 new Arn("arn:aws:iam::123456789012:user/u"), "AIDACKCEVSQ6C2EXAMPLE", KEY, Optional.empty());
 
         assertThat(decide(user, "arn:aws:ssm:eu-west-1:123456789012:parameter/x", folded(List.of())))
-                .isEqualTo(new Denied("because no identity-based policy allows the ssm:GetParameter action"));
+                .isEqualTo(new Denied(
+                        "because no identity-based policy allows the ssm:GetParameter action",
+                        Optional.of(new DecidedBy.Missing("identity-based policy"))));
     }
 
     @Test

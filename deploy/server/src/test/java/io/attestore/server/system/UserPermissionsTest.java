@@ -2,6 +2,7 @@ package io.attestore.server.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +100,40 @@ class UserPermissionsTest {
 
         root.iam().detachUserPolicy(request -> request.userName(name).policyArn(deny));
         assertThat(value("/app/x")).isEqualTo("one");
+    }
+
+    @Test
+    void a_record_says_which_statement_allowed_a_call_and_where_a_permission_was_missing() {
+        put("/app/x", "one", ParameterType.STRING);
+        String refused = refusal("/app/x");
+        allow(READ_APP);
+        String allowed = user.ssm()
+                .getParameter(request -> request.name("/app/x"))
+                .responseMetadata()
+                .requestId();
+
+        assertThat(additional(refused)).isEqualTo("{\"attestore:deniedBy\":{\"missing\":\"identity-based policy\"}}");
+        assertThat(additional(allowed))
+                .endsWith("\"attestore:allowedBy\":{\"policy\":\"arn:aws:iam::" + root.account() + ":user/" + name
+                        + " own\",\"statement\":\"ReadApp\"}}");
+
+        root.iam()
+                .putUserPolicy(
+                        request -> request.userName(name).policyName("deny").policyDocument(DENY_ALL));
+        assertThat(additional(refusal("/app/x")))
+                .isEqualTo("{\"attestore:deniedBy\":{\"policy\":\"arn:aws:iam::" + root.account() + ":user/" + name
+                        + " deny\",\"statement\":\"[0]\"}}");
+    }
+
+    private String refusal(String parameter) {
+        return catchThrowableOfType(SsmException.class, () -> value(parameter)).requestId();
+    }
+
+    private String additional(String requestId) {
+        return new Lookup(root)
+                .call("GetParameter", requestId)
+                .at("/additionalEventData")
+                .toString();
     }
 
     @Test

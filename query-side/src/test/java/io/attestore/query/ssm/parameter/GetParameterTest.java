@@ -211,8 +211,8 @@ class GetParameterTest {
     @Test
     void without_permission_to_decrypt_nothing_is_disclosed_and_the_refusal_is_recorded() {
         stored.secureString("/prod/db", "hunter2");
-        stored.scenario.permitting((action, arn) ->
-                action.equals("kms:Decrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+        stored.scenario.permitting(
+                (action, arn) -> action.equals("kms:Decrypt") ? new Decision.Denied("test") : new Decision.Allowed());
 
         Outcome.Refused refused = (Outcome.Refused) stored.scenario.when(operation, decrypting("/prod/db"));
 

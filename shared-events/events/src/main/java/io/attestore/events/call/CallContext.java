@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param responseElements the output as JSON, redacted; only for calls that change something
  * @param resources the ARNs that permission was asked for, at most 64, see {@link #withResources}; empty in events of
  *     older versions and where a call was refused before anybody knew them
+ * @param decidedBy what allowed the call, or refused it; empty where no policy did, and in events of older versions
  */
 public record CallContext(
         String requestId,
@@ -36,7 +37,8 @@ public record CallContext(
         Optional<TlsDetails> tls,
         Optional<String> requestParameters,
         Optional<String> responseElements,
-        Optional<List<Arn>> resources) {
+        Optional<List<Arn>> resources,
+        Optional<DecidedBy> decidedBy) {
 
     public CallContext {
         resources = resources.map(CallArns::kept);
@@ -71,6 +73,7 @@ public record CallContext(
                 tls,
                 requestParameters,
                 responseElements,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -79,14 +82,18 @@ public record CallContext(
      * ASCII throughout; all others are left out, since they would make the record of each call as large as callers like.
      */
     public CallContext withResources(List<Arn> arns) {
-        return with(responseElements, Optional.of(arns));
+        return with(responseElements, Optional.of(arns), decidedBy);
     }
 
     public CallContext withResponseElements(Optional<String> elements) {
-        return with(elements, resources);
+        return with(elements, resources, decidedBy);
     }
 
-    private CallContext with(Optional<String> elements, Optional<List<Arn>> arns) {
+    public CallContext withDecidedBy(Optional<DecidedBy> decided) {
+        return decided.isEmpty() ? this : with(responseElements, resources, decided);
+    }
+
+    private CallContext with(Optional<String> elements, Optional<List<Arn>> arns, Optional<DecidedBy> decided) {
         return new CallContext(
                 requestId,
                 at,
@@ -101,7 +108,8 @@ public record CallContext(
                 tls,
                 requestParameters,
                 elements,
-                arns);
+                arns,
+                decided);
     }
 
     /** How the connection was protected. */

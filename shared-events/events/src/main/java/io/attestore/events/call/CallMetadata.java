@@ -32,6 +32,7 @@ public final class CallMetadata {
         context.requestParameters().ifPresent(json -> metadata.put("requestParameters", json));
         context.responseElements().ifPresent(json -> metadata.put("responseElements", json));
         context.resources().ifPresent(arns -> metadata.put("resources", CallArns.write(arns)));
+        context.decidedBy().ifPresent(decided -> decided.write(metadata));
         return metadata;
     }
 
@@ -53,7 +54,8 @@ public final class CallMetadata {
                 tls,
                 Optional.ofNullable(metadata.get("requestParameters")),
                 Optional.ofNullable(metadata.get("responseElements")),
-                Optional.ofNullable(metadata.get("resources")).map(CallArns::read));
+                Optional.ofNullable(metadata.get("resources")).map(CallArns::read),
+                DecidedBy.read(metadata));
     }
 
     static String required(Map<String, String> metadata, String key) {

@@ -70,6 +70,26 @@ class CallMetadataTest {
     }
 
     @Example
+    void what_decided_is_read_as_it_was_written() {
+        for (DecidedBy decided : List.of(
+                new DecidedBy.Statement(true, "arn:aws:iam::aws:policy/ReadOnlyAccess", "[0]"),
+                new DecidedBy.Statement(false, "arn:aws:iam::123456789012:user/u p", "NoProduction"),
+                new DecidedBy.Grant("resource policy p"),
+                new DecidedBy.Missing("permissions boundary"))) {
+            CallContext call = call(ROOT).withDecidedBy(Optional.of(decided));
+
+            assertThat(CallMetadata.read(CallMetadata.write(call))).isEqualTo(call);
+        }
+    }
+
+    @Example
+    void of_names_that_decided_so_much_is_kept_as_every_event_can_bear() {
+        DecidedBy decided = new DecidedBy.Statement(true, "p".repeat(3000), "s".repeat(3000));
+
+        assertThat(decided).isEqualTo(new DecidedBy.Statement(true, "p".repeat(512), "s".repeat(512)));
+    }
+
+    @Example
     void of_many_resources_the_first_64_are_kept() {
         List<Arn> arns = IntStream.range(0, 100)
                 .mapToObj(i -> new Arn(PARAMETER.value() + i))

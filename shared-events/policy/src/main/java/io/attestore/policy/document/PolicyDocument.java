@@ -62,6 +62,21 @@ public final class PolicyDocument {
         return new PolicyDocument(kind, List.of());
     }
 
+    /**
+     * What stands in for a stored document that cannot be read any more: it denies everything. A trust policy need not deny:
+     * where it allows nobody, nobody is trusted.
+     */
+    public static PolicyDocument denyingAll(PolicyKind kind) {
+        return switch (kind) {
+            case IDENTITY -> parse("""
+                    {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}""", kind);
+            case RESOURCE -> parse("""
+                    {"Version": "2012-10-17", "Statement":
+                      {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}}""", kind);
+            case TRUST -> silent(kind);
+        };
+    }
+
     public PolicyKind kind() {
         return kind;
     }

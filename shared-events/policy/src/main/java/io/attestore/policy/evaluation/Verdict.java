@@ -45,34 +45,13 @@ public sealed interface Verdict {
     /** Whose word decided. */
     sealed interface Grounds {
 
-        /** A text for a record. */
-        String label();
-
         /** A statement of a policy. */
-        record ByStatement(AttachedPolicy policy, Statement statement) implements Grounds {
-
-            @Override
-            public String label() {
-                return policy.source().label() + " " + statement.label();
-            }
-        }
+        record ByStatement(AttachedPolicy policy, Statement statement) implements Grounds {}
 
         /** The root of the account that owns the resource needs no policy. */
-        record ByRoot() implements Grounds {
-
-            @Override
-            public String label() {
-                return "root";
-            }
-        }
+        record ByRoot() implements Grounds {}
 
         /** A grant beside the resource's policy. */
-        record ByGrant(String grantId) implements Grounds {
-
-            @Override
-            public String label() {
-                return "grant " + grantId;
-            }
-        }
+        record ByGrant(String grantId) implements Grounds {}
     }
 }

@@ -63,7 +63,7 @@ class AdvancedSecureStringTest {
     void permission_to_generate_data_keys_is_what_it_takes() {
         parameters.put(secureString("/first", "x"));
         parameters.scenario.permitting((action, arn) ->
-                action.equals("kms:GenerateDataKey") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+                action.equals("kms:GenerateDataKey") ? new Decision.Denied("test") : new Decision.Allowed());
 
         Outcome outcome = parameters.scenario.when(
                 operation,

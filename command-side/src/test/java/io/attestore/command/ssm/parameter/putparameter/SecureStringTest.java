@@ -96,8 +96,8 @@ class SecureStringTest {
     void without_permission_to_encrypt_nothing_is_put_and_the_refusal_is_recorded() {
         parameters.put(secureString("/first", "x"));
         KeyFacts key = defaultKey();
-        parameters.scenario.permitting((action, arn) ->
-                action.equals("kms:Encrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+        parameters.scenario.permitting(
+                (action, arn) -> action.equals("kms:Encrypt") ? new Decision.Denied("test") : new Decision.Allowed());
 
         Outcome.Refused refused = refused(secureString("/prod/db", "hunter2").build());
 
@@ -116,8 +116,8 @@ class SecureStringTest {
 
     @Test
     void a_key_that_is_refused_before_it_was_created_is_not_spoken_of() {
-        parameters.scenario.permitting((action, arn) ->
-                action.equals("kms:Encrypt") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+        parameters.scenario.permitting(
+                (action, arn) -> action.equals("kms:Encrypt") ? new Decision.Denied("test") : new Decision.Allowed());
 
         assertThat(refused(secureString("/prod/db", "hunter2").build()).events())
                 .isEmpty();
@@ -184,8 +184,8 @@ class SecureStringTest {
                         Map.of(),
                         Optional.empty()),
                 new AliasCreated(theirs, new AliasName("alias/theirs"), key));
-        parameters.scenario.permitting((action, arn) ->
-                arn.contains(":210987654321:") ? new Decision.Denied("test") : new Decision.Allowed("test"));
+        parameters.scenario.permitting(
+                (action, arn) -> arn.contains(":210987654321:") ? new Decision.Denied("test") : new Decision.Allowed());
 
         Outcome.Refused refused =
                 refused(secureString("/x", "x").put("KeyId", reference).build());

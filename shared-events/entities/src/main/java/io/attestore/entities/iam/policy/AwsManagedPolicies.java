@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -72,7 +73,7 @@ public final class AwsManagedPolicies {
         }
     }
 
-    private static byte[] bytes(@org.jspecify.annotations.Nullable InputStream resource) throws IOException {
+    private static byte[] bytes(@Nullable InputStream resource) throws IOException {
         if (resource == null) {
             throw new IllegalStateException("The policies of AWS are missing");
         }

@@ -1,5 +1,6 @@
 package io.attestore.entities.iam.policy;
 
+import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Subject;
@@ -38,7 +39,7 @@ public final class ManagedPolicies {
         return switch (policy) {
             case ManagedPolicy.Customer(Policy.Existing own) -> own;
             case ManagedPolicy.Aws aws ->
-                throw new io.attestore.contract.operation.AwsFault(
+                throw new AwsFault(
                         "AccessDenied",
                         "User is not authorized to change the AWS managed policy " + aws.arn() + ".",
                         403);

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredPolicy {
 
-    private static final String DENYING =
-            "{\"Version\": \"2012-10-17\", \"Statement\": {\"Sid\": \"Unreadable\", \"Effect\": \"Deny\"%s, \"Action\": \"*\"%s}}";
-
     private final String text;
     private final PolicyDocument document;
 
@@ -34,7 +31,7 @@ public final class StoredPolicy {
         try {
             return new StoredPolicy(text, PolicyDocument.parse(text, kind));
         } catch (MalformedPolicyException unreadable) {
-            return new StoredPolicy(text, denyingAll(kind));
+            return new StoredPolicy(text, PolicyDocument.denyingAll(kind));
         }
     }
 
@@ -45,18 +42,6 @@ public final class StoredPolicy {
         } catch (MalformedPolicyException malformed) {
             throw IamFaults.malformedPolicy(malformed.text());
         }
-    }
-
-    private static PolicyDocument denyingAll(PolicyKind kind) {
-        return PolicyDocument.parse(
-                switch (kind) {
-                    case IDENTITY -> DENYING.formatted("", ", \"Resource\": \"*\"");
-                    case TRUST ->
-                        DENYING.formatted(", \"Principal\": \"*\"", "")
-                                .replace("\"Action\": \"*\"", "\"Action\": \"sts:*\"");
-                    case RESOURCE -> DENYING.formatted(", \"Principal\": \"*\"", ", \"Resource\": \"*\"");
-                },
-                kind);
     }
 
     public String text() {

@@ -75,7 +75,7 @@ public final class ParameterPermission {
                         NO_POLICY,
                         () -> present.resourcePolicies()
                                 .permitting(principal, action)
-                                .map(policy -> new Grants.Grant("the resource policy " + policy.id(), true))));
+                                .map(policy -> new Grants.Grant("resource policy " + policy.id(), true))));
         };
     }
 }
