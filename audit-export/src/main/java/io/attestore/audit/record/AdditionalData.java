@@ -40,6 +40,7 @@ final class AdditionalData {
                 json.writeStringProperty("statement", statement);
             }
             case DecidedBy.Grant(String id) -> json.writeStringProperty("grant", id);
+            case DecidedBy.Lock(String name) -> json.writeStringProperty("lock", name);
             case DecidedBy.Missing(String kind) -> json.writeStringProperty("missing", kind);
         }
         json.writeEndObject();

@@ -1,5 +1,7 @@
 package io.attestore.command.attestore;
 
+import io.attestore.command.attestore.lock.DeleteLock;
+import io.attestore.command.attestore.lock.PutLock;
 import io.attestore.command.attestore.parameter.DestroyDeletedParameter;
 import io.attestore.command.attestore.parameter.DestroyParameterVersion;
 import io.attestore.command.attestore.parameter.restoreparameter.RestoreParameter;
@@ -13,6 +15,10 @@ public final class AttestoreCommands {
 
     public static List<Operation> all() {
         return List.of(
-                RestoreParameter.operation(), DestroyDeletedParameter.operation(), DestroyParameterVersion.operation());
+                RestoreParameter.operation(),
+                DestroyDeletedParameter.operation(),
+                DestroyParameterVersion.operation(),
+                PutLock.operation(),
+                DeleteLock.operation());
     }
 }

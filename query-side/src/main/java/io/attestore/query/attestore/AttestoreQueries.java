@@ -18,6 +18,6 @@ public final class AttestoreQueries {
     }
 
     public List<Operation> all() {
-        return List.of(new DescribeInventory(past, tokens).operation());
+        return List.of(new DescribeInventory(past, tokens).operation(), ListLocks.operation());
     }
 }

@@ -21,17 +21,20 @@ public final class SsmQueries {
 
     private final Disclosure disclosure;
     private final PageTokens tokens;
+    private final boolean strictPaths;
 
-    public SsmQueries(KeyCipher cipher, ValueSeal seal, SealedValues values, PageTokens tokens) {
+    /** @param strictPaths whether GetParametersByPath leaves out what the caller may not get by name */
+    public SsmQueries(KeyCipher cipher, ValueSeal seal, SealedValues values, PageTokens tokens, boolean strictPaths) {
         this.disclosure = new Disclosure(cipher, seal, values);
         this.tokens = tokens;
+        this.strictPaths = strictPaths;
     }
 
     public List<Operation> all() {
         return List.of(
                 new GetParameter(disclosure).operation(),
                 new GetParameters(disclosure).operation(),
-                new GetParametersByPath(disclosure, tokens).operation(),
+                new GetParametersByPath(disclosure, tokens, strictPaths).operation(),
                 new GetParameterHistory(disclosure, tokens).operation(),
                 new DescribeParameters(tokens).operation(),
                 new GetResourcePolicies(tokens).operation(),

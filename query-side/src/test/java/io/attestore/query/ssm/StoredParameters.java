@@ -55,7 +55,7 @@ public final class StoredParameters {
             new PageTokens(RootKey.generate(scenario.random).authenticator("paging"), scenario.random);
     private final HistoryLog log = new HistoryLog(scenario.history);
     private final List<Operation> operations = Stream.concat(
-                    new SsmQueries(cipher, seal, new SealedValues(log, 1_000_000), tokens).all().stream(),
+                    new SsmQueries(cipher, seal, new SealedValues(log, 1_000_000), tokens, false).all().stream(),
                     new AttestoreQueries(new PastStates(log, log, 1_000_000), tokens).all().stream())
             .toList();
 

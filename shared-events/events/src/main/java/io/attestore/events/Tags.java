@@ -87,6 +87,11 @@ public final class Tags {
         return new EventTag("disclosure", "all");
     }
 
+    /** The locks of an account. */
+    public static EventTag locks(AccountId account) {
+        return new EventTag("locks", account.value());
+    }
+
     /** What happened to the key table as a whole. */
     public static EventTag keyTable() {
         return new EventTag("keytable", "all");

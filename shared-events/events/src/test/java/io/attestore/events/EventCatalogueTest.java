@@ -56,6 +56,8 @@ class EventCatalogueTest {
             "kms.KeyUntagged 1",
             "kms.KeyUseRefused 1",
             "kms.KeyUsed 1",
+            "lock.LockDeleted 1",
+            "lock.LockPut 1",
             "log.LogSealed 1",
             "ssm.DeletedParameterDestroyed 1",
             "ssm.ParameterAttributesChanged 1",

@@ -49,12 +49,17 @@ final class CallDecision {
     Decided of(CallCommand command, Entities states) {
         Operation operation = command.operation();
         CallContext told = command.context();
-        Call call =
-                new AuthorisedCall(operation.action(), told, states, authoriser, heavyWork, command.deadlineNanos());
+        AuthorisedCall call = AuthorisedCall.of(command, states, authoriser, heavyWork);
         try {
             boolean signed = operation.authentication() instanceof BySignature;
             if (signed) {
                 requireActiveKey(operation, call);
+                Optional<Denied> locked = call.permissions().lockOnCaller();
+                if (locked.isPresent()) {
+                    told = told.withDecidedBy(locked.get().by());
+                    Access any = Access.toAny(operation.action());
+                    throw AccessDenial.of(operation.service(), told.principal(), any, locked.get());
+                }
             }
             Prepared prepared = operation.prepare(command.input(), call);
             told = told.withResources(resources(operation, prepared.access()));

@@ -25,7 +25,12 @@ public final class CallLine {
                   destroys at once what is retained of deleted parameters of this name
               DescribeInventory '{"AsOfTime": 1763726400}'
                   tells which parameters there were at that moment (seconds since 1970), or at a position of the log
-                  ("AsOfPosition"), without their values""";
+                  ("AsOfPosition"), without their values
+              PutLock '{"Name": "incident-7", "Kind": "AccessKey", "Target": "AKIA…", "Reason": "leaked"}'
+                  refuses everything to that key at once, on every node, until DeleteLock '{"Name": "incident-7"}';
+                  Kind: Principal, AccessKey, Session, Network or Resource; "Until" (seconds since 1970) ends it
+              ListLocks
+                  tells which locks the account has""";
 
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z]{1,64}");
     private static final int REFUSED = 1;

@@ -9,9 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param restoreWindow how long a deleted parameter can be restored, at most ten years; zero: its values are destroyed
  *     at once
+ * @param strictPaths whether GetParametersByPath leaves out what the caller may not get by name, which AWS gives out
  */
 @ConfigurationProperties("attestore.parameters")
-public record ParameterSettings(@DefaultValue("0s") Duration restoreWindow) {
+public record ParameterSettings(
+        @DefaultValue("0s") Duration restoreWindow,
+        @DefaultValue("false") boolean strictPaths) {
 
     private static final Duration RESTORE_WINDOW_MAX = Duration.ofDays(3_660);
 

@@ -97,10 +97,11 @@ public class OperationConfiguration {
             Trail trail,
             PastStates past,
             PageTokens pageTokens,
+            ParameterSettings parameters,
             SecureRandom random) {
         List<Operation> operations = new ArrayList<>();
         operations.addAll(new SsmCommands(keys, cipher, seal, deletions).all());
-        operations.addAll(new SsmQueries(cipher, seal, values, pageTokens).all());
+        operations.addAll(new SsmQueries(cipher, seal, values, pageTokens, parameters.strictPaths()).all());
         operations.addAll(new KmsCommands(keys, vault).all());
         operations.addAll(new KmsQueries(keys, cipher, random, pageTokens).all());
         operations.addAll(new IamCommands(vault, random).all());

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.command.ssm.parameter.subject.ParameterRoom;
+import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
 import io.attestore.contract.state.Entities;
@@ -30,6 +31,7 @@ import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
 import io.attestore.events.id.ParameterId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
@@ -80,6 +82,24 @@ class CreationsTest {
     private static final int CALLERS = 32;
     private static final Event REFUSED = new CallRefused("Refused", "for want of room or of a free name");
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
+
+    private static final Authoriser EVERYTHING = call -> new Permissions() {
+
+        @Override
+        public Decision decide(Access access) {
+            return new Decision.Allowed();
+        }
+
+        @Override
+        public Optional<Decision.Denied> lockOnCaller() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Decision.Denied> lockOn(Arn resource) {
+            return Optional.empty();
+        }
+    };
 
     private static final HeavyWork HEAVY_WORK = new HeavyWork(new HeavyWorkSettings(1, 1, 1));
 
@@ -339,13 +359,7 @@ class CreationsTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
-            return new AuthorisedCall(
-                    "ssm:PutParameter",
-                    context,
-                    entities,
-                    (asking, access) -> new Decision.Allowed(),
-                    HEAVY_WORK,
-                    System.nanoTime());
+            return new AuthorisedCall("ssm:PutParameter", context, entities, EVERYTHING, HEAVY_WORK, System.nanoTime());
         }
     }
 }

@@ -11,6 +11,7 @@ import io.attestore.contract.operation.Decision.Allowed;
 import io.attestore.contract.operation.Decision.Denied;
 import io.attestore.contract.state.Entities;
 import io.attestore.contract.state.EntityType;
+import io.attestore.entities.lock.Locks;
 import io.attestore.entities.ssm.parameter.ParameterPermission;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
@@ -146,13 +147,14 @@ class PolicyAuthoriserTest {
     }
 
     private static Decision decide(Principal principal, String resource) {
-        Entities none = new Entities() {
+        Entities locksAlone = new Entities() {
             @Override
             public <I, S> S load(EntityType<I, S> type, I id) {
-                throw new AssertionError("Nothing is to be loaded");
+                assertThat(type).as("what is loaded").isEqualTo(Locks.TYPE);
+                return type.initial().apply(id);
             }
         };
-        return decide(principal, resource, none);
+        return decide(principal, resource, locksAlone);
     }
 
     private static Decision decide(Principal principal, String resource, Entities entities) {
@@ -164,7 +166,9 @@ class PolicyAuthoriserTest {
         Access access = resource.equals(Access.ANY)
                 ? Access.toAny(action)
                 : ParameterPermission.of(resource, new CallOf(principal, action, entities));
-        return new PolicyAuthoriser().decide(new CallOf(principal, action, entities), access);
+        return new PolicyAuthoriser()
+                .of(new CallOf(principal, action, entities))
+                .decide(access);
     }
 
     private record CallOf(Principal principal, String action, Entities entities) implements Call {

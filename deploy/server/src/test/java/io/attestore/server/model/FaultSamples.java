@@ -19,7 +19,7 @@ public final class FaultSamples {
 
     private FaultSamples() {}
 
-    /** Those of parameters, whose deletion can be undone here by operations of a service of our own. */
+    /** Those of parameters, and of the operations of our own. */
     static Stream<Method> ofParameterStore() {
         return Stream.concat(ReachableFaults.ofService("ssm"), ReachableFaults.ofService("attestore"));
     }

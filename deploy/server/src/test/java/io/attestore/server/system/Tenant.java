@@ -55,6 +55,10 @@ final class Tenant {
         return new Tenant(endpoint, account, accessKey, secretKey, otherRegion);
     }
 
+    URI endpoint() {
+        return endpoint;
+    }
+
     String account() {
         return account;
     }

@@ -4,6 +4,7 @@ import io.attestore.contract.state.Entities;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.id.AccountRegion;
 import io.attestore.events.id.Arn;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,14 @@ public interface Call extends Entities {
      * another service does on the caller's behalf, such as a key's use, and for which items of a list he may see.
      */
     Decision decide(Access access);
+
+    /**
+     * Whether a lock refuses everybody this resource. What the call itself is about was looked at before its handler is
+     * asked; this is for what it discloses besides, such as the parameters under a path.
+     */
+    default Optional<Decision.Denied> locked(Arn resource) {
+        return Optional.empty();
+    }
 
     /**
      * Does work that takes much of a processor, such as a large page, where it keeps nobody else waiting: within the

@@ -54,6 +54,15 @@ public sealed interface DecidedBy {
         }
     }
 
+    /** A lock, which beats all that allows. */
+    record Lock(String name) implements DecidedBy {
+
+        @Override
+        public boolean allows() {
+            return false;
+        }
+    }
+
     /** Writes it into an event's metadata. */
     default void write(Map<String, String> metadata) {
         switch (this) {
@@ -63,6 +72,7 @@ public sealed interface DecidedBy {
             }
             case Grant(String id) -> metadata.put("allowedBy.grant", id);
             case Missing(String kind) -> metadata.put("deniedBy.missing", kind);
+            case Lock(String name) -> metadata.put("deniedBy.lock", name);
         }
     }
 
@@ -77,9 +87,13 @@ public sealed interface DecidedBy {
                             : new Statement(false, CallMetadata.required(metadata, "deniedBy.policy"), statement));
         }
         String grant = metadata.get("allowedBy.grant");
-        return grant != null
-                ? Optional.of(new Grant(grant))
-                : Optional.ofNullable(metadata.get("deniedBy.missing")).map(Missing::new);
+        if (grant != null) {
+            return Optional.of(new Grant(grant));
+        }
+        String missing = metadata.get("deniedBy.missing");
+        return missing != null
+                ? Optional.of(new Missing(missing))
+                : Optional.ofNullable(metadata.get("deniedBy.lock")).map(Lock::new);
     }
 
     private static String cut(String text) {

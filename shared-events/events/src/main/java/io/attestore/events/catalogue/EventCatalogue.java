@@ -6,6 +6,7 @@ import io.attestore.events.call.CallEvent;
 import io.attestore.events.disclosure.DisclosureEvent;
 import io.attestore.events.identity.IdentityEvent;
 import io.attestore.events.key.KeyEvent;
+import io.attestore.events.lock.LockEvent;
 import io.attestore.events.log.LogSealed;
 import io.attestore.events.parameter.ParameterEvent;
 import io.attestore.events.setting.SettingEvent;
@@ -21,6 +22,7 @@ public final class EventCatalogue {
             LogSealed.class,
             IdentityEvent.class,
             DisclosureEvent.class,
+            LockEvent.class,
             KeyEvent.class,
             ParameterEvent.class,
             SettingEvent.class,

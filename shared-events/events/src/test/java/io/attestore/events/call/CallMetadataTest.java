@@ -75,7 +75,8 @@ class CallMetadataTest {
                 new DecidedBy.Statement(true, "arn:aws:iam::aws:policy/ReadOnlyAccess", "[0]"),
                 new DecidedBy.Statement(false, "arn:aws:iam::123456789012:user/u p", "NoProduction"),
                 new DecidedBy.Grant("resource policy p"),
-                new DecidedBy.Missing("permissions boundary"))) {
+                new DecidedBy.Missing("permissions boundary"),
+                new DecidedBy.Lock("incident-7"))) {
             CallContext call = call(ROOT).withDecidedBy(Optional.of(decided));
 
             assertThat(CallMetadata.read(CallMetadata.write(call))).isEqualTo(call);

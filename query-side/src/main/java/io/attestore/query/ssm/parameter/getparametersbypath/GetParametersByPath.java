@@ -3,12 +3,15 @@ package io.attestore.query.ssm.parameter.getparametersbypath;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Decision;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.PageTokens;
 import io.attestore.cryptography.secret.SecretBytes;
 import io.attestore.entities.ssm.SsmShapes;
 import io.attestore.entities.ssm.parameter.Parameter;
+import io.attestore.entities.ssm.parameter.ParameterPermission;
+import io.attestore.events.id.ParameterId;
 import io.attestore.query.ssm.parameter.disclosure.Disclosure;
 import io.attestore.query.ssm.parameter.disclosure.ParameterDocument;
 import io.attestore.query.ssm.parameter.disclosure.Wanted;
@@ -26,7 +29,8 @@ import java.util.Optional;
  * else comes and goes. A filter on labels answers the version that has the first of these labels that the parameter
  * has. Safe for many threads.
  *
- * <p>As in AWS, permission on the path is permission on all that is under it.
+ * <p>As in AWS, permission on the path is permission on all that is under it. Where the store is stricter than AWS, what the
+ * caller may not get by name is left out.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html">GetParametersByPath</a>
@@ -37,10 +41,13 @@ public final class GetParametersByPath {
 
     private final Disclosure disclosure;
     private final PlaceTokens tokens;
+    private final boolean strict;
 
-    public GetParametersByPath(Disclosure disclosure, PageTokens tokens) {
+    /** @param strict whether permission to get each parameter is asked for, too */
+    public GetParametersByPath(Disclosure disclosure, PageTokens tokens, boolean strict) {
         this.disclosure = disclosure;
         this.tokens = new PlaceTokens(tokens);
+        this.strict = strict;
     }
 
     public Operation operation() {
@@ -64,10 +71,15 @@ public final class GetParametersByPath {
         DirectoryWalk walk = DirectoryWalk.under(call, query.parent(), query.recursive(), query.filters());
         DirectoryPage page = walk.page(place, input.whole("MaxResults", PAGE_MAX));
         List<Wanted> wanted = walk.parameters(page).stream()
+                .filter(parameter -> !strict || mayGet(parameter.id(), call))
                 .flatMap(parameter -> wanted(parameter, query.labels()).stream())
                 .toList();
         Optional<String> next = page.next().map(from -> tokens.seal(call, query.question(), from));
         return disclosure.disclose(call, wanted, input.flag("WithDecryption"), values -> answer(wanted, values, next));
+    }
+
+    private static boolean mayGet(ParameterId parameter, Call call) {
+        return call.decide(ParameterPermission.toGet(parameter, call)) instanceof Decision.Allowed;
     }
 
     private static Optional<Wanted> wanted(Parameter.Present parameter, List<String> labels) {

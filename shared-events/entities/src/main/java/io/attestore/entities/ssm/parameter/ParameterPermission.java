@@ -53,6 +53,11 @@ public final class ParameterPermission {
         return id.where().account().equals(call.where().account()) ? access : underItsPolicies(access, id, call);
     }
 
+    /** Permission to get a parameter of the caller's account by its name, for a call that names another thing. */
+    public static Access toGet(ParameterId id, Call call) {
+        return Access.to("ssm:GetParameter", id.arn()).where(new ParameterConditions(id.arn(), call));
+    }
+
     private static Access of(Arn arn, String text, Call call) {
         if (!text.strip().startsWith("arn:")
                 || arn.account().equals(call.where().account().value())) {
