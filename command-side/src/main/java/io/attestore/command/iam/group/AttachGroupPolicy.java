@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Attaches a managed policy to a group.
@@ -18,6 +19,7 @@ public final class AttachGroupPolicy {
         return Operation.of(AwsService.IAM, "AttachGroupPolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.policySent())
                 .about(NamedInIam.GROUPS.by("GroupName"))
                 .handledBy(HeldPolicyChanges::attach);
     }

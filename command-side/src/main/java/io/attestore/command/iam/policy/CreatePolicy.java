@@ -12,6 +12,7 @@ import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.NewIamId;
 import io.attestore.entities.iam.TagsSent;
 import io.attestore.entities.iam.document.PolicyDocuments;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.Policy;
 import io.attestore.entities.iam.policy.PolicyAttachments;
@@ -35,6 +36,7 @@ public final class CreatePolicy {
         return Operation.of(AwsService.IAM, "CreatePolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent())
                 .needing(CreatePolicy::needs)
                 .handledBy(CreatePolicy::create);
     }

@@ -3,6 +3,7 @@ package io.attestore.command.iam.policy;
 import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 
 /**
@@ -18,6 +19,7 @@ public final class UntagPolicy {
         return Operation.of(AwsService.IAM, "UntagPolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsRemoved())
                 .about(ManagedPolicies.changeableBy("PolicyArn"))
                 .handledBy((policy, input, call) -> ResourceTagging.untag(policy.resource(), policy.tags(), input));
     }

@@ -9,6 +9,7 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.operation.Subject;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.id.IamKind;
@@ -37,7 +38,8 @@ public final class AddRoleToInstanceProfile {
                 NamedInIam.ROLES.of(input.text("RoleName"), call).access().getFirst();
         return NamedInIam.INSTANCE_PROFILES
                 .of(input.text("InstanceProfileName"), call)
-                .with(Access.to("iam:PassRole", passing.arn().orElseThrow()));
+                .with(Access.to("iam:PassRole", passing.arn().orElseThrow())
+                        .where(IamConditions.passedTo("ec2.amazonaws.com")));
     }
 
     private static Outcome add(InstanceProfile.Existing profile, Structure input, Call call) {

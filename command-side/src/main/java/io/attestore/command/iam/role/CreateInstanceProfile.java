@@ -11,6 +11,7 @@ import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.TagsSent;
 import io.attestore.entities.iam.document.IamDocuments;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.InstanceProfileCreated;
@@ -31,6 +32,7 @@ public final class CreateInstanceProfile {
         return Operation.of(AwsService.IAM, "CreateInstanceProfile")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent())
                 .needing(CreateInstanceProfile::needs)
                 .handledBy(CreateInstanceProfile::create);
     }

@@ -11,6 +11,7 @@ import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.TagsSent;
 import io.attestore.entities.iam.document.IamDocuments;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.RoleCreated;
@@ -32,6 +33,7 @@ public final class CreateRole {
         return Operation.of(AwsService.IAM, "CreateRole")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent().and(IamConditions.boundarySent()))
                 .needing(CreateRole::needs)
                 .handledBy(CreateRole::create);
     }

@@ -8,6 +8,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.entities.iam.role.RoleProfiles;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DeleteRole {
         return Operation.of(AwsService.IAM, "DeleteRole")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(DeleteRole::delete);
     }

@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Detaches a managed policy from a role.
@@ -18,6 +19,7 @@ public final class DetachRolePolicy {
         return Operation.of(AwsService.IAM, "DetachRolePolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.policySent().and(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName")))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(HeldPolicyChanges::detach);
     }

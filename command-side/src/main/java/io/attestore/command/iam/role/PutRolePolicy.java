@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Puts an inline policy on a role, in place of one of that name.
@@ -18,6 +19,7 @@ public final class PutRolePolicy {
         return Operation.of(AwsService.IAM, "PutRolePolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(HeldPolicyChanges::put);
     }

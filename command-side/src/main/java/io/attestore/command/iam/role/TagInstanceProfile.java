@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Puts tags on an instance profile, or other values to those that it has.
@@ -18,6 +19,7 @@ public final class TagInstanceProfile {
         return Operation.of(AwsService.IAM, "TagInstanceProfile")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent())
                 .about(NamedInIam.INSTANCE_PROFILES.by("InstanceProfileName"))
                 .handledBy((profile, input, call) -> ResourceTagging.tag(profile.resource(), profile.tags(), input));
     }

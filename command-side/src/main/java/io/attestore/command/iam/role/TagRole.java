@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Puts tags on a role, or other values to those that it has.
@@ -18,6 +19,7 @@ public final class TagRole {
         return Operation.of(AwsService.IAM, "TagRole")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent())
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy((role, input, call) -> ResourceTagging.tag(role.resource(), role.tags(), input));
     }

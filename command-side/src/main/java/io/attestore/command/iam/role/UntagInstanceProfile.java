@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Takes tags off an instance profile.
@@ -18,6 +19,7 @@ public final class UntagInstanceProfile {
         return Operation.of(AwsService.IAM, "UntagInstanceProfile")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsRemoved())
                 .about(NamedInIam.INSTANCE_PROFILES.by("InstanceProfileName"))
                 .handledBy((profile, input, call) -> ResourceTagging.untag(profile.resource(), profile.tags(), input));
     }

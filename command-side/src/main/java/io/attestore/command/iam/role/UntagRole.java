@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Takes tags off a role.
@@ -18,6 +19,7 @@ public final class UntagRole {
         return Operation.of(AwsService.IAM, "UntagRole")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsRemoved())
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy((role, input, call) -> ResourceTagging.untag(role.resource(), role.tags(), input));
     }

@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.identity.TrustPolicy;
 import io.attestore.events.identity.TrustPolicyPut;
@@ -23,6 +24,7 @@ public final class UpdateAssumeRolePolicy {
         return Operation.of(AwsService.IAM, "UpdateAssumeRolePolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(UpdateAssumeRolePolicy::update);
     }

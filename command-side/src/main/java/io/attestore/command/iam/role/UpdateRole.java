@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.identity.RoleFacts;
 import io.attestore.events.identity.RoleUpdated;
@@ -23,6 +24,7 @@ public final class UpdateRole {
         return Operation.of(AwsService.IAM, "UpdateRole")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(UpdateRole::update);
     }

@@ -7,6 +7,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.document.IamDocuments;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.role.Role;
 import io.attestore.events.identity.RoleFacts;
 import io.attestore.events.identity.RoleUpdated;
@@ -25,6 +26,7 @@ public final class UpdateRoleDescription {
         return Operation.of(AwsService.IAM, "UpdateRoleDescription")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy(UpdateRoleDescription::update);
     }

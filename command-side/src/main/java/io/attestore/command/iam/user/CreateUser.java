@@ -11,6 +11,7 @@ import io.attestore.entities.iam.IamQuota;
 import io.attestore.entities.iam.TagsSent;
 import io.attestore.entities.iam.document.IamDocuments;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.entities.iam.user.User;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.UserCreated;
@@ -30,6 +31,7 @@ public final class CreateUser {
         return Operation.of(AwsService.IAM, "CreateUser")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent().and(IamConditions.boundarySent()))
                 .needing(CreateUser::needs)
                 .handledBy(CreateUser::create);
     }

@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Ends the limits that a managed policy sets to a user.
@@ -18,6 +19,7 @@ public final class DeleteUserPermissionsBoundary {
         return Operation.of(AwsService.IAM, "DeleteUserPermissionsBoundary")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.USERS, "UserName"))
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy(HeldPolicyChanges::unlimit);
     }

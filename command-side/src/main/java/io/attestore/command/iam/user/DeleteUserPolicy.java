@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Deletes an inline policy of a user.
@@ -18,6 +19,7 @@ public final class DeleteUserPolicy {
         return Operation.of(AwsService.IAM, "DeleteUserPolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.USERS, "UserName"))
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy(HeldPolicyChanges::delete);
     }

@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Detaches a managed policy from a user.
@@ -18,6 +19,7 @@ public final class DetachUserPolicy {
         return Operation.of(AwsService.IAM, "DetachUserPolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.policySent().and(IamConditions.boundaryOf(NamedInIam.USERS, "UserName")))
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy(HeldPolicyChanges::detach);
     }

@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Limits what a user may do to what a managed policy allows.
@@ -18,6 +19,7 @@ public final class PutUserPermissionsBoundary {
         return Operation.of(AwsService.IAM, "PutUserPermissionsBoundary")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundarySent())
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy(HeldPolicyChanges::limit);
     }

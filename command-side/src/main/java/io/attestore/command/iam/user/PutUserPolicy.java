@@ -4,6 +4,7 @@ import io.attestore.command.iam.policy.HeldPolicyChanges;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Puts an inline policy on a user, in place of one of that name.
@@ -18,6 +19,7 @@ public final class PutUserPolicy {
         return Operation.of(AwsService.IAM, "PutUserPolicy")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.USERS, "UserName"))
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy(HeldPolicyChanges::put);
     }

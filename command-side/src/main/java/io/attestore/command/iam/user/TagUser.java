@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Puts tags on a user, or other values to those that it has.
@@ -18,6 +19,7 @@ public final class TagUser {
         return Operation.of(AwsService.IAM, "TagUser")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsSent())
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy((user, input, call) -> ResourceTagging.tag(user.resource(), user.tags(), input));
     }

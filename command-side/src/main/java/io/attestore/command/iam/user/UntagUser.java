@@ -4,6 +4,7 @@ import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Takes tags off a user.
@@ -18,6 +19,7 @@ public final class UntagUser {
         return Operation.of(AwsService.IAM, "UntagUser")
                 .writes()
                 .disclosesNoSecret()
+                .conditions(IamConditions.tagsRemoved())
                 .about(NamedInIam.USERS.by("UserName"))
                 .handledBy((user, input, call) -> ResourceTagging.untag(user.resource(), user.tags(), input));
     }

@@ -6,12 +6,11 @@ import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
-import io.attestore.contract.operation.Subject;
 import io.attestore.entities.iam.lookup.NamedInIam;
 import io.attestore.entities.iam.user.User;
 
 /**
- * Gives a user another name, another path or both. Permission is needed for the user by both names.
+ * Gives a user another name, another path or both. Permission is needed for the user where it is and where it will be.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html">IAM: UpdateUser</a>
  */
@@ -23,14 +22,8 @@ public final class UpdateUser {
         return Operation.of(AwsService.IAM, "UpdateUser")
                 .writes()
                 .disclosesNoSecret()
-                .about(UpdateUser::renamed)
+                .about((input, call) -> NamedInIam.USERS.renamed(input, "UserName", "NewUserName", call))
                 .handledBy(UpdateUser::update);
-    }
-
-    private static Subject<User.Existing> renamed(Structure input, Call call) {
-        String name = input.optionalText("NewUserName").orElse(input.text("UserName"));
-        String path = input.optionalText("NewPath").orElse("/");
-        return NamedInIam.USERS.of(input.text("UserName"), call).with(NamedInIam.USERS.creation(call, path, name));
     }
 
     private static Outcome update(User.Existing user, Structure input, Call call) {

@@ -27,12 +27,19 @@ final class ConditionKeys {
             // There are no enclaves whose attestation could come with a call.
             key -> key.startsWith("kms:RecipientAttestation:"),
             // When a key was last used is nowhere kept apart from the log.
-            key -> key.equals("kms:TrailingDaysWithoutKeyUsage"));
+            key -> key.equals("kms:TrailingDaysWithoutKeyUsage"),
+            // There are no templates that roles are made from.
+            key -> key.equals("iam:RoleTemplateARN"));
 
     /** By action: what AWS lists and is not told. */
     private static final Map<String, Set<String>> NOT_TOLD = Map.of(
             // A key that is not there yet has no tags.
             "kms:CreateKey", Set.of("aws:ResourceTag/Owner"),
+            // The same of what IAM is asked to make.
+            "iam:CreateUser", Set.of("aws:ResourceTag/Owner", "iam:ResourceTag/Owner"),
+            "iam:CreateRole", Set.of("aws:ResourceTag/Owner", "iam:ResourceTag/Owner"),
+            "iam:CreatePolicy", Set.of("aws:ResourceTag/Owner"),
+            "iam:CreateInstanceProfile", Set.of("aws:ResourceTag/Owner"),
             // A path is no parameter, even if one has its name: permission is for what is under it.
             "ssm:GetParametersByPath", Set.of("aws:ResourceTag/Owner", "ssm:resourceTag/Owner"));
 

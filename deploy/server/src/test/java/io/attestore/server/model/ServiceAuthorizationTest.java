@@ -21,6 +21,7 @@ import io.attestore.contract.operation.OperationCatalogue;
 import io.attestore.contract.state.EntityType;
 import io.attestore.entities.History;
 import io.attestore.events.Bytes;
+import io.attestore.events.Event;
 import io.attestore.events.call.CallContext;
 import io.attestore.events.call.Principal;
 import io.attestore.events.id.AccessKeyId;
@@ -78,6 +79,8 @@ class ServiceAuthorizationTest {
             "ResourceType", "Parameter",
             "SettingId", "/ssm/parameter-store/high-throughput-enabled",
             "PolicyArn", "arn:aws:iam::123456789012:policy/x",
+            "PermissionsBoundary", "arn:aws:iam::123456789012:policy/x",
+            "NewPath", "/x",
             "Path", "/x",
             "Key", "Owner",
             "TagKey", "Owner");
@@ -90,7 +93,7 @@ class ServiceAuthorizationTest {
         return Map.copyOf(names);
     }
 
-    /** The key, its alias and the parameter that inputs name. */
+    /** What inputs name. */
     private static final History STORE = store();
 
     /** Writes by IAM's access levels, though they change nothing. */
@@ -101,11 +104,6 @@ class ServiceAuthorizationTest {
 
     /** Nobody needs permission to know who he is. */
     private static final String NEEDS_NOTHING = "sts:GetCallerIdentity";
-
-    /** Operations whose condition keys are told; those of IAM are not yet, so conditions on them are not met. */
-    static Stream<Operation> tellingConditions() {
-        return operations().filter(operation -> operation.service() != AwsService.IAM);
-    }
 
     static Stream<Operation> operations() {
         return RunningServer.shared().bean(OperationCatalogue.class).all().stream()
@@ -159,7 +157,7 @@ class ServiceAuthorizationTest {
 
     /** A call with everything that its operation takes, about what is there, tells all that AWS lists, and no more. */
     @ParameterizedTest
-    @MethodSource("tellingConditions")
+    @MethodSource("operations")
     void an_operation_tells_the_condition_keys_of_its_action_and_of_its_resource(Operation operation) {
         Structure everything = everything(operation);
         for (Access access : accesses(operation, everything)) {
@@ -286,36 +284,39 @@ class ServiceAuthorizationTest {
     }
 
     private static History store() {
+        return new History()
+                .append(Instant.EPOCH, keysAndParameters(), List.of())
+                .append(Instant.EPOCH, IamOfEveryKind.named("x", WHERE.account(), NAMES.get("PolicyArn")), List.of());
+    }
+
+    /** A key, its alias and a parameter. */
+    private static List<Event> keysAndParameters() {
         KeyId keyId = new KeyId(NAMES.get("KeyId"));
         ParameterName parameter = new ParameterName("/x");
-        return new History()
-                .append(
-                        Instant.EPOCH,
-                        List.of(
-                                new KeyCreated(
-                                        WHERE,
-                                        keyId,
-                                        new KeyMaterialId("0".repeat(64)),
-                                        KeyManager.CUSTOMER,
-                                        "",
-                                        Map.of("Owner", "me"),
-                                        Optional.empty()),
-                                new AliasCreated(WHERE, new AliasName("alias/app"), keyId),
-                                new ParameterVersionPut(
-                                        WHERE,
-                                        parameter,
-                                        1,
-                                        ParameterType.STRING,
-                                        "data-key",
-                                        Bytes.copyOf(new byte[1]),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        "Standard",
-                                        "text",
-                                        "arn:aws:iam::123456789012:root"),
-                                new ParameterTagged(WHERE, parameter, Map.of("Owner", "me"))),
-                        List.of());
+        return List.of(
+                new KeyCreated(
+                        WHERE,
+                        keyId,
+                        new KeyMaterialId("0".repeat(64)),
+                        KeyManager.CUSTOMER,
+                        "",
+                        Map.of("Owner", "me"),
+                        Optional.empty()),
+                new AliasCreated(WHERE, new AliasName("alias/app"), keyId),
+                new ParameterVersionPut(
+                        WHERE,
+                        parameter,
+                        1,
+                        ParameterType.STRING,
+                        "data-key",
+                        Bytes.copyOf(new byte[1]),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "Standard",
+                        "text",
+                        "arn:aws:iam::123456789012:root"),
+                new ParameterTagged(WHERE, parameter, Map.of("Owner", "me")));
     }
 
     private static JsonNode reference() {

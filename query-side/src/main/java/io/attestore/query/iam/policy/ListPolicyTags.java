@@ -3,7 +3,6 @@ package io.attestore.query.iam.policy;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.paging.PageTokens;
-import io.attestore.entities.iam.document.PolicyDocuments;
 import io.attestore.entities.iam.policy.ManagedPolicies;
 import io.attestore.query.iam.page.IamPages;
 import io.attestore.query.iam.page.TagLists;
@@ -26,6 +25,6 @@ public final class ListPolicyTags {
                 .reads()
                 .disclosesNoSecret()
                 .about(ManagedPolicies.by("PolicyArn"))
-                .handledBy((policy, input, call) -> TagLists.of(pages, PolicyDocuments.tags(policy), input, call));
+                .handledBy((policy, input, call) -> TagLists.of(pages, policy.tags(), input, call));
     }
 }

@@ -6,6 +6,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.document.IamDocuments;
 import io.attestore.entities.iam.lookup.NamedInIam;
+import io.attestore.entities.iam.permission.IamConditions;
 
 /**
  * Tells a role, and who may assume it.
@@ -20,6 +21,7 @@ public final class GetRole {
         return Operation.of(AwsService.IAM, "GetRole")
                 .reads()
                 .disclosesNoSecret()
+                .conditions(IamConditions.boundaryOf(NamedInIam.ROLES, "RoleName"))
                 .about(NamedInIam.ROLES.by("RoleName"))
                 .handledBy((role, input, call) -> Outcome.answered(
                         Structure.builder().put("Role", IamDocuments.role(role)).build()));

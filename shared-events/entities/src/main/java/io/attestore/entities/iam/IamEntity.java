@@ -9,4 +9,9 @@ public interface IamEntity {
     IamResource resource();
 
     Instant createdAt();
+
+    /** None where its kind can have none. */
+    default IamTags tags() {
+        return IamTags.NONE;
+    }
 }

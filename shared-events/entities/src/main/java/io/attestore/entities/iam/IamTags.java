@@ -6,6 +6,7 @@ import io.attestore.events.identity.IamResourceUntagged;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -31,6 +32,11 @@ public record IamTags(PSortedMap<String, Tag> byKey) {
             all = all.plus(folded(tag.getKey()), new Tag(tag.getKey(), tag.getValue()));
         }
         return new IamTags(all);
+    }
+
+    /** By their keys, as they were sent. */
+    public Map<String, String> values() {
+        return byKey.values().stream().collect(Collectors.toUnmodifiableMap(Tag::key, Tag::value));
     }
 
     /** The value of a tag, whatever the case of its key. */

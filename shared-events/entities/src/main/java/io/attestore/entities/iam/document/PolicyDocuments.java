@@ -1,7 +1,6 @@
 package io.attestore.entities.iam.document;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.entities.iam.IamTags;
 import io.attestore.entities.iam.policy.ManagedPolicy;
 import io.attestore.entities.iam.policy.PolicyAttachments;
 
@@ -13,9 +12,7 @@ public final class PolicyDocuments {
     /** With its description and tags, which lists leave out. */
     public static Structure policy(ManagedPolicy policy, PolicyAttachments uses) {
         Structure.Builder document = described(policy, uses);
-        if (policy instanceof ManagedPolicy.Customer customer) {
-            IamDocuments.tags(document, customer.policy().tags());
-        }
+        IamDocuments.tags(document, policy.tags());
         return document.build();
     }
 
@@ -68,12 +65,5 @@ public final class PolicyDocuments {
                 .put("VersionId", version.id())
                 .put("IsDefaultVersion", version.isDefault())
                 .put("CreateDate", version.createdAt());
-    }
-
-    /** The tags of a policy; AWS's have none. */
-    public static IamTags tags(ManagedPolicy policy) {
-        return policy instanceof ManagedPolicy.Customer customer
-                ? customer.policy().tags()
-                : IamTags.NONE;
     }
 }

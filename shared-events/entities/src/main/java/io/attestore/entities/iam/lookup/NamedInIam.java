@@ -1,5 +1,6 @@
 package io.attestore.entities.iam.lookup;
 
+import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Access;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Operation;
@@ -9,7 +10,9 @@ import io.attestore.entities.iam.IamEntity;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.IamName;
 import io.attestore.entities.iam.IamQuota;
+import io.attestore.entities.iam.IamTags;
 import io.attestore.entities.iam.NewIamId;
+import io.attestore.entities.iam.ResourceTags;
 import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.role.InstanceProfile;
 import io.attestore.entities.iam.role.Role;
@@ -54,11 +57,38 @@ public final class NamedInIam<E extends IamEntity> {
 
     /** The one of this name; that there is none is told to those who have permission. */
     public Subject<E> of(String name, Call call) {
-        Optional<E> found = find(name, call);
+        return of(name, find(name, call), call);
+    }
+
+    private Subject<E> of(String name, Optional<E> found, Call call) {
         Arn arn = found.map(there -> there.resource().arn()).orElseGet(() -> arn(call, "/", name));
         return Subject.later(
                 () -> found.orElseThrow(() -> IamFaults.notFound(kind, name)),
-                call.access(arn).toldAs(kind.arnType().replace('-', ' ') + " " + name));
+                call.access(arn)
+                        .where(tags(found))
+                        .toldAs(kind.arnType().replace('-', ' ') + " " + name));
+    }
+
+    /**
+     * The one that a member of the input names, which gets another name or path: permission is needed for it where it is and
+     * where it will be.
+     *
+     * @param newName the member that has the new name, if there is one
+     */
+    public Subject<E> renamed(Structure input, String member, String newName, Call call) {
+        String name = input.text(member);
+        Optional<E> found = find(name, call);
+        Subject<E> before = of(name, found, call);
+        String path = input.optionalText("NewPath")
+                .orElseGet(() -> found.map(there -> there.resource().path()).orElse("/"));
+        String nameThen = input.optionalText(newName)
+                .orElseGet(() -> found.map(there -> there.resource().name()).orElse(name));
+        Access after = call.access(arn(call, path, nameThen)).where(tags(found));
+        return before.access().getFirst().arn().equals(after.arn()) ? before : before.with(after);
+    }
+
+    private ResourceTags tags(Optional<E> found) {
+        return new ResourceTags(kind, () -> found.map(IamEntity::tags).orElse(IamTags.NONE));
     }
 
     public Optional<E> find(String name, Call call) {

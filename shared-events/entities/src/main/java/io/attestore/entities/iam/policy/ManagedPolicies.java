@@ -7,10 +7,13 @@ import io.attestore.contract.operation.Subject;
 import io.attestore.contract.state.Entities;
 import io.attestore.entities.iam.IamFaults;
 import io.attestore.entities.iam.IamName;
+import io.attestore.entities.iam.IamTags;
+import io.attestore.entities.iam.ResourceTags;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.IamKind;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds managed policies by their ARNs. Safe for many threads. */
 public final class ManagedPolicies {
@@ -23,10 +26,14 @@ public final class ManagedPolicies {
     public static Operation.Subjects<ManagedPolicy> by(String member) {
         return (input, call) -> {
             Arn arn = parse(input.text(member));
+            Supplier<Optional<ManagedPolicy>> found =
+                    () -> find(arn, call.where().account(), call);
+            Supplier<IamTags> tags = () -> found.get().map(ManagedPolicy::tags).orElse(IamTags.NONE);
             return Subject.later(
-                    () -> find(arn, call.where().account(), call)
-                            .orElseThrow(() -> IamFaults.noSuchEntity("Policy " + arn + " was not found.")),
-                    call.access(arn).toldAs("policy " + arn));
+                    () -> found.get().orElseThrow(() -> IamFaults.noSuchEntity("Policy " + arn + " was not found.")),
+                    call.access(arn)
+                            .where(new ResourceTags(IamKind.POLICY, tags))
+                            .toldAs("policy " + arn));
         };
     }
 

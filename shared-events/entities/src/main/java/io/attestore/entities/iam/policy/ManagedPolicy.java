@@ -1,5 +1,6 @@
 package io.attestore.entities.iam.policy;
 
+import io.attestore.entities.iam.IamTags;
 import io.attestore.events.id.Arn;
 import io.attestore.events.id.IamId;
 import java.time.Instant;
@@ -18,6 +19,11 @@ public sealed interface ManagedPolicy {
     String path();
 
     Optional<String> description();
+
+    /** AWS's policies have none. */
+    default IamTags tags() {
+        return IamTags.NONE;
+    }
 
     Instant createdAt();
 
@@ -60,6 +66,11 @@ public sealed interface ManagedPolicy {
         @Override
         public Optional<String> description() {
             return Optional.of(policy.description()).filter(text -> !text.isEmpty());
+        }
+
+        @Override
+        public IamTags tags() {
+            return policy.tags();
         }
 
         @Override
