@@ -37,6 +37,10 @@ import io.attestore.query.iam.role.ListInstanceProfilesForRole;
 import io.attestore.query.iam.role.ListRolePolicies;
 import io.attestore.query.iam.role.ListRoleTags;
 import io.attestore.query.iam.role.ListRoles;
+import io.attestore.query.iam.simulation.GetContextKeysForCustomPolicy;
+import io.attestore.query.iam.simulation.GetContextKeysForPrincipalPolicy;
+import io.attestore.query.iam.simulation.SimulateCustomPolicy;
+import io.attestore.query.iam.simulation.SimulatePrincipalPolicy;
 import io.attestore.query.iam.user.GetUser;
 import io.attestore.query.iam.user.GetUserPolicy;
 import io.attestore.query.iam.user.ListAttachedUserPolicies;
@@ -98,6 +102,10 @@ public final class IamQueries {
                 ListSigningCertificates.operation(),
                 ListMFADevices.operation(),
                 GetLoginProfile.operation(),
-                GetAccountPasswordPolicy.operation());
+                GetAccountPasswordPolicy.operation(),
+                new SimulateCustomPolicy(tokens).operation(),
+                new SimulatePrincipalPolicy(tokens).operation(),
+                GetContextKeysForCustomPolicy.operation(),
+                GetContextKeysForPrincipalPolicy.operation());
     }
 }

@@ -80,6 +80,7 @@ class ServiceAuthorizationTest {
             "SettingId", "/ssm/parameter-store/high-throughput-enabled",
             "PolicyArn", "arn:aws:iam::123456789012:policy/x",
             "PermissionsBoundary", "arn:aws:iam::123456789012:policy/x",
+            "PolicySourceArn", "arn:aws:iam::123456789012:user/x",
             "NewPath", "/x",
             "Path", "/x",
             "Key", "Owner",

@@ -90,6 +90,10 @@ class EveryIamOperationTest {
         return "arn:aws:iam::" + root.account() + ":policy/read";
     }
 
+    private String alicia() {
+        return "arn:aws:iam::" + root.account() + ":user/team/alicia";
+    }
+
     private String alias() {
         return "account-" + root.account();
     }
@@ -263,6 +267,19 @@ class EveryIamOperationTest {
         all.put("CreateAccountAlias", iam -> iam.createAccountAlias(r -> r.accountAlias(alias())));
         all.put("ListAccountAliases", iam -> iam.listAccountAliases());
         all.put("DeleteAccountAlias", iam -> iam.deleteAccountAlias(r -> r.accountAlias(alias())));
+        all.put(
+                "SimulateCustomPolicy",
+                iam -> iam.simulateCustomPolicy(r -> r.policyInputList(READ).actionNames("ssm:GetParameter")));
+        all.put(
+                "SimulatePrincipalPolicy",
+                iam -> iam.simulatePrincipalPolicy(
+                        r -> r.policySourceArn(alicia()).actionNames("ssm:GetParameter")));
+        all.put(
+                "GetContextKeysForCustomPolicy",
+                iam -> iam.getContextKeysForCustomPolicy(r -> r.policyInputList(READ)));
+        all.put(
+                "GetContextKeysForPrincipalPolicy",
+                iam -> iam.getContextKeysForPrincipalPolicy(r -> r.policySourceArn(alicia())));
         all.put("GetAccountSummary", iam -> iam.getAccountSummary());
         all.put("GetAccountAuthorizationDetails", iam -> iam.getAccountAuthorizationDetails());
         all.put("ListSAMLProviders", iam -> iam.listSAMLProviders());

@@ -4,6 +4,7 @@ import io.attestore.policy.condition.Condition;
 import io.attestore.policy.request.AccessRequest;
 import io.attestore.policy.request.RequestConditions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -108,6 +109,32 @@ public final class Statement {
     Statement of(Principals others) {
         return new Statement(
                 new Heading(effect, sid, index, start, end), others, actions, resources, List.of(conditions));
+    }
+
+    /** Whether the statement is about a resource, whatever the action, the conditions and whomever it names. */
+    public boolean isAbout(AccessRequest request) {
+        return resources.match(request.resource(), request.conditions());
+    }
+
+    /**
+     * Tells, as they are spelt, the keys that the statement looks at and that the request has no value of. One that is about
+     * another action or resource looks at none.
+     */
+    public void eachMissingKey(AccessRequest request, Consumer<String> consumer) {
+        if (!actions.match(request.action())) {
+            return;
+        }
+        Consumer<String> missing = name -> {
+            if (request.conditions().values(name.toLowerCase(Locale.ROOT)).isEmpty()) {
+                consumer.accept(name);
+            }
+        };
+        resources.eachKey(missing);
+        if (isAbout(request)) {
+            for (Condition condition : conditions) {
+                condition.eachKey(missing);
+            }
+        }
     }
 
     void eachContextKey(Consumer<String> consumer) {

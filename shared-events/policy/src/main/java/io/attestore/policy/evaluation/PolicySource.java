@@ -17,6 +17,15 @@ public sealed interface PolicySource {
         }
     }
 
+    /** A document that is nobody's, such as one that is only tried out. */
+    record Named(String name) implements PolicySource {
+
+        @Override
+        public String label() {
+            return name;
+        }
+    }
+
     /**
      * A policy that is part of its owner.
      *

@@ -6,6 +6,8 @@ import io.attestore.policy.evaluation.NaiveCase.Outcome;
 import io.attestore.policy.evaluation.NaivePolicy.NaiveStatement;
 import java.util.ArrayList;
 import java.util.Collections;
+import io.attestore.policy.document.Effect;
+import io.attestore.policy.document.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -40,6 +42,30 @@ class EvaluationPropertiesTest {
         assertThat(isAllowed(stricter) && !isAllowed(plain)).isFalse();
         assertThat(withIdentity(plain, and(plain.identity(), DENY_ALL)).byTheModule())
                 .isEqualTo(Outcome.DENIED_EXPLICITLY);
+    }
+
+    /** What denies are denials, what allows are allowances, and the one that decided is among them. */
+    @Property(tries = TRIES)
+    void anExplanationHasTheStatementThatDecided(@ForAll long seed) {
+        Explanation explained = new NaiveCases(seed).next().explained();
+        List<Statement> matched = explained.matched().stream()
+                .map(match -> match.by().statement())
+                .toList();
+        switch (explained.verdict()) {
+            case Verdict.Allowed(Verdict.Grounds.ByStatement by) ->
+                assertThat(matched).contains(by.statement());
+            case Verdict.ExplicitlyDenied denied ->
+                assertThat(matched).contains(denied.by().statement());
+            case Verdict.Allowed _, Verdict.ImplicitlyDenied _ -> {}
+        }
+        assertThat(matched)
+                .allSatisfy(statement -> assertThat(statement.effect() == Effect.ALLOW)
+                        .isEqualTo(explained.verdict().isAllowed()));
+        explained
+                .allowedByBoundary()
+                .filter(allowed -> explained.verdict().isAllowed()
+                        && explained.matched().stream().noneMatch(match -> match.gate() == Gate.RESOURCE))
+                .ifPresent(allowed -> assertThat(allowed).isTrue());
     }
 
     @Property(tries = TRIES)

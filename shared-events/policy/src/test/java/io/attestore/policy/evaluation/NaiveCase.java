@@ -106,19 +106,26 @@ record NaiveCase(
     }
 
     Outcome byTheModule() {
-        ResourcePolicy resourcePolicy = gates
-                ? new ResourcePolicy.Gates(attached(onResource.orElseThrow(), PolicyKind.RESOURCE), Grants.NONE)
-                : new ResourcePolicy.Adds(onResource.map(policy -> attached(policy, PolicyKind.RESOURCE)));
-        PolicySet policies = new PolicySet(
-                identity.stream().map(NaiveCase::identity).toList(),
-                boundary.map(NaiveCase::identity),
-                session.stream().map(NaiveCase::identity).toList(),
-                resourcePolicy);
-        return switch (PolicyEvaluation.decide(request(), policies)) {
+        return switch (PolicyEvaluation.decide(request(), policies())) {
             case Verdict.Allowed allowed -> Outcome.ALLOWED;
             case Verdict.ExplicitlyDenied denied -> Outcome.DENIED_EXPLICITLY;
             case Verdict.ImplicitlyDenied denied -> Outcome.DENIED_IMPLICITLY;
         };
+    }
+
+    Explanation explained() {
+        return PolicySimulation.explain(request(), policies());
+    }
+
+    private PolicySet policies() {
+        ResourcePolicy resourcePolicy = gates
+                ? new ResourcePolicy.Gates(attached(onResource.orElseThrow(), PolicyKind.RESOURCE), Grants.NONE)
+                : new ResourcePolicy.Adds(onResource.map(policy -> attached(policy, PolicyKind.RESOURCE)));
+        return new PolicySet(
+                identity.stream().map(NaiveCase::identity).toList(),
+                boundary.map(NaiveCase::identity),
+                session.stream().map(NaiveCase::identity).toList(),
+                resourcePolicy);
     }
 
     private AccessRequest request() {

@@ -41,6 +41,13 @@ public final class PrincipalPolicies {
         };
     }
 
+    /** Of a user with those of the groups that it is in, of a role, or of a group. */
+    public static PolicySet of(PolicyHolder holder, Entities entities) {
+        return holder instanceof User.Existing user
+                ? ofUser(user, entities)
+                : set(List.of(holder), holder.policies(), entities);
+    }
+
     private static PolicySet ofUser(User user, Entities entities) {
         if (!(user instanceof User.Existing existing)) {
             return NO_POLICIES;
