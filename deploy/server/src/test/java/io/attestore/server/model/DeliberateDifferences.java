@@ -11,6 +11,18 @@ final class DeliberateDifferences {
     private static final List<Reason> ALL = List.of(
             new Reason(
                     "Everything from outside has a limit, where the model has none",
+                    "iam.GetContextKeysForCustomPolicy.PolicyInputList is limited to 0..50, not to 0..",
+                    "iam.GetContextKeysForPrincipalPolicy.PolicyInputList is limited to 0..50, not to 0..",
+                    "iam.SimulateCustomPolicy.ActionNames is limited to 0..1000, not to 0..",
+                    "iam.SimulateCustomPolicy.ContextEntries is limited to 0..1000, not to 0..",
+                    "iam.SimulateCustomPolicy.PermissionsBoundaryPolicyInputList is limited to 0..50, not to 0..",
+                    "iam.SimulateCustomPolicy.PolicyInputList is limited to 0..50, not to 0..",
+                    "iam.SimulateCustomPolicy.ResourceArns is limited to 0..1000, not to 0..",
+                    "iam.SimulatePrincipalPolicy.ActionNames is limited to 0..1000, not to 0..",
+                    "iam.SimulatePrincipalPolicy.ContextEntries is limited to 0..1000, not to 0..",
+                    "iam.SimulatePrincipalPolicy.PermissionsBoundaryPolicyInputList is limited to 0..50, not to 0..",
+                    "iam.SimulatePrincipalPolicy.PolicyInputList is limited to 0..50, not to 0..",
+                    "iam.SimulatePrincipalPolicy.ResourceArns is limited to 0..1000, not to 0..",
                     "kms.Decrypt.DryRunModifiers is limited to 0..1, not to 0..",
                     "kms.Decrypt.EncryptionContext is limited to 0..1365, not to 0..",
                     "kms.Decrypt.EncryptionContext{key} is limited to 0..8192, not to 0..",
