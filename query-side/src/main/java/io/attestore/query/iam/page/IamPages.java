@@ -24,9 +24,6 @@ public final class IamPages {
 
     static final int ITEMS_DEFAULT = 100;
 
-    /** No name is longer, and no ARN by which a list is sorted, but those pad to twice as much. */
-    private static final int PLACE_BYTES = 256;
-
     private final PageTokens tokens;
     private final String operation;
 
@@ -66,7 +63,7 @@ public final class IamPages {
             Function<T, ? extends Document> entry) {
         PageRequest request = request(input, call);
         NavigableMap<String, T> rest = input.optionalText("Marker")
-                .map(marker -> all.tailMap(after(marker, request), false))
+                .map(marker -> Place.after(place(marker, request), all))
                 .orElse(all);
         Page<Map.Entry<String, T>> page = Page.of(
                 rest.entrySet().stream().filter(item -> shown.test(item.getValue())),
@@ -79,12 +76,12 @@ public final class IamPages {
                                 .toList())
                 .put("IsTruncated", page.truncated());
         if (page.truncated()) {
-            output.put("Marker", tokens.seal(request, page.items().getLast().getKey()));
+            output.put("Marker", tokens.seal(request, Place.of(page.items().getLast().getKey())));
         }
         return output;
     }
 
-    private String after(String marker, PageRequest request) {
+    private String place(String marker, PageRequest request) {
         return tokens.open(request, marker).orElseThrow(() -> IamFaults.validation("Invalid Marker: " + marker));
     }
 
@@ -96,6 +93,6 @@ public final class IamPages {
                 .map(member -> member.getKey() + "=" + member.getValue())
                 .sorted()
                 .toList();
-        return new PageRequest(operation, call.where(), asked, PLACE_BYTES);
+        return new PageRequest(operation, call.where(), asked, Place.BYTES_MAX);
     }
 }
