@@ -40,7 +40,8 @@ final class IamOfEveryKind {
     }
 
     private static IamResource resource(IamKind kind, AccountId account, String name) {
-        IamId id = new IamId(kind.prefix() + "A".repeat(IamId.LENGTH - kind.prefix().length()));
+        IamId id = new IamId(
+                kind.prefix() + "A".repeat(IamId.LENGTH - kind.prefix().length()));
         return new IamResource(id, IamResource.arn("aws", account, kind, "/", name));
     }
 }

@@ -23,10 +23,12 @@ import tools.jackson.databind.JsonNode;
 class EveryIamOperationTest {
 
     private static final String READ = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}\
+        """;
     private static final String TRUST = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
+        """;
 
     private final Tenant root = SystemServer.newTenant().in("us-east-1");
     private final Lookup lookup = new Lookup(root);

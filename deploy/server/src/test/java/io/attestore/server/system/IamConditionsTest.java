@@ -16,10 +16,12 @@ class IamConditionsTest {
     private static final String LIMIT = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
     private static final String OTHER_LIMIT = "arn:aws:iam::aws:policy/AmazonSSMReadOnlyAccess";
     private static final String TRUST = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
+        """;
     private static final String SILENT = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}\
+        """;
 
     private final Tenant root = SystemServer.newTenant();
     private final IamClient admin = root.newUser("admin").iam();
@@ -30,7 +32,10 @@ class IamConditionsTest {
         allow("iam:UpdateUser", "arn:aws:iam::*:user/team/*", "{}");
 
         admin.updateUser(request -> request.userName("ann").newUserName("anna"));
-        assertThat(root.iam().getUser(request -> request.userName("anna")).user().path())
+        assertThat(root.iam()
+                        .getUser(request -> request.userName("anna"))
+                        .user()
+                        .path())
                 .isEqualTo("/team/");
 
         assertDenied(
@@ -56,8 +61,7 @@ class IamConditionsTest {
                         .path())
                 .isEqualTo("/team/");
         assertDenied(
-                () -> admin.updateGroup(
-                        request -> request.groupName("writers").newPath("/other/")),
+                () -> admin.updateGroup(request -> request.groupName("writers").newPath("/other/")),
                 "iam:UpdateGroup on resource: arn:aws:iam::" + root.account() + ":group/other/writers");
     }
 
@@ -99,32 +103,30 @@ class IamConditionsTest {
         admin.attachGroupPolicy(request -> request.groupName("readers").policyArn(LIMIT));
         admin.detachGroupPolicy(request -> request.groupName("readers").policyArn(LIMIT));
         assertDenied(
-                () -> admin.attachGroupPolicy(request -> request.groupName("readers").policyArn(OTHER_LIMIT)),
+                () -> admin.attachGroupPolicy(
+                        request -> request.groupName("readers").policyArn(OTHER_LIMIT)),
                 "iam:AttachGroupPolicy");
     }
 
     @Test
     void who_may_change_what_has_a_tag_changes_nothing_else() {
         root.iam()
-                .createRole(request -> request.roleName("ours")
-                        .assumeRolePolicyDocument(TRUST)
-                        .tags(tag("team", "blue")));
+                .createRole(request ->
+                        request.roleName("ours").assumeRolePolicyDocument(TRUST).tags(tag("team", "blue")));
         root.iam()
                 .createRole(request -> request.roleName("theirs")
                         .assumeRolePolicyDocument(TRUST)
                         .tags(tag("team", "red")));
         String ours = root.iam()
-                .createPolicy(
-                        request -> request.policyName("ours").policyDocument(SILENT).tags(tag("team", "blue")))
+                .createPolicy(request ->
+                        request.policyName("ours").policyDocument(SILENT).tags(tag("team", "blue")))
                 .policy()
                 .arn();
-        allow(
-                "iam:UpdateRole\", \"iam:GetPolicy",
-                "*",
-                "{\"StringEquals\": {\"aws:ResourceTag/team\": \"blue\"}}");
+        allow("iam:UpdateRole\", \"iam:GetPolicy", "*", "{\"StringEquals\": {\"aws:ResourceTag/team\": \"blue\"}}");
 
         admin.updateRole(request -> request.roleName("ours").description("Ours"));
-        assertThatCode(() -> admin.getPolicy(request -> request.policyArn(ours))).doesNotThrowAnyException();
+        assertThatCode(() -> admin.getPolicy(request -> request.policyArn(ours)))
+                .doesNotThrowAnyException();
         assertDenied(
                 () -> admin.updateRole(request -> request.roleName("theirs").description("Ours")), "iam:UpdateRole");
         assertDenied(() -> admin.getPolicy(request -> request.policyArn(LIMIT)), "iam:GetPolicy");
@@ -144,15 +146,13 @@ class IamConditionsTest {
 
         admin.tagUser(request -> request.userName("ann").tags(tag("team", "blue")));
         admin.untagUser(request -> request.userName("ann").tagKeys("team"));
-        assertDenied(
-                () -> admin.tagUser(request -> request.userName("ann").tags(tag("team", "red"))), "iam:TagUser");
+        assertDenied(() -> admin.tagUser(request -> request.userName("ann").tags(tag("team", "red"))), "iam:TagUser");
         assertDenied(() -> admin.untagUser(request -> request.userName("ann").tagKeys("stage")), "iam:UntagUser");
     }
 
     @Test
     void a_role_is_passed_to_machines_by_those_who_may_pass_roles_to_them() {
-        root.iam()
-                .createRole(request -> request.roleName("app").assumeRolePolicyDocument(TRUST));
+        root.iam().createRole(request -> request.roleName("app").assumeRolePolicyDocument(TRUST));
         root.iam().createInstanceProfile(request -> request.instanceProfileName("machine"));
         allow("iam:AddRoleToInstanceProfile", "*", "{}");
         assertDenied(
@@ -179,10 +179,13 @@ class IamConditionsTest {
     }
 
     private void put(String name, String action, String resource, String condition) {
-        root.iam().putUserPolicy(request -> request.userName("admin").policyName(name).policyDocument("""
-                        {"Version": "2012-10-17", "Statement": [
-                          {"Effect": "Allow", "Action": ["%s"], "Resource": "%s", "Condition": %s}]}""".formatted(
-                                action, resource, condition)));
+        root.iam()
+                .putUserPolicy(
+                        request -> request.userName("admin").policyName(name).policyDocument("""
+                            {"Version": "2012-10-17", "Statement": [
+                              {"Effect": "Allow", "Action": ["%s"], "Resource": "%s", "Condition": %s}]}\
+                            """.formatted(
+                                        action, resource, condition)));
     }
 
     private static void assertDenied(ThrowingCallable call, String what) {

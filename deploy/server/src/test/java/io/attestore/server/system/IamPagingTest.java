@@ -17,7 +17,8 @@ class IamPagingTest {
 
     private static final int MARKER_MAX = 320;
     private static final String POLICY = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter", "Resource": "*"}]}\
+        """;
 
     private final Tenant root = SystemServer.newTenant();
     private final IamClient iam = root.iam();
@@ -37,8 +38,8 @@ class IamPagingTest {
         List<String> arns = IntStream.range(0, 4).mapToObj(this::attached).toList();
 
         List<String> seen = new ArrayList<>();
-        for (ListAttachedUserPoliciesResponse page :
-                iam.listAttachedUserPoliciesPaginator(request -> request.userName("ann").maxItems(1))) {
+        for (ListAttachedUserPoliciesResponse page : iam.listAttachedUserPoliciesPaginator(
+                request -> request.userName("ann").maxItems(1))) {
             page.attachedPolicies().stream().map(AttachedPolicy::policyArn).forEach(seen::add);
             if (page.isTruncated()) {
                 assertThat(page.marker()).hasSizeLessThanOrEqualTo(MARKER_MAX);
@@ -59,13 +60,15 @@ class IamPagingTest {
 
     @Test
     void tags_are_listed_page_by_page_in_whatever_script_they_are() {
-        List<String> keys = IntStream.range(0, 3).mapToObj(i -> "鍵".repeat(127) + i).toList();
+        List<String> keys =
+                IntStream.range(0, 3).mapToObj(i -> "鍵".repeat(127) + i).toList();
         iam.createUser(request -> request.userName("ann")
                 .tags(keys.stream()
                         .map(key -> Tag.builder().key(key).value("v").build())
                         .toList()));
 
-        assertThat(iam.listUserTagsPaginator(request -> request.userName("ann").maxItems(1)).tags())
+        assertThat(iam.listUserTagsPaginator(request -> request.userName("ann").maxItems(1))
+                        .tags())
                 .extracting(Tag::key)
                 .isEqualTo(keys);
     }

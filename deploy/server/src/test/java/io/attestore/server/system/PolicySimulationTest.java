@@ -30,21 +30,24 @@ class PolicySimulationTest {
     /** AWS's example of {@code simulate-custom-policy}. */
     private static final String SINCE_2018 =
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\",\"Resource\":\"*\","
-                    + "\"Condition\":{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}";
+                + "\"Condition\":{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}";
+
     private static final String READ_APP = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {"Effect": "Allow", "Action": "ssm:GetParameter*", "Resource": "arn:aws:ssm:*:*:parameter/app/*"},
             {
-              "Version": "2012-10-17",
-              "Statement": [
-                {"Effect": "Allow", "Action": "ssm:GetParameter*", "Resource": "arn:aws:ssm:*:*:parameter/app/*"},
-                {
-                  "Effect": "Deny",
-                  "Action": "ssm:*",
-                  "Resource": "arn:aws:ssm:*:*:parameter/app/secret"
-                }
-              ]
-            }""";
+              "Effect": "Deny",
+              "Action": "ssm:*",
+              "Resource": "arn:aws:ssm:*:*:parameter/app/secret"
+            }
+          ]
+        }\
+        """;
     private static final String ALLOW_ALL = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}\
+        """;
     private static final String X = "arn:aws:ssm:eu-west-1:123456789012:parameter/app/x";
     private static final String SECRET = "arn:aws:ssm:eu-west-1:123456789012:parameter/app/secret";
 
@@ -81,8 +84,9 @@ class PolicySimulationTest {
 
     @Test
     void of_several_resources_each_has_its_own_result_beside_the_strictest_of_all() {
-        EvaluationResult result = one(custom(request ->
-                request.policyInputList(READ_APP).actionNames("ssm:GetParameter").resourceArns(X, SECRET)));
+        EvaluationResult result = one(custom(request -> request.policyInputList(READ_APP)
+                .actionNames("ssm:GetParameter")
+                .resourceArns(X, SECRET)));
 
         assertThat(result.evalDecisionAsString()).isEqualTo("explicitDeny");
         assertThat(result.resourceSpecificResults())
@@ -101,8 +105,9 @@ class PolicySimulationTest {
     @Test
     void what_the_policies_ask_for_and_nobody_has_given_is_told() {
         String conditional = """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:*", "Resource": "*",
-                  "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}, "Bool": {"aws:SecureTransport": "true"}}}]}""";
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:*", "Resource": "*",
+              "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}, "Bool": {"aws:SecureTransport": "true"}}}]}\
+            """;
 
         assertThat(one(custom(request -> request.policyInputList(conditional).actionNames("ssm:GetParameter")))
                         .missingContextValues())
@@ -178,9 +183,9 @@ class PolicySimulationTest {
                 .containsEntry("IAM Policy", "allowed")
                 .containsEntry("Resource Policy", "allowed");
 
-        EvaluationResult unnamed = one(custom(shared.andThen(request -> request.resourceOwner(
-                        "arn:aws:iam::123456789012:root")
-                .resourcePolicy(onResource("arn:aws:iam::123456789012:user/bob", bucket)))));
+        EvaluationResult unnamed =
+                one(custom(shared.andThen(request -> request.resourceOwner("arn:aws:iam::123456789012:root")
+                        .resourcePolicy(onResource("arn:aws:iam::123456789012:user/bob", bucket)))));
         assertThat(unnamed.evalDecisionAsString()).isEqualTo("implicitDeny");
         assertThat(unnamed.resourceSpecificResults().getFirst().evalDecisionDetailsAsStrings())
                 .containsEntry("IAM Policy", "allowed")
@@ -210,8 +215,7 @@ class PolicySimulationTest {
     @Test
     void a_principal_s_policies_are_those_of_his_groups_too_each_named_by_whose_it_is() {
         iam.createUser(request -> request.userName("ann").path("/team/"));
-        iam.putUserPolicy(
-                request -> request.userName("ann").policyName("own").policyDocument(READ_APP));
+        iam.putUserPolicy(request -> request.userName("ann").policyName("own").policyDocument(READ_APP));
         iam.createGroup(request -> request.groupName("readers"));
         iam.putGroupPolicy(
                 request -> request.groupName("readers").policyName("shared").policyDocument(READ_APP));
@@ -239,13 +243,13 @@ class PolicySimulationTest {
                 .arn();
         iam.createRole(
                 request -> request.roleName("app").permissionsBoundary(boundary).assumeRolePolicyDocument("""
-                        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-                          "Principal": {"Service": "ec2.amazonaws.com"}}]}"""));
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+                      "Principal": {"Service": "ec2.amazonaws.com"}}]}\
+                    """));
         String role = "arn:aws:iam::" + root.account() + ":role/app";
 
-        EvaluationResult held = one(iam.simulatePrincipalPolicy(request -> request.policySourceArn(role)
-                .policyInputList(ALLOW_ALL)
-                .actionNames("ssm:PutParameter")));
+        EvaluationResult held = one(iam.simulatePrincipalPolicy(request ->
+                request.policySourceArn(role).policyInputList(ALLOW_ALL).actionNames("ssm:PutParameter")));
         assertThat(held.evalDecisionAsString()).isEqualTo("implicitDeny");
         assertThat(held.permissionsBoundaryDecisionDetail().allowedByPermissionsBoundary())
                 .isFalse();
@@ -268,8 +272,9 @@ class PolicySimulationTest {
     void who_asks_is_the_caller_even_with_the_policies_of_another() {
         iam.createUser(request -> request.userName("ann"));
         iam.putUserPolicy(request -> request.userName("ann").policyName("home").policyDocument("""
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter",
-                  "Resource": "arn:aws:ssm:*:*:parameter/${aws:username}"}]}"""));
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:GetParameter",
+              "Resource": "arn:aws:ssm:*:*:parameter/${aws:username}"}]}\
+            """));
         String ann = "arn:aws:iam::" + root.account() + ":user/ann";
 
         assertThat(decision(ann, "", "parameter/ann")).isEqualTo("allowed");
@@ -319,22 +324,23 @@ class PolicySimulationTest {
     @Test
     void the_keys_of_policies_are_told_once_each() {
         String one = """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:*",
-                  "Resource": "arn:aws:ssm:*:*:parameter/${aws:username}",
-                  "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}]}""";
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ssm:*",
+              "Resource": "arn:aws:ssm:*:*:parameter/${aws:username}",
+              "Condition": {"IpAddress": {"aws:SourceIp": "10.0.0.0/8"}}}]}\
+            """;
         String two = """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "ssm:*", "Resource": "*",
-                  "Condition": {"Null": {"aws:sourceip": "true"}, "Bool": {"aws:SecureTransport": "false"}}}]}""";
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "ssm:*", "Resource": "*",
+              "Condition": {"Null": {"aws:sourceip": "true"}, "Bool": {"aws:SecureTransport": "false"}}}]}\
+            """;
         assertThat(iam.getContextKeysForCustomPolicy(request -> request.policyInputList(one, two))
                         .contextKeyNames())
                 .containsExactly("aws:username", "aws:SourceIp", "aws:SecureTransport");
 
         iam.createUser(request -> request.userName("ann"));
-        iam.putUserPolicy(
-                request -> request.userName("ann").policyName("p").policyDocument(two));
-        assertThat(iam.getContextKeysForPrincipalPolicy(request -> request.policySourceArn(
-                                "arn:aws:iam::" + root.account() + ":user/ann")
-                                .policyInputList(one))
+        iam.putUserPolicy(request -> request.userName("ann").policyName("p").policyDocument(two));
+        assertThat(iam.getContextKeysForPrincipalPolicy(
+                                request -> request.policySourceArn("arn:aws:iam::" + root.account() + ":user/ann")
+                                        .policyInputList(one))
                         .contextKeyNames())
                 .containsExactly("aws:sourceip", "aws:SecureTransport", "aws:username");
     }
@@ -342,8 +348,7 @@ class PolicySimulationTest {
     @Test
     void a_simulation_says_what_a_real_request_meets() {
         Tenant ann = root.newUser("ann");
-        iam.putUserPolicy(
-                request -> request.userName("ann").policyName("own").policyDocument(READ_APP));
+        iam.putUserPolicy(request -> request.userName("ann").policyName("own").policyDocument(READ_APP));
         root.ssm()
                 .putParameter(request -> request.name("/app/secret").value("v").type("String"));
         String arn = root.arn("ssm", "parameter/app/secret");
@@ -372,27 +377,27 @@ class PolicySimulationTest {
                         request -> request.policySourceArn("arn:aws:sts::123456789012:assumed-role/Admin/somebody")
                                 .actionNames("ssm:GetParameter")))
                 .hasMessageContaining("does not clearly define entity type and name.");
-        assertThatThrownBy(() -> iam.simulatePrincipalPolicy(request -> request.policySourceArn(
-                                "arn:aws:iam::123456789012:user/ann")
-                        .actionNames("ssm:GetParameter")))
+        assertThatThrownBy(() -> iam.simulatePrincipalPolicy(
+                        request -> request.policySourceArn("arn:aws:iam::123456789012:user/ann")
+                                .actionNames("ssm:GetParameter")))
                 .isInstanceOf(IamException.class)
                 .hasMessageContaining("is not authorized to perform: iam:SimulatePrincipalPolicy");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            GetParameter  | *                  | Invalid Input Actions: GetParameter
-            ssm:Get*      | *                  | Invalid Input Actions: ssm:Get*
-            ssm:Get?      | *                  | Invalid Input Actions: ssm:Get?
-            ssm:          | *                  | Invalid Input Actions: ssm:
-            :Get          | *                  | Invalid Input Actions: :Get
-            ssm:Get       | 1234abcd           | ResourceNames are not in a valid ARN format: 1234abcd.
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        GetParameter  | *                  | Invalid Input Actions: GetParameter
+        ssm:Get*      | *                  | Invalid Input Actions: ssm:Get*
+        ssm:Get?      | *                  | Invalid Input Actions: ssm:Get?
+        ssm:          | *                  | Invalid Input Actions: ssm:
+        :Get          | *                  | Invalid Input Actions: :Get
+        ssm:Get       | 1234abcd           | ResourceNames are not in a valid ARN format: 1234abcd.
+        """)
     void actions_and_resources_are_names(String action, String resource, String text) {
         assertRefused(
-                request -> request.policyInputList(ALLOW_ALL).actionNames(action).resourceArns(resource), text);
+                request ->
+                        request.policyInputList(ALLOW_ALL).actionNames(action).resourceArns(resource),
+                text);
     }
 
     @Test
@@ -441,8 +446,8 @@ class PolicySimulationTest {
         }
         ContextEntry twice = entry("app:name", ContextKeyTypeEnum.STRING, "x");
         assertRefused(
-                with(request -> request.contextEntries(
-                        twice, entry("APP:Name", ContextKeyTypeEnum.STRING_LIST, "x", "y"))),
+                with(request ->
+                        request.contextEntries(twice, entry("APP:Name", ContextKeyTypeEnum.STRING_LIST, "x", "y"))),
                 "Duplicate context key: APP:Name");
         assertRefused(
                 with(request -> request.contextEntries(
@@ -478,7 +483,8 @@ class PolicySimulationTest {
                 run.andThen(request -> request.resourceHandlingOption("EC2-Moon")),
                 "Invalid input resource handling options. There is no option EC2-Moon.");
         assertRefused(
-                run.andThen(request -> request.resourceHandlingOption("EC2-VPC-EBS").actionNames("ssm:GetParameter")),
+                run.andThen(
+                        request -> request.resourceHandlingOption("EC2-VPC-EBS").actionNames("ssm:GetParameter")),
                 "Action does not support resource handling options: ssm:GetParameter");
     }
 
@@ -530,9 +536,9 @@ class PolicySimulationTest {
 
     private static String onResource(String principal, String resource) {
         return """
-                {"Version": "2012-10-17", "Statement": [
-                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "*", "Resource": "%s"}]}""".formatted(
-                principal, resource);
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "*", "Resource": "%s"}]}\
+            """.formatted(principal, resource);
     }
 
     private static ContextEntry entry(String name, ContextKeyTypeEnum type, String... values) {

@@ -76,7 +76,9 @@ public final class IamPages {
                                 .toList())
                 .put("IsTruncated", page.truncated());
         if (page.truncated()) {
-            output.put("Marker", tokens.seal(request, Place.of(page.items().getLast().getKey())));
+            output.put(
+                    "Marker",
+                    tokens.seal(request, Place.of(page.items().getLast().getKey())));
         }
         return output;
     }

@@ -19,12 +19,18 @@ final class ContextEntries {
 
     /** By type: a condition operator that takes a value of it. */
     private static final Map<String, String> OPERATORS = Map.of(
-            STRING, "StringEquals",
-            "numeric", "NumericEquals",
-            "boolean", "Bool",
-            "ip", "IpAddress",
-            "binary", "BinaryEquals",
-            "date", "DateEquals");
+            STRING,
+            "StringEquals",
+            "numeric",
+            "NumericEquals",
+            "boolean",
+            "Bool",
+            "ip",
+            "IpAddress",
+            "binary",
+            "BinaryEquals",
+            "date",
+            "DateEquals");
 
     private ContextEntries() {}
 

@@ -33,7 +33,9 @@ final class EvaluationResults {
                 .put("EvalActionName", action)
                 .put("EvalResourceName", only.isPresent() ? resources.getFirst() : AccessRequest.ANY_RESOURCE)
                 .put("EvalDecision", mostStrict(explained))
-                .putAll("MatchedStatements", only.map(EvaluationResults::matched).orElse(List.of()));
+                .putAll(
+                        "MatchedStatements",
+                        only.map(EvaluationResults::matched).orElse(List.of()));
         allowedByBoundary(explained)
                 .ifPresent(allowed -> result.put("PermissionsBoundaryDecisionDetail", boundaryDetail(allowed)));
         if (simulation.isEveryResource()) {
@@ -87,14 +89,17 @@ final class EvaluationResults {
     private static Map<String, String> sides(Explanation explained) {
         return explained
                 .acrossAccounts()
-                .map(sides -> Map.of(
-                        "IAM Policy", decision(sides.identity()), "Resource Policy", decision(sides.resource())))
+                .map(sides ->
+                        Map.of("IAM Policy", decision(sides.identity()), "Resource Policy", decision(sides.resource())))
                 .orElse(Map.of());
     }
 
     private static Optional<Boolean> allowedByBoundary(List<Explanation> explained) {
-        return explained.getFirst().allowedByBoundary().map(_ -> explained.stream()
-                .allMatch(each -> each.allowedByBoundary().orElse(true)));
+        return explained
+                .getFirst()
+                .allowedByBoundary()
+                .map(_ -> explained.stream()
+                        .allMatch(each -> each.allowedByBoundary().orElse(true)));
     }
 
     private static Structure boundaryDetail(boolean allowed) {
@@ -108,11 +113,13 @@ final class EvaluationResults {
     private static Structure statement(Match match) {
         return Structure.builder()
                 .put("SourcePolicyId", id(match.by().policy().source()))
-                .put("SourcePolicyType", switch (match.gate()) {
-                    case IDENTITY, SESSION -> "IAM Policy";
-                    case BOUNDARY -> "Permissions Boundary Policy";
-                    case RESOURCE, TRUST -> "Resource Policy";
-                })
+                .put(
+                        "SourcePolicyType",
+                        switch (match.gate()) {
+                            case IDENTITY, SESSION -> "IAM Policy";
+                            case BOUNDARY -> "Permissions Boundary Policy";
+                            case RESOURCE, TRUST -> "Resource Policy";
+                        })
                 .put("StartPosition", position(match.by().statement().start()))
                 .put("EndPosition", position(match.by().statement().end()))
                 .build();
@@ -123,7 +130,10 @@ final class EvaluationResults {
         return switch (source) {
             case PolicySource.Managed(Arn arn) -> lastOf(arn);
             case PolicySource.Inline(String owner, String name) ->
-                Arn.parse(owner).map(arn -> typeOf(arn) + "_" + lastOf(arn) + "_").orElse("") + name;
+                Arn.parse(owner)
+                                .map(arn -> typeOf(arn) + "_" + lastOf(arn) + "_")
+                                .orElse("")
+                        + name;
             case PolicySource.Named(String name) -> name;
         };
     }

@@ -19,7 +19,6 @@ public final class GetContextKeysForCustomPolicy {
                 .disclosesNoSecret()
                 .input(SimulationPages::limitedPolicies)
                 .aboutNoResource()
-                .handledBy((input, call) -> call.heavy(
-                        () -> ContextKeys.of(GivenPolicies.identity(input).stream())));
+                .handledBy((input, call) -> call.heavy(() -> ContextKeys.of(GivenPolicies.identity(input).stream())));
     }
 }

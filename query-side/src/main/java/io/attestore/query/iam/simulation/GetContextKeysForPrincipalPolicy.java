@@ -37,10 +37,7 @@ public final class GetContextKeysForPrincipalPolicy {
     }
 
     private static Stream<AttachedPolicy> with(PolicySet held, Structure input) {
-        return Stream.of(
-                        held.identity().stream(),
-                        held.boundary().stream(),
-                        GivenPolicies.identity(input).stream())
+        return Stream.of(held.identity().stream(), held.boundary().stream(), GivenPolicies.identity(input).stream())
                 .flatMap(policies -> policies);
     }
 }

@@ -47,9 +47,7 @@ record SimulatedCaller(AccountId account, Optional<Arn> arn, Optional<String> id
     }
 
     private static SimulatedCaller named(String text, Call call) {
-        Arn arn = Arn.parse(text)
-                .filter(SimulatedCaller::isUser)
-                .orElseThrow(SimulationFaults::callerIsNoUser);
+        Arn arn = Arn.parse(text).filter(SimulatedCaller::isUser).orElseThrow(SimulationFaults::callerIsNoUser);
         AccountId account = new AccountId(arn.account());
         Optional<String> id = account.equals(call.where().account()) ? id(arn, call) : Optional.empty();
         return new SimulatedCaller(account, Optional.of(arn), id);

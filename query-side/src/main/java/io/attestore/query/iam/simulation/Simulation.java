@@ -125,9 +125,8 @@ final class Simulation {
     }
 
     private AccessRequest request(String action, String resource) {
-        AccountId account = onResources.isPresent()
-                ? owned(resource).orElse(owner)
-                : ((Requester.InAccount) requester).account();
+        AccountId account =
+                onResources.isPresent() ? owned(resource).orElse(owner) : ((Requester.InAccount) requester).account();
         List<String> told = List.of(owned(resource).orElse(owner).value());
         RequestConditions conditions =
                 key -> context.getOrDefault(key, key.equals("aws:resourceaccount") ? told : List.of());
@@ -139,7 +138,8 @@ final class Simulation {
     }
 
     private ResourcePolicy onResource(String resource) {
-        boolean isKey = Arn.parse(resource).filter(arn -> arn.service().equals("kms")).isPresent();
+        boolean isKey =
+                Arn.parse(resource).filter(arn -> arn.service().equals("kms")).isPresent();
         return onResources
                 .<ResourcePolicy>map(policy -> isKey
                         ? new ResourcePolicy.Gates(policy, Grants.NONE)

@@ -57,8 +57,7 @@ final class SimulationPages {
     }
 
     private static Structure withinReach(Structure input, Simulation simulation) {
-        int affordable =
-                Math.max(1, EVALUATIONS_MAX / simulation.resources().size());
+        int affordable = Math.max(1, EVALUATIONS_MAX / simulation.resources().size());
         Structure.Builder changed = Structure.builder();
         input.members().forEach(changed::put);
         return changed.put("MaxItems", Math.min(affordable, input.whole("MaxItems", ITEMS_DEFAULT)))

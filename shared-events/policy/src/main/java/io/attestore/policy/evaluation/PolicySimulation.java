@@ -116,8 +116,8 @@ public final class PolicySimulation {
 
     private List<String> missingKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        eachStatement((_, by) -> by.statement()
-                .eachMissingKey(request, name -> keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name)));
+        eachStatement((_, by) ->
+                by.statement().eachMissingKey(request, name -> keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name)));
         return List.copyOf(keys.values());
     }
 

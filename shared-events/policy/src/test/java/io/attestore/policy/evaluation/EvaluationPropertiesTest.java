@@ -2,12 +2,12 @@ package io.attestore.policy.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.policy.document.Effect;
+import io.attestore.policy.document.Statement;
 import io.attestore.policy.evaluation.NaiveCase.Outcome;
 import io.attestore.policy.evaluation.NaivePolicy.NaiveStatement;
 import java.util.ArrayList;
 import java.util.Collections;
-import io.attestore.policy.document.Effect;
-import io.attestore.policy.document.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -86,8 +86,8 @@ class ExplanationTest {
 
     @Test
     void tellsTheResourcesStatementsThatNameTheRequester() {
-        ResourcePolicy resource = new ResourcePolicy.Adds(Optional.of(onResource(
-                statement("Allow", named(ALICE_ARN)) + "," + statement("Allow", named(Asking.ROLE_ARN)))));
+        ResourcePolicy resource = new ResourcePolicy.Adds(Optional.of(
+                onResource(statement("Allow", named(ALICE_ARN)) + "," + statement("Allow", named(Asking.ROLE_ARN)))));
 
         assertThat(labels(explain(PolicySet.ofIdentity(List.of()).with(resource))))
                 .containsExactly("RESOURCE [0]");
@@ -103,7 +103,8 @@ class ExplanationTest {
     @Test
     void tellsWhatTheTrustPolicyDenies() {
         AttachedPolicy trust = Asking.trust("""
-                {"Sid":"T","Effect":"Deny","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}""".formatted(ALICE_ARN));
+            {"Sid":"T","Effect":"Deny","Principal":{"AWS":"%s"},"Action":"sts:AssumeRole"}\
+            """.formatted(ALICE_ARN));
         AccessRequest assuming = new AccessRequest(
                 Asking.alice(),
                 ActionName.of("sts:AssumeRole"),
@@ -141,12 +142,8 @@ class ExplanationTest {
 
     @Test
     void whoIsOfNoAccountHasNoSideOfHisOwn() {
-        AccessRequest request = new AccessRequest(
-                new Requester.Anonymous(),
-                READ,
-                RESOURCE,
-                OTHER_ACCOUNT,
-                RequestConditions.NONE);
+        AccessRequest request =
+                new AccessRequest(new Requester.Anonymous(), READ, RESOURCE, OTHER_ACCOUNT, RequestConditions.NONE);
 
         assertThat(PolicySimulation.explain(
                                 request,
@@ -160,13 +157,14 @@ class ExplanationTest {
     @Test
     void tellsTheKeysThatAStatementAboutTheActionLooksAtAndThatHaveNoValue() {
         String conditional = """
-                {"Effect":"Allow","Action":"app:Read","Resource":"*","Condition":{
-                  "StringEquals":{"aws:PrincipalTag/Team":"${aws:Username}","app:Kind":"x"},
-                  "Bool":{"AWS:USERNAME":"true"}}},
-                {"Effect":"Allow","Action":"app:Write","Resource":"*","Condition":{"Bool":{"app:Write":"true"}}},
-                {"Effect":"Allow","Action":"app:Read","Resource":"arn:aws:app:*:*:other/*",
-                 "Condition":{"Bool":{"app:Other":"true"}}},
-                {"Effect":"Deny","Action":"app:Read","Resource":"arn:aws:app:*:*:thing/${app:Home}"}""";
+            {"Effect":"Allow","Action":"app:Read","Resource":"*","Condition":{
+              "StringEquals":{"aws:PrincipalTag/Team":"${aws:Username}","app:Kind":"x"},
+              "Bool":{"AWS:USERNAME":"true"}}},
+            {"Effect":"Allow","Action":"app:Write","Resource":"*","Condition":{"Bool":{"app:Write":"true"}}},
+            {"Effect":"Allow","Action":"app:Read","Resource":"arn:aws:app:*:*:other/*",
+             "Condition":{"Bool":{"app:Other":"true"}}},
+            {"Effect":"Deny","Action":"app:Read","Resource":"arn:aws:app:*:*:thing/${app:Home}"}\
+            """;
         AccessRequest request = new AccessRequest(
                 Asking.alice(), READ, RESOURCE, Asking.ACCOUNT, context(Map.of("app:kind", List.of("x"))));
 
@@ -180,7 +178,7 @@ class ExplanationTest {
     void countsPositionsAsAwsDoes() {
         PolicyDocument document = PolicyDocument.parse(
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\","
-                        + "\"Resource\":\"*\",\"Condition\":{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}",
+                    + "\"Resource\":\"*\",\"Condition\":{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}",
                 PolicyKind.IDENTITY);
         AccessRequest request = new AccessRequest(
                 Asking.alice(),
@@ -207,15 +205,15 @@ class ExplanationTest {
                 context(Map.of("aws:currenttime", List.of("2018-04-25T11:00:00Z"))));
         assertThat(PolicySimulation.explain(
                                 before,
-                                PolicySet.ofIdentity(List.of(new AttachedPolicy(
-                                        new PolicySource.Named("PolicyInputList.1"), document))))
+                                PolicySet.ofIdentity(List.of(
+                                        new AttachedPolicy(new PolicySource.Named("PolicyInputList.1"), document))))
                         .verdict())
                 .isEqualTo(new ImplicitlyDenied(Gate.IDENTITY));
     }
 
     private static Explanation boundedBy(String boundary) {
-        return explain(new PolicySet(
-                List.of(managed(ALLOW)), Optional.of(managed(boundary)), List.of(), ResourcePolicy.NONE));
+        return explain(
+                new PolicySet(List.of(managed(ALLOW)), Optional.of(managed(boundary)), List.of(), ResourcePolicy.NONE));
     }
 
     private static Explanation across(String identity, String resource) {
@@ -230,9 +228,7 @@ class ExplanationTest {
     }
 
     private static List<String> labels(Explanation explained) {
-        return explained.matched().stream()
-                .map(ExplanationTest::label)
-                .toList();
+        return explained.matched().stream().map(ExplanationTest::label).toList();
     }
 
     private static String label(Match match) {

@@ -64,9 +64,7 @@ public final class NamedInIam<E extends IamEntity> {
         Arn arn = found.map(there -> there.resource().arn()).orElseGet(() -> arn(call, "/", name));
         return Subject.later(
                 () -> found.orElseThrow(() -> IamFaults.notFound(kind, name)),
-                call.access(arn)
-                        .where(tags(found))
-                        .toldAs(kind.arnType().replace('-', ' ') + " " + name));
+                call.access(arn).where(tags(found)).toldAs(kind.arnType().replace('-', ' ') + " " + name));
     }
 
     /**

@@ -58,8 +58,7 @@ public final class IamConditions {
     }
 
     private static Operation.Conditions sent(String conditionKey, String member) {
-        return (input, call) -> key -> key.equals(conditionKey)
-                ? input.optionalText(member).flatMap(ConditionValues::one)
-                : Optional.empty();
+        return (input, call) -> key ->
+                key.equals(conditionKey) ? input.optionalText(member).flatMap(ConditionValues::one) : Optional.empty();
     }
 }
