@@ -10,7 +10,8 @@ import io.attestore.entities.iam.group.Group;
 import io.attestore.entities.iam.lookup.NamedInIam;
 
 /**
- * Gives a group another name, another path or both. Permission is needed for the group where it is and where it will be.
+ * Gives a group another name, another path or both. Permission is needed for the group where it is and where it will
+ * be.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateGroup.html">IAM: UpdateGroup</a>
  */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A user, group, role, policy and instance profile of one name: with tags and a boundary, as far as they can have any. */
+/**
+ * A user, group, role, policy and instance profile of one name: with tags and a boundary, as far as they can have any.
+ */
 final class IamOfEveryKind {
 
     private static final Map<String, String> TAGS = Map.of("Owner", "me");

@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Who administers only what policies' conditions and ARNs leave to him: users, groups and roles by their tags, boundaries, paths. */
+/**
+ * Who administers only what policies' conditions and ARNs leave to him: users, groups and roles by their tags,
+ * boundaries, paths.
+ */
 class IamConditionsTest {
 
     private static final String LIMIT = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";

@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * Where a list goes on, in at most {@value #BYTES_MAX} bytes, so that a marker is not longer than IAM's are: a name that is
- * longer is told by its beginning and its hash.
+ * Where a list goes on, in at most {@value #BYTES_MAX} bytes, so that a marker is not longer than IAM's are: a name
+ * that is longer is told by its beginning and its hash.
  */
 final class Place {
 

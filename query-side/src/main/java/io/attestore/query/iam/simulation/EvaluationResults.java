@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a simulation tells of one action. Where resources are named, what is told of each stands beside what is told of all;
- * of several, only the decision is.
+ * What a simulation tells of one action. Where resources are named, what is told of each stands beside what is told of
+ * all; of several, only the decision is.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM: EvaluationResult</a>
  */
@@ -125,7 +125,10 @@ final class EvaluationResults {
                 .build();
     }
 
-    /** As AWS does: a managed policy by its name, one of a user, group or role with whose it is, one that was sent by its place. */
+    /**
+     * As AWS does: a managed policy by its name, one of a user, group or role with whose it is, one that was sent by
+     * its place.
+     */
     private static String id(PolicySource source) {
         return switch (source) {
             case PolicySource.Managed(Arn arn) -> lastOf(arn);

@@ -12,8 +12,8 @@ import io.attestore.policy.evaluation.PolicySet;
 import java.util.stream.Stream;
 
 /**
- * Tells which condition keys the policies of a user, group or role look at, its boundary included, and further ones that are
- * sent.
+ * Tells which condition keys the policies of a user, group or role look at, its boundary included, and further ones
+ * that are sent.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetContextKeysForPrincipalPolicy.html">IAM:
  *     GetContextKeysForPrincipalPolicy</a>

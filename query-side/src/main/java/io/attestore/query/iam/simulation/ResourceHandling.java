@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scenarios of EC2's RunInstances, each of which needs resources of certain types. There is no EC2 here, but its policies can
- * be tried out.
+ * Scenarios of EC2's RunInstances, each of which needs resources of certain types. There is no EC2 here, but its
+ * policies can be tried out.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html">IAM: SimulateCustomPolicy,
  *     ResourceHandlingOption</a>

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells what the policies of a user, group or role would decide, with further ones that are sent. A boundary that is sent takes
- * the place of the one that there is.
+ * Tells what the policies of a user, group or role would decide, with further ones that are sent. A boundary that is
+ * sent takes the place of the one that there is.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">IAM: SimulatePrincipalPolicy</a>

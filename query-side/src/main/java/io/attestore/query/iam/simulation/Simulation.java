@@ -22,8 +22,8 @@ import java.util.Optional;
 /**
  * Requests that are only tried out: each of some actions on each of some resources. Immutable once made.
  *
- * <p>The account of the resources counts only where they have a policy: without one, that of another account is taken for one
- * of the caller's own. A key's policy is a gate here, too; grants are not looked at.
+ * <p>The account of the resources counts only where they have a policy: without one, that of another account is taken
+ * for one of the caller's own. A key's policy is a gate here, too; grants are not looked at.
  */
 final class Simulation {
 

@@ -11,7 +11,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The answers of simulations, by pages of actions. What a page takes is limited: one may have fewer items than asked for. */
+/**
+ * The answers of simulations, by pages of actions. What a page takes is limited: one may have fewer items than asked
+ * for.
+ */
 final class SimulationPages {
 
     private static final int ITEMS_DEFAULT = 100;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a resource of IAM tells policies of itself: its tags, by the keys of all services and, of users and roles, by IAM's
- * own. They are looked at when a policy asks. Not for sharing between threads.
+ * What a resource of IAM tells policies of itself: its tags, by the keys of all services and, of users and roles, by
+ * IAM's own. They are looked at when a policy asks. Not for sharing between threads.
  *
  * @param tags none of what is not there
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html">IAM: controlling access to and for

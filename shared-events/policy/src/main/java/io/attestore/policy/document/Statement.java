@@ -117,8 +117,8 @@ public final class Statement {
     }
 
     /**
-     * Tells, as they are spelt, the keys that the statement looks at and that the request has no value of. One that is about
-     * another action or resource looks at none.
+     * Tells, as they are spelt, the keys that the statement looks at and that the request has no value of. One that is
+     * about another action or resource looks at none.
      */
     public void eachMissingKey(AccessRequest request, Consumer<String> consumer) {
         if (!actions.match(request.action())) {

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A verdict with what led to it, as a simulation tells it. It costs much more than the verdict alone, which is the same.
+ * A verdict with what led to it, as a simulation tells it. It costs much more than the verdict alone, which is the
+ * same.
  *
  * @param matched the statements that determine it: those that deny or, of what is allowed, those that allow; none where
  *     nothing allows
  * @param allowedByBoundary whether the permissions boundary, if there is one, allows
- * @param acrossAccounts what each side says, where requester and resource are of two accounts and the resource has a policy
- * @param missingKeys the condition keys that statements about this action look at and that the request has no value of: each
- *     once, as it is first spelt
+ * @param acrossAccounts what each side says, where requester and resource are of two accounts and the resource has a
+ *     policy
+ * @param missingKeys the condition keys that statements about this action look at and that the request has no value of:
+ *     each once, as it is first spelt
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html">IAM: EvaluationResult</a>
  */
 public record Explanation(

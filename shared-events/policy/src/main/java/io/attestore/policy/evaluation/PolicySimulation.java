@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Explains decisions. The verdict is that of {@link PolicyEvaluation}, which knows nothing of this: where it ends with the
- * first statement that decides, here all are looked at.
+ * Explains decisions. The verdict is that of {@link PolicyEvaluation}, which knows nothing of this: where it ends with
+ * the first statement that decides, here all are looked at.
  */
 public final class PolicySimulation {
 

@@ -178,7 +178,8 @@ class ExplanationTest {
     void countsPositionsAsAwsDoes() {
         PolicyDocument document = PolicyDocument.parse(
                 "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"dynamodb:*\","
-                    + "\"Resource\":\"*\",\"Condition\":{\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}",
+                        + "\"Resource\":\"*\",\"Condition\":{"
+                        + "\"DateGreaterThan\":{\"aws:CurrentTime\":\"2018-08-16T12:00:00Z\"}}}}",
                 PolicyKind.IDENTITY);
         AccessRequest request = new AccessRequest(
                 Asking.alice(),

@@ -68,8 +68,8 @@ public final class NamedInIam<E extends IamEntity> {
     }
 
     /**
-     * The one that a member of the input names, which gets another name or path: permission is needed for it where it is and
-     * where it will be.
+     * The one that a member of the input names, which gets another name or path: permission is needed for it where it
+     * is and where it will be.
      *
      * @param newName the member that has the new name, if there is one
      */

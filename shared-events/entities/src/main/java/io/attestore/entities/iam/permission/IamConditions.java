@@ -9,7 +9,8 @@ import io.attestore.events.id.Arn;
 import java.util.Optional;
 
 /**
- * What IAM's operations tell policies beside the tags of the resource that they are about. Each is found when a policy asks.
+ * What IAM's operations tell policies beside the tags of the resource that they are about. Each is found when a policy
+ * asks.
  *
  * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html">
  *     Actions, resources and condition keys for IAM</a>
