@@ -1,6 +1,9 @@
 package io.attestore.command.kms;
 
 import io.attestore.command.kms.alias.CreateAlias;
+import io.attestore.command.kms.grant.CreateGrant;
+import io.attestore.command.kms.grant.RetireGrant;
+import io.attestore.command.kms.grant.RevokeGrant;
 import io.attestore.command.kms.key.DisableKey;
 import io.attestore.command.kms.key.EnableKey;
 import io.attestore.command.kms.key.PutKeyPolicy;
@@ -33,6 +36,9 @@ public final class KmsCommands {
                 new DisableKey(keys).operation(),
                 new RotateKeyOnDemand(keys, vault).operation(),
                 new PutKeyPolicy(keys).operation(),
+                new CreateGrant(keys).operation(),
+                new RevokeGrant(keys).operation(),
+                RetireGrant.operation(),
                 new TagResource(keys).operation(),
                 new UntagResource(keys).operation());
     }

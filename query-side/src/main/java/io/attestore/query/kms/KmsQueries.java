@@ -6,6 +6,8 @@ import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyLookup;
 import io.attestore.query.kms.alias.ListAliases;
+import io.attestore.query.kms.grant.ListGrants;
+import io.attestore.query.kms.grant.ListRetirableGrants;
 import io.attestore.query.kms.key.DescribeKey;
 import io.attestore.query.kms.key.Encrypt;
 import io.attestore.query.kms.key.GenerateDataKey;
@@ -40,6 +42,8 @@ public final class KmsQueries {
                 new ListAliases(keys, tokens).operation(),
                 new GetKeyPolicy(keys).operation(),
                 new ListKeyPolicies(keys).operation(),
+                new ListGrants(keys, tokens).operation(),
+                new ListRetirableGrants(tokens).operation(),
                 new ListResourceTags(keys, tokens).operation(),
                 new Encrypt(keys, cipher).operation(),
                 new Decrypt(keys, cipher).operation(),

@@ -10,6 +10,7 @@ import io.attestore.events.id.IamKind;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.id.KeyId;
 import io.attestore.events.id.ParameterId;
+import io.attestore.events.id.Region;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -85,6 +86,16 @@ public final class Tags {
     /** Whether the store discloses anything. */
     public static EventTag disclosure() {
         return new EventTag("disclosure", "all");
+    }
+
+    /** The grants on a key. */
+    public static EventTag grants(AccountRegion where, KeyId keyId) {
+        return new EventTag("grants", where.prefix() + keyId);
+    }
+
+    /** The grants in a Region that somebody is named to end. */
+    public static EventTag retirableGrants(Region region, String principalId) {
+        return new EventTag("retirable", region + "/" + principalId);
     }
 
     /** The locks of an account. */

@@ -78,7 +78,7 @@ public record NewKeyPolicy(String text, Map<String, String> principalIds) {
         AttachedPolicy policy = new AttachedPolicy(new PolicySource.Inline(key.value(), KeyPolicy.NAME), document);
         Access again = Access.to(CHANGE, key)
                 .where(KeyConditions.ofCaller(call))
-                .under((principal, action) -> new ResourcePolicy.Gates(policy, Grants.NONE));
+                .under((principal, access) -> new ResourcePolicy.Gates(policy, Grants.NONE));
         if (call.decide(again) instanceof Decision.Denied) {
             throw KmsFaults.lockedOut();
         }

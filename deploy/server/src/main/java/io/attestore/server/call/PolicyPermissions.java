@@ -70,7 +70,7 @@ final class PolicyPermissions implements Permissions {
         AccessRequest request = new AccessRequest(
                 Requester.of(principal), action, access.resource(), owner, new GlobalConditions(call, access));
         ResourcePolicy resource = access.policy()
-                .map(policy -> policy.concerning(principal, access.action()))
+                .map(policy -> policy.concerning(principal, access))
                 .orElse(ResourcePolicy.NONE);
         return switch (PolicyEvaluation.decide(request, policies().with(resource))) {
             case Verdict.Allowed(Grounds by) -> new Decision.Allowed(recorded(by));

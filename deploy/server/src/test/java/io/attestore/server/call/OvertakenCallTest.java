@@ -64,6 +64,11 @@ class OvertakenCallTest {
         assertThat(overtaken(described(Operation.of(AwsService.KMS, "CreateKey").writes()))
                         .code())
                 .isEqualTo("ThrottlingException");
+        AwsFault ofIam =
+                overtaken(described(Operation.of(AwsService.IAM, "CreateUser").writes()));
+        assertThat(ofIam.code()).isEqualTo("Throttling");
+        assertThat(ofIam.text()).isEqualTo("Rate exceeded");
+        assertThat(ofIam.status()).isEqualTo(400);
     }
 
     @Test

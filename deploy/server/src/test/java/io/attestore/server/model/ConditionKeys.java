@@ -28,6 +28,10 @@ final class ConditionKeys {
             key -> key.startsWith("kms:RecipientAttestation:"),
             // When a key was last used is nowhere kept apart from the log.
             key -> key.equals("kms:TrailingDaysWithoutKeyUsage"),
+            // No service of AWS is given or ends a grant, and none is constrained to one's resource.
+            key -> key.equals("kms:GranteeServicePrincipal"),
+            key -> key.equals("kms:RetiringServicePrincipal"),
+            key -> key.equals("kms:GrantConstraintSourceArn"),
             // There are no templates that roles are made from.
             key -> key.equals("iam:RoleTemplateARN"));
 

@@ -49,6 +49,8 @@ final class DeliberateDifferences {
             new Reason(
                     "KMS documents a lower limit than its model has",
                     "kms.ListAliases.Limit is limited to 1..100, not to 1..1000",
+                    "kms.ListGrants.Limit is limited to 1..100, not to 1..1000",
+                    "kms.ListRetirableGrants.Limit is limited to 1..100, not to 1..1000",
                     "kms.ListResourceTags.Limit is limited to 1..50, not to 1..1000"),
             new Reason(
                     "AWS refuses an empty value, and a long one by its tier",
@@ -67,6 +69,10 @@ final class DeliberateDifferences {
                     "kms.GenerateDataKey.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.GetKeyPolicy.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.ListAliases.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.CreateGrant.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.ListGrants.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.RetireGrant.KeyId matches '^\\p{ASCII}+$', not ''",
+                    "kms.RevokeGrant.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.ListKeyPolicies.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.ListResourceTags.KeyId matches '^\\p{ASCII}+$', not ''",
                     "kms.PutKeyPolicy.KeyId matches '^\\p{ASCII}+$', not ''",

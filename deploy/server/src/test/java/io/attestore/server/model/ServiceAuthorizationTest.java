@@ -33,6 +33,8 @@ import io.attestore.events.id.KeyMaterialId;
 import io.attestore.events.id.ParameterName;
 import io.attestore.events.id.Region;
 import io.attestore.events.key.AliasCreated;
+import io.attestore.events.key.GrantCreated;
+import io.attestore.events.key.GrantPrincipal;
 import io.attestore.events.key.KeyCreated;
 import io.attestore.events.key.KeyManager;
 import io.attestore.events.parameter.ParameterTagged;
@@ -74,6 +76,7 @@ class ServiceAuthorizationTest {
     private static final Map<String, String> NAMES = names(
             "KeyId", "1234abcd-12ab-34cd-56ef-1234567890ab",
             "TargetKeyId", "1234abcd-12ab-34cd-56ef-1234567890ab",
+            "GrantId", "x",
             "AliasName", "alias/app",
             "ResourceArn", "arn:aws:ssm:eu-west-1:123456789012:parameter/x",
             "ResourceType", "Parameter",
@@ -304,6 +307,17 @@ class ServiceAuthorizationTest {
                         Map.of("Owner", "me"),
                         Optional.empty()),
                 new AliasCreated(WHERE, new AliasName("alias/app"), keyId),
+                new GrantCreated(
+                        WHERE,
+                        keyId,
+                        NAMES.get("GrantId"),
+                        Optional.empty(),
+                        new GrantPrincipal("arn:aws:iam::123456789012:root", "123456789012"),
+                        Optional.empty(),
+                        WHERE.account(),
+                        List.of("Encrypt"),
+                        Map.of("Owner", "me"),
+                        Map.of()),
                 new ParameterVersionPut(
                         WHERE,
                         parameter,

@@ -19,7 +19,9 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.services.kms.model.CreateGrantResponse;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.GrantOperation;
 import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.PutResourcePolicyResponse;
@@ -283,6 +285,49 @@ class EveryOperationIsRecordedTest {
                                 .tagKeys("owner")));
     }
 
+    private void grants(Map<String, Case> all) {
+        add(
+                all,
+                "kms.CreateGrant",
+                this::newGrant,
+                () -> tenant.kms()
+                        .createGrant(
+                                r -> r.keyId(keyId).granteePrincipal("nobody").operations(GrantOperation.ENCRYPT)));
+        add(
+                all,
+                "kms.ListGrants",
+                () -> tenant.kms().listGrants(r -> r.keyId(keyId)),
+                () -> tenant.kms().listGrants(r -> r.keyId("alias/none")));
+        add(
+                all,
+                "kms.ListRetirableGrants",
+                () -> tenant.kms().listRetirableGrants(r -> r.retiringPrincipal(rootArn())),
+                () -> tenant.kms().listRetirableGrants(r -> r.retiringPrincipal("nobody")));
+        add(
+                all,
+                "kms.RetireGrant",
+                () -> tenant.kms().retireGrant(r -> r.grantToken(newGrant().grantToken())),
+                () -> tenant.kms().retireGrant(r -> r.keyId(keyId).grantId("none")));
+        add(
+                all,
+                "kms.RevokeGrant",
+                () -> tenant.kms()
+                        .revokeGrant(r -> r.keyId(keyId).grantId(newGrant().grantId())),
+                () -> tenant.kms().revokeGrant(r -> r.keyId(keyId).grantId("none")));
+    }
+
+    private CreateGrantResponse newGrant() {
+        return tenant.kms()
+                .createGrant(r -> r.keyId(keyId)
+                        .granteePrincipal(rootArn())
+                        .retiringPrincipal(rootArn())
+                        .operations(GrantOperation.ENCRYPT));
+    }
+
+    private String rootArn() {
+        return "arn:aws:iam::" + tenant.account() + ":root";
+    }
+
     private void keys(Map<String, Case> all) {
         add(
                 all,
@@ -341,6 +386,7 @@ class EveryOperationIsRecordedTest {
                                         .getKeyPolicy(asked -> asked.keyId(keyId))
                                         .policy())),
                 () -> tenant.kms().putKeyPolicy(request -> request.keyId(keyId).policy("{}")));
+        grants(all);
         add(
                 all,
                 "kms.TagResource",

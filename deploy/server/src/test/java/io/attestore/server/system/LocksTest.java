@@ -195,6 +195,17 @@ class LocksTest {
     }
 
     @Test
+    void an_account_has_up_to_a_hundred_locks() {
+        for (int i = 0; i < 100; i++) {
+            put("n" + i, "Session", "deploy");
+        }
+
+        assertThat(call(ofRoot, "one-more", "Session", "deploy").body())
+                .contains("LockLimitExceededException", "An account has up to 100 locks");
+        put("n0", "Session", "replaced");
+    }
+
+    @Test
     void who_may_put_locks_is_what_policies_say() {
         root.iam().deleteUserPolicy(request -> request.userName("app").policyName("all"));
 

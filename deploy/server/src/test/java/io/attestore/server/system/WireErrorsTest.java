@@ -92,7 +92,13 @@ import software.amazon.awssdk.services.sts.model.StsException;
 class WireErrorsTest {
 
     /** Faults of ours, not of a request: see {@link OurFaultsTest}. */
-    private static final Set<String> TRIED_ELSEWHERE = Set.of("InternalServerError", "TooManyUpdates");
+    private static final Set<String> TRIED_ELSEWHERE = Set.of(
+            "InternalServerError",
+            "TooManyUpdates",
+            // in GrantsTest and LocksTest
+            "InvalidGrantTokenException",
+            "LockLimitExceededException",
+            "LockNotFoundException");
 
     private static final List<Class<?>> TRIED_IN_TESTS_OF_THEIR_OWN =
             List.of(InternalServerErrorException.class, TooManyUpdatesException.class);

@@ -10,6 +10,7 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.grant.GrantToken;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyFacts;
 import io.attestore.entities.kms.key.KeyLookup;
@@ -48,6 +49,7 @@ public final class Encrypt {
     }
 
     private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
+        GrantToken.requireValid(input);
         Map<String, String> context = KeyUse.encryptionContext(input);
         KeyFacts facts = KeyUse.enabled(found.key());
         KeyUse.requireSymmetric(input);

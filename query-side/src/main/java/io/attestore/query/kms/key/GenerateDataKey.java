@@ -14,6 +14,7 @@ import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.grant.GrantToken;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyFacts;
 import io.attestore.entities.kms.key.KeyLookup;
@@ -63,6 +64,7 @@ public final class GenerateDataKey {
 
     private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
         KeyUse.refuseRecipient(input);
+        GrantToken.requireValid(input);
         Map<String, String> context = KeyUse.encryptionContext(input);
         int length = length(input);
         KeyFacts facts = KeyUse.enabled(found.key());

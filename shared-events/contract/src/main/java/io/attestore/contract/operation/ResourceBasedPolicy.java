@@ -13,5 +13,5 @@ import io.attestore.policy.evaluation.ResourcePolicy;
 public interface ResourceBasedPolicy {
 
     /** As far as it can concern this request. */
-    ResourcePolicy concerning(Principal principal, String action);
+    ResourcePolicy concerning(Principal principal, Access access);
 }

@@ -49,7 +49,8 @@ public final class KeyUseConditions {
         };
     }
 
-    private static Optional<List<String>> context(String key, Map<String, String> encryptionContext) {
+    /** Of an encryption context alone. */
+    public static Optional<List<String>> context(String key, Map<String, String> encryptionContext) {
         return key.equals(CONTEXT_KEYS)
                 ? ConditionValues.some(List.copyOf(encryptionContext.keySet()))
                 : ConditionValues.named(key, CONTEXT, () -> encryptionContext.entrySet().stream());

@@ -42,8 +42,8 @@ public final class KmsShapes {
     }
 
     /**
-     * An input of an operation that uses a key. Grant tokens are accepted and without effect: there are no grants, so
-     * that none is ever too new to be seen.
+     * An input of an operation that uses a key. Grant tokens are no part of its record, as at AWS: they name grants that are
+     * not known everywhere yet, of which there are none here.
      */
     public static StructureShape ofUse(StructureShape model) {
         return ascii("KeyId")

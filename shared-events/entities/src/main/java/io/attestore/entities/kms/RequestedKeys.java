@@ -52,6 +52,19 @@ public final class RequestedKeys {
         return (input, call) -> own(input.text(member), call);
     }
 
+    /** The key that a member of the input names by its id or ARN, of whichever account, to grant what may be done with it. */
+    public Operation.Subjects<KeyLookup.Found> grantable(String member) {
+        return (input, call) -> grantable(input.text(member), call);
+    }
+
+    /** @see #grantable(String) */
+    public Subject<KeyLookup.Found> grantable(String reference, Call call) {
+        return switch (parse(call, reference)) {
+            case KeyReference.ByAlias _ -> throw KmsFaults.invalidKeyId(reference);
+            case KeyReference.ById _ -> usable(reference, call);
+        };
+    }
+
     /** @see #usable(String) */
     public Subject<KeyLookup.Found> usable(String reference, Call call) {
         KeyReference parsed = parse(call, reference);
@@ -65,7 +78,7 @@ public final class RequestedKeys {
                         found,
                         call.access(found.facts().arn())
                                 .where(KeyConditions.of(call, parsed, found.facts()))
-                                .under(KeyGate.of(found.facts())));
+                                .under(KeyGate.of(found.facts(), call)));
             case KeyLookup.NotFound _
             when parsed instanceof KeyReference.ById -> Subject.later(() -> present(result), access(parsed, call));
             case KeyLookup.NotFound _, KeyLookup.Malformed _ -> throw fault(result);

@@ -17,6 +17,9 @@ public sealed interface KeyEvent extends Event
                 KeyPolicyPut,
                 KeyTagged,
                 KeyUntagged,
+                GrantCreated,
+                GrantRetired,
+                GrantRevoked,
                 KeyUsed,
                 KeyUseRefused {
 

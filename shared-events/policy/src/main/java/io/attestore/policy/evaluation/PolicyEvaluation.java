@@ -34,8 +34,18 @@ public final class PolicyEvaluation {
         return denied.isPresent() ? denied.get() : new PolicyEvaluation(request, policies).withoutDenies();
     }
 
+    /** Grants are asked for last, since they only add: most requests do not depend on them. */
     private Verdict withoutDenies() {
-        ResourceSide resource = ResourceSide.of(request, policies.resource());
+        ResourceSide stated = ResourceSide.of(request, policies.resource());
+        Verdict verdict = verdict(stated);
+        if (verdict.isAllowed() || !(policies.resource() instanceof ResourcePolicy.Gates gates)) {
+            return verdict;
+        }
+        Optional<Grants.Grant> grant = gates.grants().allowing();
+        return grant.isPresent() ? verdict(stated.orGranted(grant.get())) : verdict;
+    }
+
+    private Verdict verdict(ResourceSide resource) {
         if (!(request.requester() instanceof Requester.InAccount)) {
             return resource.reach() == Reach.DIRECT ? new Allowed(resource.grounds()) : implicitly(resourceGate());
         }

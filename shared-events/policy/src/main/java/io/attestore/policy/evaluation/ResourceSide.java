@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the resource's policy allows, and how it names the requester there; grants included.
+ * What the resource's policy allows, and how it names the requester there; or what a grant beside it allows.
  *
  * @param found the grounds of the strongest reach; empty where it is none
  */
@@ -18,12 +18,15 @@ record ResourceSide(Reach reach, Optional<Grounds> found) {
 
     static ResourceSide of(AccessRequest request, ResourcePolicy resource) {
         Optional<AttachedPolicy> policy = resource.policy();
-        ResourceSide stated = policy.isPresent() ? stated(request, policy.get()) : SILENT;
-        if (stated.reach == Reach.DIRECT || !(resource instanceof ResourcePolicy.Gates gates)) {
-            return stated;
-        }
-        Optional<Grants.Grant> grant = gates.grants().allowing();
-        return grant.isPresent() ? stated.orStronger(granted(grant.get())) : stated;
+        return policy.isPresent() ? stated(request, policy.get()) : SILENT;
+    }
+
+    /** The stronger of what is stated and what a grant gives. */
+    ResourceSide orGranted(Grants.Grant grant) {
+        Reach granted = grant.isToRequesterHimself() ? Reach.DIRECT : Reach.ISSUER;
+        return granted.compareTo(reach) > 0
+                ? new ResourceSide(granted, Optional.of(new Grounds.ByGrant(grant.id())))
+                : this;
     }
 
     Grounds grounds() {
@@ -41,14 +44,5 @@ record ResourceSide(Reach reach, Optional<Grounds> found) {
             }
         }
         return strongest;
-    }
-
-    private static ResourceSide granted(Grants.Grant grant) {
-        Reach reach = grant.isToRequesterHimself() ? Reach.DIRECT : Reach.ISSUER;
-        return new ResourceSide(reach, Optional.of(new Grounds.ByGrant(grant.id())));
-    }
-
-    private ResourceSide orStronger(ResourceSide other) {
-        return other.reach.compareTo(reach) > 0 ? other : this;
     }
 }

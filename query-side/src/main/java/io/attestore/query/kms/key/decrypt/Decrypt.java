@@ -16,6 +16,7 @@ import io.attestore.entities.kms.KeyUseConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
+import io.attestore.entities.kms.grant.GrantToken;
 import io.attestore.entities.kms.key.Key;
 import io.attestore.entities.kms.key.KeyCipher;
 import io.attestore.entities.kms.key.KeyFacts;
@@ -63,6 +64,7 @@ public final class Decrypt {
 
     private Outcome handle(Key.Existing key, Structure input, Call call) {
         KeyUse.refuseRecipient(input);
+        GrantToken.requireValid(input);
         Map<String, String> context = KeyUse.encryptionContext(input);
         if (SealingKey.ignoresCiphertext(input)) {
             KeyUse.enabled(key);

@@ -44,7 +44,8 @@ public final class PrincipalIds {
         return ids;
     }
 
-    private static Optional<IamId> find(Arn arn, Entities entities) {
+    /** Of a user or a role, by ARN. */
+    public static Optional<IamId> find(Arn arn, Entities entities) {
         for (IamKind kind : List.of(IamKind.USER, IamKind.ROLE)) {
             if (arn.resource().startsWith(kind.arnType() + "/") && AccountId.isValid(arn.account())) {
                 String name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
@@ -53,6 +54,13 @@ public final class PrincipalIds {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a role whose path is not known. */
+    public static Optional<IamId> ofRole(AccountId account, String name, Entities entities) {
+        return IamName.owner(new IamName.Id(account, IamKind.ROLE, name), entities)
+                .filter(id -> entities.load(Role.TYPE, id) instanceof Role.Existing role
+                        && role.resource().name().equals(name));
     }
 
     /** With its path, and in this case. */

@@ -2,10 +2,13 @@ package io.attestore.entities.kms.key;
 
 import io.attestore.entities.iam.policy.StoredPolicy;
 import io.attestore.events.id.AccountRegion;
+import io.attestore.events.id.Arn;
 import io.attestore.events.key.KeyManager;
 import io.attestore.policy.document.NamedPrincipals;
 import io.attestore.policy.document.PolicyDocument;
 import io.attestore.policy.document.PolicyKind;
+import io.attestore.policy.evaluation.AttachedPolicy;
+import io.attestore.policy.evaluation.PolicySource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,11 @@ public record KeyPolicy(String text, Map<String, String> principalIds, PolicyDoc
     static KeyPolicy put(String text, Map<String, String> principalIds) {
         PolicyDocument document = StoredPolicy.of(text, PolicyKind.RESOURCE).document();
         return new KeyPolicy(text, principalIds, NamedPrincipals.byIds(document, principalIds));
+    }
+
+    /** As a decision takes it. */
+    public AttachedPolicy attachedTo(Arn key) {
+        return new AttachedPolicy(new PolicySource.Inline(key.value(), NAME), document);
     }
 
     /** The document follows from the rest. */

@@ -41,7 +41,11 @@ public final class KeyUseCheck {
         KeyFacts facts = key.facts();
         KeyReference reference = new KeyReference.ById(facts.where(), facts.keyId());
         Access access = use(
-                operation, facts.arn(), KeyConditions.of(call, reference, facts), KeyGate.of(facts), encryptionContext);
+                operation,
+                facts.arn(),
+                KeyConditions.of(call, reference, facts),
+                KeyGate.of(facts, call),
+                encryptionContext);
         return switch (call.decide(access)) {
             case Decision.Denied denied -> {
                 AwsFault fault = denied(call, access.action(), facts.arn());

@@ -76,10 +76,10 @@ public final class ParameterPermission {
         return switch (call.load(Parameter.TYPE, id)) {
             case Parameter.Absent _ -> access;
             case Parameter.Present present ->
-                access.under((principal, action) -> new ResourcePolicy.Gates(
+                access.under((principal, asked) -> new ResourcePolicy.Gates(
                         NO_POLICY,
                         () -> present.resourcePolicies()
-                                .permitting(principal, action)
+                                .permitting(principal, asked.action())
                                 .map(policy -> new Grants.Grant("resource policy " + policy.id(), true))));
         };
     }
