@@ -3,7 +3,7 @@ package io.attestore.command.kms.grant;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.ConditionValues;
-import io.attestore.entities.kms.grant.GrantConditions;
+import io.attestore.entities.kms.GrantConditions;
 import java.util.List;
 import java.util.Optional;
 

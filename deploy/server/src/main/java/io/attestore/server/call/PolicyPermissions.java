@@ -24,6 +24,7 @@ import io.attestore.policy.request.AccessRequest;
 import io.attestore.policy.request.ActionName;
 import io.attestore.policy.request.Requester;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +40,15 @@ final class PolicyPermissions implements Permissions {
     private static final String LOCKED = "with an explicit deny in a lock";
 
     private final Call call;
+    private final Function<String, ActionName> actions;
     private final Principal principal;
     private @Nullable PolicySet policies;
     private @Nullable Locks locks;
 
-    PolicyPermissions(Call call) {
+    /** @param actions makes the names that policies compare */
+    PolicyPermissions(Call call, Function<String, ActionName> actions) {
         this.call = call;
+        this.actions = actions;
         this.principal = call.context().principal();
     }
 
@@ -66,7 +70,7 @@ final class PolicyPermissions implements Permissions {
     }
 
     private Decision decideByPolicies(Access access, AccountId owner) {
-        ActionName action = ActionName.of(access.action());
+        ActionName action = actions.apply(access.action());
         AccessRequest request = new AccessRequest(
                 Requester.of(principal), action, access.resource(), owner, new GlobalConditions(call, access));
         ResourcePolicy resource = access.policy()

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,9 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +74,50 @@ class AwsCliScenarioTest {
             assertOpensToNobodyElse(server, parameter(ran, "get-parameter --name " + NAME));
             assertToldOfEveryRead(json(ran, "lookup-events"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandLineClients")
+    void the_users_that_the_readme_makes_may_do_what_it_says(CommandLineClient client) throws Exception {
+        List<String> lines = new ArrayList<>(List.of("eval \"$(./attestore env)\""));
+        lines.addAll(Readme.scenario("AwsCliScenarioTest for users"));
+        try (RunningServer server = RunningServer.start(Map.of())) {
+            List<Shell.Ran> ran = shell(client, server.data()).run(lines);
+
+            assertThat(ran)
+                    .hasSize(lines.size())
+                    .allSatisfy(line -> assertThat(line.exitCode())
+                            .as("%s%n%s", line.line(), line.errors())
+                            .isZero());
+            JsonNode key = json(ran, "create-access-key").at("/AccessKey");
+            try (SsmClient root = ssm(server, server.credentials());
+                    SsmClient payments = ssm(
+                            server,
+                            Tenant.credentials(
+                                    key.at("/AccessKeyId").asString(),
+                                    key.at("/SecretAccessKey").asString()))) {
+                for (String name : List.of("/prod/payments/db", "/prod/other/db")) {
+                    root.putParameter(put -> put.name(name).value(VALUE).type(ParameterType.SECURE_STRING));
+                }
+                assertThat(payments.getParameter(
+                                        get -> get.name("/prod/payments/db").withDecryption(true))
+                                .parameter()
+                                .value())
+                        .isEqualTo(VALUE);
+                assertThatThrownBy(() -> payments.getParameter(get -> get.name("/prod/other/db")))
+                        .hasMessageContaining("because no identity-based policy allows the ssm:GetParameter action");
+                assertThatThrownBy(() -> payments.deleteParameter(delete -> delete.name("/prod/payments/db")))
+                        .hasMessageContaining("because no identity-based policy allows the ssm:DeleteParameter action");
+            }
+        }
+    }
+
+    private static SsmClient ssm(RunningServer server, AwsCredentialsProvider credentials) {
+        return SsmClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
+                .build();
     }
 
     /** As the README says: under the key of Parameter Store nobody opens it but Parameter Store. */

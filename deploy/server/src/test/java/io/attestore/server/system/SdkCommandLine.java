@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class SdkCommandLine {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final IamClient IAM =
+            IamClient.builder().region(Region.US_EAST_1).build();
 
     private final Map<String, String> options;
 
@@ -64,6 +69,21 @@ final class SdkCommandLine {
                                 request.aliasName(options.get("alias-name")).targetKeyId(options.get("target-key-id")));
             case "kms rotate-key-on-demand" ->
                 KmsClient.create().rotateKeyOnDemand(request -> request.keyId(options.get("key-id")));
+            case "iam create-group" -> IAM.createGroup(request -> request.groupName(options.get("group-name")));
+            case "iam attach-group-policy" ->
+                IAM.attachGroupPolicy(
+                        request -> request.groupName(options.get("group-name")).policyArn(options.get("policy-arn")));
+            case "iam create-user" ->
+                IAM.createUser(
+                        request -> request.userName(options.get("user-name")).path(options.get("path")));
+            case "iam add-user-to-group" ->
+                IAM.addUserToGroup(
+                        request -> request.groupName(options.get("group-name")).userName(options.get("user-name")));
+            case "iam put-user-policy" ->
+                IAM.putUserPolicy(request -> request.userName(options.get("user-name"))
+                        .policyName(options.get("policy-name"))
+                        .policyDocument(options.get("policy-document")));
+            case "iam create-access-key" -> IAM.createAccessKey(request -> request.userName(options.get("user-name")));
             case "cloudtrail lookup-events" ->
                 CloudTrailClient.create().lookupEvents(request -> request.lookupAttributes(lookupAttribute()));
             default -> throw new IllegalArgumentException("No such command here: " + command);

@@ -8,7 +8,6 @@ import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.kms.KeyMetadata;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
-import io.attestore.entities.kms.grant.GrantToken;
 import io.attestore.entities.kms.key.KeyLookup;
 
 /**
@@ -35,7 +34,6 @@ public final class DescribeKey {
     }
 
     private Outcome handle(KeyLookup.Found found, Structure input, Call call) {
-        GrantToken.requireValid(input);
         Structure output = Structure.builder()
                 .put("KeyMetadata", KeyMetadata.of(found.key()))
                 .build();

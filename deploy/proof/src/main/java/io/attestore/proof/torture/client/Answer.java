@@ -18,7 +18,11 @@ public record Answer(int status, String requestId, String body) {
 
     /** AWS's code of the error; empty if it is none. */
     public String error() {
-        return isOk() || body.isEmpty() ? "" : json().path("__type").asString("");
+        if (isOk() || body.isEmpty()) {
+            return "";
+        }
+        JsonNode json = json();
+        return json.path("__type").asString(json.at("/Error/Code").asString(""));
     }
 
     /** The value of the parameter that a GetParameter answered. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient implements AutoCloseable {
 
     private static final String CLOUDTRAIL = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
+    private static final String IAM_REGION = "us-east-1";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -53,6 +54,22 @@ public final class ApiClient implements AutoCloseable {
         return call(SignedRequest.json("kms", "TrentService." + operation, input));
     }
 
+    /** By somebody else. */
+    public Answer ssm(String operation, String input, Credentials caller) {
+        return call(SignedRequest.json("ssm", "AmazonSSM." + operation, input), region, caller);
+    }
+
+    public Answer attestore(String operation, String input) {
+        return call(SignedRequest.json("attestore", "Attestore_20261101." + operation, input));
+    }
+
+    /** @param form what follows Action and Version, encoded */
+    public Answer iam(String operation, String form) {
+        SignedRequest request = SignedRequest.form("iam", "Action=" + operation + "&Version=2010-05-08&" + form)
+                .with("accept", "application/json");
+        return call(request, IAM_REGION, credentials);
+    }
+
     public Answer put(String name, String value) {
         return ssm("PutParameter", """
                 {"Name":"%s","Value":"%s","Type":"SecureString","Overwrite":true}""".formatted(name, value));
@@ -65,12 +82,13 @@ public final class ApiClient implements AutoCloseable {
 
     /** @throws UncheckedIOException if there is no answer */
     public Answer call(SignedRequest request) {
+        return call(request, region, credentials);
+    }
+
+    private Answer call(SignedRequest request, String scope, Credentials caller) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(endpoint).timeout(LIMIT).POST(BodyPublishers.ofByteArray(request.body()));
-        request.in(region)
-                .by(clock)
-                .headersFor(endpoint.getAuthority(), credentials)
-                .forEach(builder::header);
+        request.in(scope).by(clock).headersFor(endpoint.getAuthority(), caller).forEach(builder::header);
         try {
             HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
             return new Answer(

@@ -2,6 +2,7 @@ package io.attestore.proof.torture.nodes;
 
 import io.attestore.proof.torture.linearizability.AliasCall;
 import io.attestore.proof.torture.linearizability.KeyGroupCall;
+import io.attestore.proof.torture.linearizability.PermissionCall;
 import io.attestore.proof.torture.linearizability.TimedCall;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class History {
 
     private final Map<String, Queue<TimedCall<KeyGroupCall>>> groups = new ConcurrentHashMap<>();
     private final Map<String, Queue<TimedCall<AliasCall>>> aliases = new ConcurrentHashMap<>();
+    private final Map<String, Queue<TimedCall<PermissionCall>>> permissions = new ConcurrentHashMap<>();
     private final Map<String, Queue<String>> valuesOf = new ConcurrentHashMap<>();
     private final Queue<String> oddities = new ConcurrentLinkedQueue<>();
     private final Map<String, Queue<Long>> answersOf = new ConcurrentHashMap<>();
@@ -32,6 +34,12 @@ final class History {
     void addAlias(String alias, TimedCall<AliasCall> call) {
         count(call);
         aliases.computeIfAbsent(alias, _ -> new ConcurrentLinkedQueue<>()).add(call);
+    }
+
+    /** @param user whose permissions they are */
+    void addPermission(String user, TimedCall<PermissionCall> call) {
+        count(call);
+        permissions.computeIfAbsent(user, _ -> new ConcurrentLinkedQueue<>()).add(call);
     }
 
     private void count(TimedCall<?> call) {
@@ -82,6 +90,10 @@ final class History {
 
     Map<String, List<TimedCall<AliasCall>>> aliases() {
         return copy(aliases);
+    }
+
+    Map<String, List<TimedCall<PermissionCall>>> permissions() {
+        return copy(permissions);
     }
 
     Map<String, List<String>> valuesOf() {

@@ -8,6 +8,7 @@ import io.attestore.proof.torture.linearizability.KeyModel;
 import io.attestore.proof.torture.linearizability.LinearizabilityChecker;
 import io.attestore.proof.torture.linearizability.ParameterCall;
 import io.attestore.proof.torture.linearizability.ParameterModel;
+import io.attestore.proof.torture.linearizability.PermissionModel;
 import io.attestore.proof.torture.linearizability.SequentialModel;
 import io.attestore.proof.torture.linearizability.TimedCall;
 import io.attestore.proof.torture.linearizability.Verdict;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Checks a history object by object: each parameter, each key, each alias, and each key together with its parameters. */
+/**
+ * Checks a history object by object: each parameter, each key, each alias, each key together with its parameters, and the
+ * permissions of each user.
+ */
 final class HistoryCheck {
 
     private static final int CALLS_TOLD_MAX = 30;
@@ -42,6 +46,8 @@ final class HistoryCheck {
         HistoryCheck check = new HistoryCheck();
         history.groups().forEach(check::group);
         history.aliases().forEach((alias, calls) -> check.object(alias, new AliasModel(), calls));
+        history.permissions()
+                .forEach((user, calls) -> check.object("the permissions of " + user, new PermissionModel(), calls));
         return new Result(check.objects, check.undecided, List.copyOf(check.violations));
     }
 

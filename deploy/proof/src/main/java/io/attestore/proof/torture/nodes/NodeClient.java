@@ -4,6 +4,7 @@ import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.linearizability.AliasCall;
 import io.attestore.proof.torture.linearizability.KeyGroupCall;
+import io.attestore.proof.torture.linearizability.PermissionCall;
 import io.attestore.proof.torture.linearizability.TimedCall;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -45,6 +46,9 @@ final class NodeClient {
 
     /** One call; answers whether the node has answered it. */
     boolean callOnce() {
+        if (random.nextInt(6) == 0) {
+            return askOfReader(ofPermission(random.nextInt(100)));
+        }
         int dice = random.nextInt(100);
         if (dice < 8) {
             String alias = round.alias();
@@ -59,6 +63,20 @@ final class NodeClient {
         }
         String key = random.nextInt(5) == 0 ? Round.DEFAULT_KEY : any(round.keys());
         return askOfGroup(key, ofParameter(any(round.parametersUnder(key)), key, dice));
+    }
+
+    private Question<PermissionCall> ofPermission(int dice) {
+        Reader reader = round.reader();
+        if (dice < 60) {
+            return Questions.read(reader);
+        } else if (dice < 75) {
+            return Questions.allow(reader);
+        } else if (dice < 85) {
+            return Questions.withdraw(reader);
+        } else if (dice < 91) {
+            return Questions.lock(reader);
+        }
+        return Questions.unlock(reader);
     }
 
     private static Question<KeyGroupCall> ofKey(String key, String ciphertext, int dice) {
@@ -94,10 +112,15 @@ final class NodeClient {
         }
         round.parametersUnder(Round.DEFAULT_KEY)
                 .forEach(parameter -> askOfGroup(Round.DEFAULT_KEY, Questions.get(parameter)));
+        askOfReader(Questions.read(round.reader()));
     }
 
     private boolean askOfGroup(String key, Question<KeyGroupCall> question) {
         return ask(question, timed -> history.add(key, timed));
+    }
+
+    private boolean askOfReader(Question<PermissionCall> question) {
+        return ask(question, timed -> history.addPermission(round.reader().name(), timed));
     }
 
     private boolean ask(String alias, Question<AliasCall> question) {
@@ -123,7 +146,7 @@ final class NodeClient {
             return false;
         }
         history.addServed(node, answered);
-        if (answer.error().equals("ThrottlingException")) {
+        if (answer.error().startsWith("Throttling")) {
             history.addUnhappened();
             return true;
         }
@@ -142,9 +165,17 @@ final class NodeClient {
     }
 
     private <C> Answer send(Question<C> question) {
-        return question.service().equals("ssm")
-                ? api.get().ssm(question.operation(), question.input())
-                : api.get().kms(question.operation(), question.input());
+        ApiClient client = api.get();
+        return switch (question.service()) {
+            case "ssm" -> client.ssm(question.operation(), question.input());
+            case "kms" -> client.kms(question.operation(), question.input());
+            case "iam" -> client.iam(question.operation(), question.input());
+            case "attestore" -> client.attestore(question.operation(), question.input());
+            case Questions.SSM_OF_READER ->
+                client.ssm(
+                        question.operation(), question.input(), round.reader().credentials());
+            default -> throw new IllegalArgumentException("No such service: " + question.service());
+        };
     }
 
     private <C> void noteUnanswered(Question<C> question, long invoked, Consumer<TimedCall<C>> note) {

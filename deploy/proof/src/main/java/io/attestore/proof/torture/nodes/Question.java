@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * A call before it is sent: what its answers mean to the model, and what it may have done if there is none.
  *
- * @param service ssm or kms
+ * @param service ssm, kms, iam or attestore
  * @param ok the meaning of an answer that is no error
  * @param errors the meaning of the errors that it may be answered, by AWS's code
  * @param unanswered what happened if it happened without an answer; empty for a call that changes nothing

@@ -1,10 +1,14 @@
 package io.attestore.proof.torture.nodes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.linearizability.AliasCall;
 import io.attestore.proof.torture.linearizability.KeyCall;
 import io.attestore.proof.torture.linearizability.KeyGroupCall;
 import io.attestore.proof.torture.linearizability.ParameterCall;
+import io.attestore.proof.torture.linearizability.PermissionCall;
+import java.net.URLEncoder;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +19,12 @@ final class Questions {
 
     private static final String SSM = "ssm";
     private static final String KMS = "kms";
+    private static final String IAM = "iam";
+    private static final String ATTESTORE = "attestore";
+
+    /** Parameter Store, asked by the user of the round. */
+    static final String SSM_OF_READER = "ssm of the reader";
+
     private static final String PARAMETER_NOT_FOUND = "ParameterNotFound";
 
     /** How Parameter Store passes on that a key is disabled. */
@@ -125,6 +135,57 @@ final class Questions {
                         answer -> new AliasCall.Resolved(
                                 answer.json().path("KeyMetadata").path("KeyId").asString()))
                 .orElse("NotFoundException", new AliasCall.NotFound());
+    }
+
+    static Question<PermissionCall> allow(Reader reader) {
+        String policy = """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ssm:GetParameter","Resource":"*"}]}""";
+        return Question.of(
+                        IAM,
+                        "PutUserPolicy",
+                        policyOf(reader) + "&PolicyDocument=" + URLEncoder.encode(policy, UTF_8),
+                        _ -> PermissionCall.ALLOW)
+                .unanswered(PermissionCall.ALLOW);
+    }
+
+    static Question<PermissionCall> withdraw(Reader reader) {
+        return Question.of(IAM, "DeleteUserPolicy", policyOf(reader), _ -> PermissionCall.WITHDRAW)
+                .orElse("NoSuchEntity", PermissionCall.NO_POLICY)
+                .unanswered(PermissionCall.WITHDRAW);
+    }
+
+    static Question<PermissionCall> lock(Reader reader) {
+        String input = json(
+                "Name",
+                reader.name(),
+                "Kind",
+                "AccessKey",
+                "Target",
+                reader.credentials().id(),
+                "Reason",
+                "test");
+        return Question.of(ATTESTORE, "PutLock", input, _ -> PermissionCall.LOCK)
+                .unanswered(PermissionCall.LOCK);
+    }
+
+    static Question<PermissionCall> unlock(Reader reader) {
+        return Question.of(ATTESTORE, "DeleteLock", json("Name", reader.name()), _ -> PermissionCall.UNLOCK)
+                .orElse("LockNotFoundException", PermissionCall.NO_LOCK)
+                .unanswered(PermissionCall.UNLOCK);
+    }
+
+    /** By the user himself. */
+    static Question<PermissionCall> read(Reader reader) {
+        return Question.of(
+                        SSM_OF_READER,
+                        "GetParameter",
+                        json("Name", "/" + reader.name(), "WithDecryption", true),
+                        _ -> PermissionCall.ALLOWED)
+                .orElse("AccessDeniedException", PermissionCall.DENIED);
+    }
+
+    private static String policyOf(Reader reader) {
+        return "UserName=" + reader.name() + "&PolicyName=read";
     }
 
     private static String putInput(String parameter, String key, String value, boolean overwrite) {

@@ -14,9 +14,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param keys the ids of the customer managed keys
  * @param ciphertexts what each of them encrypted at the beginning, base64
+ * @param reader whose permission is given and withdrawn
  * @param begunNanos when it began; times are told from there
  */
-record Round(String region, List<String> keys, List<String> ciphertexts, History history, long begunNanos) {
+record Round(
+        String region, List<String> keys, List<String> ciphertexts, Reader reader, History history, long begunNanos) {
 
     static final String DEFAULT_KEY = "default";
 
@@ -36,7 +38,8 @@ record Round(String region, List<String> keys, List<String> ciphertexts, History
         List<String> keys = Stream.generate(() -> createKey(client)).limit(KEYS).toList();
         List<String> ciphertexts =
                 keys.stream().map(key -> encrypt(client, key)).toList();
-        return new Round(region, keys, ciphertexts, new History(), System.nanoTime());
+        Reader reader = Reader.create("reader-" + region, client);
+        return new Round(region, keys, ciphertexts, reader, new History(), System.nanoTime());
     }
 
     /** Nanoseconds since the round began. */

@@ -47,6 +47,7 @@ final class RoundRun {
         String region = "torture-" + number;
         try (ApiClient first = nodes.client(nodes.near(), region)) {
             Round round = Round.begin(region, first);
+            awaitReader(round.reader(), region);
             try (Crowd crowd = Crowd.start(nodes, round, CLIENTS_PER_NODE, random)) {
                 Thread.sleep(CALM);
                 List<Node> unharmed = new Infliction(nodes, crowd).inflict(harm, random);
@@ -67,6 +68,14 @@ final class RoundRun {
                 violations.addAll(round.history().oddities());
                 violations.addAll(unrecorded(crowd, round.history()));
                 return new Result(row(number, harm, round.history(), checked, servedAfter, silence), violations);
+            }
+        }
+    }
+
+    private void awaitReader(Reader reader, String region) throws InterruptedException {
+        for (Node node : List.of(nodes.near(), nodes.far())) {
+            try (ApiClient client = nodes.client(node, region)) {
+                reader.awaitKnown(client);
             }
         }
     }

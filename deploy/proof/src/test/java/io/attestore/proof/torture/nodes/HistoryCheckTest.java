@@ -8,6 +8,7 @@ import io.attestore.proof.torture.linearizability.KeyGroupCall;
 import io.attestore.proof.torture.linearizability.ParameterCall.Deleted;
 import io.attestore.proof.torture.linearizability.ParameterCall.Put;
 import io.attestore.proof.torture.linearizability.ParameterCall.Read;
+import io.attestore.proof.torture.linearizability.PermissionCall;
 import io.attestore.proof.torture.linearizability.TimedCall;
 import java.util.List;
 import java.util.OptionalLong;
@@ -72,6 +73,35 @@ class HistoryCheckTest {
         assertThat(HistoryCheck.of(history).violations())
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("key group with its parameters"));
+    }
+
+    @Test
+    void a_read_after_a_permission_was_withdrawn_is_told() {
+        permission(PermissionCall.DENIED, PermissionCall.ALLOW, PermissionCall.ALLOWED, PermissionCall.WITHDRAW);
+        permission(PermissionCall.DENIED, PermissionCall.NO_POLICY);
+        assertThat(HistoryCheck.of(history).violations()).isEmpty();
+
+        permission(PermissionCall.ALLOWED);
+        assertThat(HistoryCheck.of(history).violations())
+                .singleElement()
+                .satisfies(text ->
+                        assertThat(text).contains("the permissions of reader").contains("WITHDRAW"));
+    }
+
+    @Test
+    void a_read_in_spite_of_a_lock_is_told() {
+        permission(PermissionCall.ALLOW, PermissionCall.NO_LOCK, PermissionCall.LOCK, PermissionCall.DENIED);
+        permission(PermissionCall.UNLOCK, PermissionCall.ALLOWED, PermissionCall.LOCK);
+        assertThat(HistoryCheck.of(history).violations()).isEmpty();
+
+        permission(PermissionCall.ALLOWED);
+        assertThat(HistoryCheck.of(history).violations()).hasSize(1);
+    }
+
+    private void permission(PermissionCall... calls) {
+        for (PermissionCall call : calls) {
+            history.addPermission("reader", new TimedCall<>(call, now++, now++));
+        }
     }
 
     private void then(KeyGroupCall call) {

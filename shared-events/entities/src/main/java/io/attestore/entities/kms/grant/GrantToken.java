@@ -39,7 +39,9 @@ public record GrantToken(String key, String grantId) {
     /** @throws AwsFault in KMS's words, if a request's grant tokens are none */
     public static void requireValid(Structure input) {
         for (String token : input.texts("GrantTokens")) {
-            parse(token).orElseThrow(GrantFaults::invalidToken);
+            if (parse(token).isEmpty()) {
+                throw GrantFaults.invalidToken();
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
-package io.attestore.entities.kms.grant;
+package io.attestore.entities.kms;
 
 import io.attestore.contract.operation.ConditionValues;
-import io.attestore.entities.kms.KeyUseConditions;
+import io.attestore.entities.kms.grant.GrantConstraints;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
