@@ -7,6 +7,7 @@ import io.attestore.contract.document.Unmodelled;
 import io.attestore.contract.operation.AwsFault;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.contract.operation.RecordedCodes;
 import io.attestore.entities.hot.HotStates;
 import io.attestore.events.Event;
 import io.attestore.events.call.CallAnswered;
@@ -90,7 +91,8 @@ public final class CallHandler implements CommandHandler {
 
     private void recordRefusal(CallContext call, Outcome.Refused refused, ProcessingContext context) {
         List<Event> events = new ArrayList<>(refused.events());
-        events.add(new CallRefused(refused.fault().code(), refused.fault().text()));
+        String code = RecordedCodes.of(call.eventSource(), refused.fault().code());
+        events.add(new CallRefused(code, refused.fault().text()));
         recorder.record(call, events, List.of(), context);
     }
 

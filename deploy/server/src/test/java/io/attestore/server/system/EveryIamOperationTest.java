@@ -80,7 +80,8 @@ class EveryIamOperationTest {
             IamException refusal = catchThrowableOfType(IamException.class, () -> call.apply(root.iam()));
             assertThat(refusal.awsErrorDetails().errorCode()).as(name).isEqualTo("NoSuchEntity");
             assertThat(lookup.call(name, refusal.requestId()).at("/errorCode").asString())
-                    .isEqualTo("NoSuchEntity");
+                    .as("as CloudTrail records it")
+                    .isEqualTo("NoSuchEntityException");
         });
     }
 
