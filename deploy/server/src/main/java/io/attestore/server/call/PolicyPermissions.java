@@ -54,19 +54,19 @@ final class PolicyPermissions implements Permissions {
 
     @Override
     public Optional<Denied> lockOnCaller() {
-        return ownLocks().onCaller(call.context()).map(PolicyPermissions::denied);
+        return ownLocks().onCaller(call.context()).map(lock -> denied(Optional.of(lock)));
     }
 
     @Override
     public Optional<Denied> lockOn(Arn resource) {
-        return lock(resource.value(), owner(Optional.of(resource))).map(PolicyPermissions::denied);
+        return lock(resource.value(), owner(Optional.of(resource)));
     }
 
     @Override
     public Decision decide(Access access) {
         AccountId owner = owner(access.arn());
-        Optional<Lock> lock = lock(access.resource(), owner);
-        return lock.isPresent() ? denied(lock.get()) : decideByPolicies(access, owner);
+        Optional<Denied> locked = lock(access.resource(), owner);
+        return locked.isPresent() ? locked.get() : decideByPolicies(access, owner);
     }
 
     private Decision decideByPolicies(Access access, AccountId owner) {
@@ -77,8 +77,9 @@ final class PolicyPermissions implements Permissions {
                 .map(policy -> policy.concerning(principal, access))
                 .orElse(ResourcePolicy.NONE);
         return switch (PolicyEvaluation.decide(request, policies().with(resource))) {
-            case Verdict.Allowed(Grounds by) -> new Decision.Allowed(recorded(by));
-            case Verdict.ExplicitlyDenied denied -> new Denied(denied.reason(action), recorded(denied.by()));
+            case Verdict.Allowed(Grounds by) -> new Decision.Allowed(recorded(by, resource, owner));
+            case Verdict.ExplicitlyDenied denied ->
+                new Denied(denied.reason(action), recorded(denied.by(), resource, owner));
             case Verdict.ImplicitlyDenied denied ->
                 new Denied(
                         denied.reason(action),
@@ -86,10 +87,14 @@ final class PolicyPermissions implements Permissions {
         };
     }
 
-    private static Optional<DecidedBy> recorded(Grounds by) {
+    /** What another account says of its resources is not in the records of the caller's. */
+    private Optional<DecidedBy> recorded(Grounds by, ResourcePolicy resource, AccountId owner) {
+        boolean isOthers = !owner.equals(principal.account());
         return switch (by) {
             case Grounds.ByRoot _ -> Optional.empty();
-            case Grounds.ByGrant(String id) -> Optional.of(new DecidedBy.Grant(id));
+            case Grounds.ByGrant(String id) -> isOthers ? Optional.empty() : Optional.of(new DecidedBy.Grant(id));
+            case Grounds.ByStatement(AttachedPolicy policy, Statement _)
+            when isOthers && resource.policy().filter(policy::equals).isPresent() -> Optional.empty();
             case Grounds.ByStatement(AttachedPolicy policy, Statement statement) ->
                 Optional.of(new DecidedBy.Statement(
                         statement.effect() == Effect.ALLOW, policy.source().label(), statement.label()));
@@ -115,18 +120,20 @@ final class PolicyPermissions implements Permissions {
     }
 
     /** Those of the account that owns the resource count, too: it may have locked it, or this caller. */
-    private Optional<Lock> lock(String resource, AccountId owner) {
+    private Optional<Denied> lock(String resource, AccountId owner) {
         Optional<Lock> own = ownLocks().onResource(resource, call.context().at());
         if (own.isPresent() || owner.equals(principal.account())) {
-            return own;
+            return own.map(lock -> denied(Optional.of(lock)));
         }
         Locks theirs = call.load(Locks.TYPE, owner);
         return theirs.onCaller(call.context())
-                .or(() -> theirs.onResource(resource, call.context().at()));
+                .or(() -> theirs.onResource(resource, call.context().at()))
+                .map(_ -> denied(Optional.empty()));
     }
 
-    private static Denied denied(Lock lock) {
-        return new Denied(LOCKED, Optional.of(new DecidedBy.Lock(lock.name())));
+    /** @param recorded empty for a lock of another account's */
+    private static Denied denied(Optional<Lock> recorded) {
+        return new Denied(LOCKED, recorded.map(lock -> new DecidedBy.Lock(lock.name())));
     }
 
     private AccountId owner(Optional<Arn> resource) {

@@ -157,7 +157,10 @@ class LocksTest {
                     .isEqualTo(200);
         }
 
-        assertLocked(() -> user.ssm().getParameter(r -> r.name(arn)));
+        String refusal = assertLocked(() -> user.ssm().getParameter(r -> r.name(arn)));
+        assertThat(new Lookup(root).call("GetParameter", refusal).has("additionalEventData"))
+                .as("whether the caller is told of the owner's lock")
+                .isFalse();
         assertThat(value(user)).isEqualTo("one");
     }
 
