@@ -285,6 +285,40 @@ class UserPermissionsTest {
     }
 
     @Test
+    void an_alias_of_another_account_stands_for_its_key() {
+        Tenant owner = SystemServer.newTenant();
+        Tenant here = root.in(owner.region());
+        String key = owner.kms()
+                .createKey(request -> request.policy("""
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Principal": {"AWS": "%s"}, "Action": "kms:*", "Resource": "*"},
+                  {"Effect": "Allow", "Principal": {"AWS": "%s"},
+                   "Action": ["kms:Encrypt", "kms:Decrypt"], "Resource": "*"}]}""".formatted(owner.account(), root.account())))
+                .keyMetadata()
+                .keyId();
+        owner.kms().createAlias(request -> request.aliasName("alias/shared").targetKeyId(key));
+        String alias = owner.arn("kms", "alias/shared");
+        here.ssm()
+                .putParameter(request -> request.name("/app/shared")
+                        .value("value")
+                        .keyId(alias)
+                        .type(ParameterType.SECURE_STRING));
+        assertThat(here.ssm()
+                        .getParameter(request -> request.name("/app/shared").withDecryption(true))
+                        .parameter()
+                        .value())
+                .isEqualTo("value");
+
+        owner.kms().putKeyPolicy(request -> request.keyId(key).policy(ONLY.formatted(owner.account())));
+        assertThatThrownBy(() -> here.ssm()
+                        .putParameter(request -> request.name("/app/other")
+                                .value("value")
+                                .keyId(alias)
+                                .type(ParameterType.SECURE_STRING)))
+                .hasMessageContaining("is not authorized to perform: kms:Encrypt on resource: " + alias);
+    }
+
+    @Test
     void a_name_that_nobody_can_have_is_refused_and_looked_for_nowhere() {
         String key = root.kms().createKey().keyMetadata().keyId();
         String strange = "arn:aws:iam::" + root.account() + ":user/\\u0000";

@@ -107,7 +107,7 @@ public final class RequestedKeys {
     }
 
     /** The key that another account's alias points to; an alias that points to none says nothing. */
-    private static KeyReference pointedTo(KeyReference reference, Call call) {
+    public static KeyReference pointedTo(KeyReference reference, Call call) {
         return reference instanceof KeyReference.ByAlias(AccountRegion where, AliasName alias)
                         && call.load(Alias.TYPE, new Alias.Id(where, alias)) instanceof Alias.Pointing(KeyId target)
                 ? new KeyReference.ById(where, target)

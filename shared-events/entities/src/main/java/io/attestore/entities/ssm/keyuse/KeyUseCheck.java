@@ -67,7 +67,7 @@ public final class KeyUseCheck {
 
     /**
      * Refuses a reference that must not even be looked up: to another Region, or to another account whose key the caller
-     * may not use. So nobody learns which keys and aliases others have.
+     * may not use. So nobody learns which keys and aliases others have, nor which key an alias stands for.
      *
      * @param operation KMS's name of the use: Encrypt, Decrypt
      * @throws AwsFault KMS's refusal, in Parameter Store's words
@@ -78,12 +78,16 @@ public final class KeyUseCheck {
         if (parsed.where().equals(call.where())) {
             return;
         }
-        Arn arn = RequestedKeys.arn(parsed);
-        Access access =
-                use(operation, arn, KeyConditions.of(call, parsed), KeyGate.of(parsed, call), encryptionContext);
+        KeyReference key = RequestedKeys.pointedTo(parsed, call);
+        Access access = use(
+                operation,
+                RequestedKeys.arn(key),
+                KeyConditions.of(call, parsed),
+                KeyGate.of(key, call),
+                encryptionContext);
         switch (call.decide(access)) {
             case Decision.Allowed _ -> {}
-            case Decision.Denied _ -> throw denied(call, access.action(), arn);
+            case Decision.Denied _ -> throw denied(call, access.action(), RequestedKeys.arn(parsed));
         }
     }
 
