@@ -14,6 +14,13 @@ import io.attestore.command.iam.group.DetachGroupPolicy;
 import io.attestore.command.iam.group.PutGroupPolicy;
 import io.attestore.command.iam.group.RemoveUserFromGroup;
 import io.attestore.command.iam.group.UpdateGroup;
+import io.attestore.command.iam.openid.AddClientIDToOpenIDConnectProvider;
+import io.attestore.command.iam.openid.CreateOpenIDConnectProvider;
+import io.attestore.command.iam.openid.DeleteOpenIDConnectProvider;
+import io.attestore.command.iam.openid.RemoveClientIDFromOpenIDConnectProvider;
+import io.attestore.command.iam.openid.TagOpenIDConnectProvider;
+import io.attestore.command.iam.openid.UntagOpenIDConnectProvider;
+import io.attestore.command.iam.openid.UpdateOpenIDConnectProviderThumbprint;
 import io.attestore.command.iam.policy.CreatePolicy;
 import io.attestore.command.iam.policy.CreatePolicyVersion;
 import io.attestore.command.iam.policy.DeletePolicy;
@@ -70,6 +77,13 @@ public final class IamCommands {
 
     public List<Operation> all() {
         return List.of(
+                CreateOpenIDConnectProvider.operation(),
+                AddClientIDToOpenIDConnectProvider.operation(),
+                RemoveClientIDFromOpenIDConnectProvider.operation(),
+                UpdateOpenIDConnectProviderThumbprint.operation(),
+                TagOpenIDConnectProvider.operation(),
+                UntagOpenIDConnectProvider.operation(),
+                DeleteOpenIDConnectProvider.operation(),
                 PutUserPolicy.operation(),
                 DeleteUserPolicy.operation(),
                 AttachUserPolicy.operation(),

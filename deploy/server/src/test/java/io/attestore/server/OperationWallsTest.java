@@ -92,6 +92,7 @@ class OperationWallsTest {
                         "AddRoleToInstanceProfile.java",
                         "CreateInstanceProfile.java",
                         "CreateKey.java",
+                        "CreateOpenIDConnectProvider.java",
                         "CreatePolicy.java",
                         "CreateRole.java",
                         "CreateUser.java",

@@ -9,7 +9,6 @@ import io.attestore.query.iam.account.GetAccountSummary;
 import io.attestore.query.iam.account.GetLoginProfile;
 import io.attestore.query.iam.account.ListAccountAliases;
 import io.attestore.query.iam.account.ListMFADevices;
-import io.attestore.query.iam.account.ListOpenIDConnectProviders;
 import io.attestore.query.iam.account.ListSAMLProviders;
 import io.attestore.query.iam.account.ListSSHPublicKeys;
 import io.attestore.query.iam.account.ListServerCertificates;
@@ -21,6 +20,9 @@ import io.attestore.query.iam.group.GetGroupPolicy;
 import io.attestore.query.iam.group.ListAttachedGroupPolicies;
 import io.attestore.query.iam.group.ListGroupPolicies;
 import io.attestore.query.iam.group.ListGroups;
+import io.attestore.query.iam.openid.GetOpenIDConnectProvider;
+import io.attestore.query.iam.openid.ListOpenIDConnectProviderTags;
+import io.attestore.query.iam.openid.ListOpenIDConnectProviders;
 import io.attestore.query.iam.policy.GetPolicy;
 import io.attestore.query.iam.policy.GetPolicyVersion;
 import io.attestore.query.iam.policy.ListEntitiesForPolicy;
@@ -96,6 +98,8 @@ public final class IamQueries {
                 ListSAMLProviders.operation(),
                 ListServerCertificates.operation(),
                 ListOpenIDConnectProviders.operation(),
+                GetOpenIDConnectProvider.operation(),
+                new ListOpenIDConnectProviderTags(tokens).operation(),
                 ListVirtualMFADevices.operation(),
                 ListSSHPublicKeys.operation(),
                 ListServiceSpecificCredentials.operation(),

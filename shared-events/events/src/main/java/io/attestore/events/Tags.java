@@ -98,6 +98,11 @@ public final class Tags {
         return new EventTag("retirable", region + "/" + principalId);
     }
 
+    /** The identity providers that an account trusts. */
+    public static EventTag openIdProviders(AccountId account) {
+        return new EventTag("openid", account.value());
+    }
+
     /** The locks of an account. */
     public static EventTag locks(AccountId account) {
         return new EventTag("locks", account.value());

@@ -44,6 +44,7 @@ final class ConditionKeys {
             "iam:CreateRole", Set.of("aws:ResourceTag/Owner", "iam:ResourceTag/Owner"),
             "iam:CreatePolicy", Set.of("aws:ResourceTag/Owner"),
             "iam:CreateInstanceProfile", Set.of("aws:ResourceTag/Owner"),
+            "iam:CreateOpenIDConnectProvider", Set.of("aws:ResourceTag/Owner"),
             // A path is no parameter, even if one has its name: permission is for what is under it.
             "ssm:GetParametersByPath", Set.of("aws:ResourceTag/Owner", "ssm:resourceTag/Owner"));
 

@@ -8,6 +8,7 @@ import io.attestore.events.id.IamKind;
 import io.attestore.events.id.IamResource;
 import io.attestore.events.identity.GroupCreated;
 import io.attestore.events.identity.InstanceProfileCreated;
+import io.attestore.events.identity.OpenIdProviderCreated;
 import io.attestore.events.identity.PolicyCreated;
 import io.attestore.events.identity.RoleCreated;
 import io.attestore.events.identity.RoleFacts;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A user, group, role, policy and instance profile of one name: with tags and a boundary, as far as they can have any.
+ * A user, group, role, policy, instance profile and identity provider of one name: with tags and a boundary, as far as they can have any.
  */
 final class IamOfEveryKind {
 
@@ -38,7 +39,8 @@ final class IamOfEveryKind {
                         TAGS,
                         limit),
                 new PolicyCreated(resource(IamKind.POLICY, account, name), "", "{}", TAGS),
-                new InstanceProfileCreated(resource(IamKind.INSTANCE_PROFILE, account, name), TAGS));
+                new InstanceProfileCreated(resource(IamKind.INSTANCE_PROFILE, account, name), TAGS),
+                new OpenIdProviderCreated(account, name, List.of(), List.of(), TAGS));
     }
 
     private static IamResource resource(IamKind kind, AccountId account, String name) {

@@ -83,6 +83,8 @@ class ServiceAuthorizationTest {
             "SettingId", "/ssm/parameter-store/high-throughput-enabled",
             "PolicyArn", "arn:aws:iam::123456789012:policy/x",
             "PermissionsBoundary", "arn:aws:iam::123456789012:policy/x",
+            "OpenIDConnectProviderArn", "arn:aws:iam::123456789012:oidc-provider/x",
+            "Url", "https://x",
             "PolicySourceArn", "arn:aws:iam::123456789012:user/x",
             "NewPath", "/x",
             "Path", "/x",

@@ -85,6 +85,10 @@ class EveryIamOperationTest {
         });
     }
 
+    private String provider() {
+        return "arn:aws:iam::" + root.account() + ":oidc-provider/issuer.example/one";
+    }
+
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
     }
@@ -287,7 +291,40 @@ class EveryIamOperationTest {
         all.put("GetAccountAuthorizationDetails", iam -> iam.getAccountAuthorizationDetails());
         all.put("ListSAMLProviders", iam -> iam.listSAMLProviders());
         all.put("ListServerCertificates", iam -> iam.listServerCertificates());
+        all.put(
+                "CreateOpenIDConnectProvider",
+                iam -> iam.createOpenIDConnectProvider(
+                        r -> r.url("https://issuer.example/one").clientIDList("sts.amazonaws.com")));
         all.put("ListOpenIDConnectProviders", iam -> iam.listOpenIDConnectProviders());
+        all.put(
+                "GetOpenIDConnectProvider",
+                iam -> iam.getOpenIDConnectProvider(r -> r.openIDConnectProviderArn(provider())));
+        all.put(
+                "AddClientIDToOpenIDConnectProvider",
+                iam -> iam.addClientIDToOpenIDConnectProvider(
+                        r -> r.openIDConnectProviderArn(provider()).clientID("app")));
+        all.put(
+                "RemoveClientIDFromOpenIDConnectProvider",
+                iam -> iam.removeClientIDFromOpenIDConnectProvider(
+                        r -> r.openIDConnectProviderArn(provider()).clientID("app")));
+        all.put(
+                "UpdateOpenIDConnectProviderThumbprint",
+                iam -> iam.updateOpenIDConnectProviderThumbprint(
+                        r -> r.openIDConnectProviderArn(provider()).thumbprintList("0".repeat(40))));
+        all.put(
+                "TagOpenIDConnectProvider",
+                iam -> iam.tagOpenIDConnectProvider(
+                        r -> r.openIDConnectProviderArn(provider()).tags(tag("team", "blue"))));
+        all.put(
+                "ListOpenIDConnectProviderTags",
+                iam -> iam.listOpenIDConnectProviderTags(r -> r.openIDConnectProviderArn(provider())));
+        all.put(
+                "UntagOpenIDConnectProvider",
+                iam -> iam.untagOpenIDConnectProvider(
+                        r -> r.openIDConnectProviderArn(provider()).tagKeys("team")));
+        all.put(
+                "DeleteOpenIDConnectProvider",
+                iam -> iam.deleteOpenIDConnectProvider(r -> r.openIDConnectProviderArn(provider())));
         all.put("ListVirtualMFADevices", iam -> iam.listVirtualMFADevices());
         all.put("ListSSHPublicKeys", iam -> iam.listSSHPublicKeys(r -> r.userName("alicia")));
         all.put("ListServiceSpecificCredentials", iam -> iam.listServiceSpecificCredentials(r -> r.userName("alicia")));

@@ -299,10 +299,8 @@ class UserPermissionsTest {
         owner.kms().createAlias(request -> request.aliasName("alias/shared").targetKeyId(key));
         String alias = owner.arn("kms", "alias/shared");
         here.ssm()
-                .putParameter(request -> request.name("/app/shared")
-                        .value("value")
-                        .keyId(alias)
-                        .type(ParameterType.SECURE_STRING));
+                .putParameter(request ->
+                        request.name("/app/shared").value("value").keyId(alias).type(ParameterType.SECURE_STRING));
         assertThat(here.ssm()
                         .getParameter(request -> request.name("/app/shared").withDecryption(true))
                         .parameter()

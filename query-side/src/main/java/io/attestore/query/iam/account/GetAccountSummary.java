@@ -7,6 +7,7 @@ import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.entities.iam.Account;
 import io.attestore.entities.iam.IamQuota;
+import io.attestore.entities.iam.openid.OpenIdProviders;
 import io.attestore.entities.iam.policy.PolicySizes;
 import io.attestore.events.id.IamKind;
 import io.attestore.query.iam.page.IamLists;
@@ -43,6 +44,8 @@ public final class GetAccountSummary {
                 AllPolicies.own(call).stream()
                         .mapToLong(policy -> policy.versions().size())
                         .sum());
+        summary.put("Providers", (long)
+                call.load(OpenIdProviders.TYPE, call.where().account()).byUrl().size());
         summary.put("AccountAccessKeysPresent", rootKeys(call) ? 1L : 0L);
         Structure.Builder map = Structure.builder();
         summary.forEach(map::put);
@@ -82,7 +85,6 @@ public final class GetAccountSummary {
             Map.entry("AccountSigningCertificatesPresent", 0L),
             Map.entry("MFADevices", 0L),
             Map.entry("MFADevicesInUse", 0L),
-            Map.entry("Providers", 0L),
             Map.entry("ServerCertificates", 0L),
             Map.entry("ServerCertificatesQuota", 0L),
             Map.entry("SigningCertificatesPerUserQuota", 0L),

@@ -3,6 +3,7 @@ package io.attestore.entities.iam;
 import io.attestore.events.Event;
 import io.attestore.events.identity.IamResourceTagged;
 import io.attestore.events.identity.IamResourceUntagged;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public record IamTags(PSortedMap<String, Tag> byKey) {
         return new IamTags(all);
     }
 
+    public IamTags without(Collection<String> keys) {
+        return new IamTags(byKey.minusAll(keys.stream().map(IamTags::folded).toList()));
+    }
+
     /** By their keys, as they were sent. */
     public Map<String, String> values() {
         return byKey.values().stream().collect(Collectors.toUnmodifiableMap(Tag::key, Tag::value));
@@ -48,9 +53,7 @@ public record IamTags(PSortedMap<String, Tag> byKey) {
     public IamTags after(Event event) {
         return switch (event) {
             case IamResourceTagged tagged -> with(tagged.resourceTags());
-            case IamResourceUntagged untagged ->
-                new IamTags(byKey.minusAll(
-                        untagged.tagKeys().stream().map(IamTags::folded).toList()));
+            case IamResourceUntagged untagged -> without(untagged.tagKeys());
             default -> this;
         };
     }

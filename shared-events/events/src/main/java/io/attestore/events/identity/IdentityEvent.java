@@ -34,4 +34,11 @@ public sealed interface IdentityEvent extends Event
                 AccessKeyStatusChanged,
                 AccessKeyDeleted,
                 AccountAliasCreated,
-                AccountAliasDeleted {}
+                AccountAliasDeleted,
+                OpenIdProviderCreated,
+                OpenIdProviderDeleted,
+                OpenIdClientIdAdded,
+                OpenIdClientIdRemoved,
+                OpenIdThumbprintsPut,
+                OpenIdProviderTagged,
+                OpenIdProviderUntagged {}
