@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** The server that the whole-system tests of this JVM share. Each test takes an account that no other test uses. */
 final class SystemServer {
 
-    private static final int ACCOUNTS_MAX = 200;
+    private static final int ACCOUNTS_MAX = 400;
     private static final String FIRST_REGION = "eu-central-1";
     private static final AtomicInteger ACCOUNTS_TAKEN = new AtomicInteger();
     private static final RunningServer SERVER = start();
