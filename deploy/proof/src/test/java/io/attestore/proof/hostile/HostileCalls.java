@@ -2,6 +2,7 @@ package io.attestore.proof.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.attestore.contract.operation.RecordedCodes;
 import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.SignedRequest;
@@ -53,9 +54,11 @@ final class HostileCalls {
                     .as("records of %s %s: %s", operation, brief(each.body()), answer)
                     .hasSize(1);
             if (found.size() == 1) {
-                softly.assertThat(found.getFirst().path("errorCode").asString(""))
+                JsonNode record = found.getFirst();
+                String source = record.path("eventSource").asString();
+                softly.assertThat(record.path("errorCode").asString(""))
                         .as("%s %s", operation, brief(each.body()))
-                        .isEqualTo(error(answer));
+                        .isEqualTo(RecordedCodes.of(source, error(answer)));
             }
         }
         softly.assertAll();
