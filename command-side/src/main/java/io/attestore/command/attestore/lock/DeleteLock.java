@@ -9,7 +9,6 @@ import io.attestore.entities.lock.LockArns;
 import io.attestore.entities.lock.Locks;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.lock.LockDeleted;
-import java.util.List;
 
 /** DeleteLock, which AWS has not: what was locked is what policies allow again, at the next request. Safe for many threads. */
 public final class DeleteLock {
@@ -20,7 +19,7 @@ public final class DeleteLock {
         return Operation.of(AwsService.ATTESTORE, "DeleteLock")
                 .writes()
                 .disclosesNoSecret()
-                .needing((input, call) -> List.of(call.access(LockArns.of(input.text("Name"), call))))
+                .needing(LockArns.NAMED)
                 .handledBy(DeleteLock::delete);
     }
 

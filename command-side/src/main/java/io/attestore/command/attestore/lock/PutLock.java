@@ -12,7 +12,6 @@ import io.attestore.entities.lock.Locks;
 import io.attestore.events.id.Arn;
 import io.attestore.events.lock.LockKind;
 import io.attestore.events.lock.LockPut;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ public final class PutLock {
         return Operation.of(AwsService.ATTESTORE, "PutLock")
                 .writes()
                 .disclosesNoSecret()
-                .needing((input, call) -> List.of(call.access(LockArns.of(input.text("Name"), call))))
+                .needing(LockArns.NAMED)
                 .handledBy(PutLock::put);
     }
 

@@ -1,5 +1,6 @@
 package io.attestore.command.iam.openid;
 
+import io.attestore.command.iam.change.ResourceTagging;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
@@ -9,6 +10,7 @@ import io.attestore.entities.iam.openid.NamedProvider;
 import io.attestore.entities.iam.openid.OpenIdProvider;
 import io.attestore.entities.iam.permission.IamConditions;
 import io.attestore.events.identity.OpenIdProviderUntagged;
+import java.util.List;
 
 /**
  * Takes tags off an identity provider.
@@ -29,8 +31,9 @@ public final class UntagOpenIDConnectProvider {
     }
 
     private static Outcome change(OpenIdProvider provider, Structure input, Call call) {
-        return Outcome.answered(
-                Structure.EMPTY,
-                new OpenIdProviderUntagged(call.where().account(), provider.url(), input.texts("TagKeys")));
+        return ResourceTagging.untag(
+                provider.tags(),
+                input,
+                keys -> new OpenIdProviderUntagged(call.where().account(), provider.url(), List.copyOf(keys)));
     }
 }

@@ -35,7 +35,7 @@ public final class CreatePolicyVersion {
         String document = PolicyChecks.managed(input.text("PolicyDocument"));
         if (policy.versions().size() >= IamQuota.VERSIONS_PER_POLICY_MAX) {
             throw IamFaults.limitExceeded("A managed policy can have up to " + IamQuota.VERSIONS_PER_POLICY_MAX
-                    + " versions. Before you" + " create a new version, you must delete an existing version.");
+                    + " versions. Before you create a new version, you must delete an existing version.");
         }
         boolean isDefault = input.flag("SetAsDefault");
         int number = policy.nextVersion();

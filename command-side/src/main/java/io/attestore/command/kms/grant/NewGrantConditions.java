@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a request for a grant tells policies. No service of AWS makes grants here on anybody's behalf.
+ * What a request for a grant tells policies.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html">KMS: condition keys</a>
  */
@@ -23,7 +23,7 @@ final class NewGrantConditions {
                 input.optionalText("GranteePrincipal").map(List::of);
             case "kms:retiringprincipal" ->
                 input.optionalText("RetiringPrincipal").map(List::of);
-            case "kms:grantisforawsresource" -> ConditionValues.one(false);
+            case "kms:grantisforawsresource" -> GrantConditions.FOR_NO_SERVICE.given(key);
             default ->
                 GrantConditions.of(() -> Optional.of(NewGrantChecks.constraints(input)))
                         .given(key);

@@ -3,9 +3,9 @@ package io.attestore.command.kms.grant;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.ConditionValues;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
+import io.attestore.entities.kms.GrantConditions;
 import io.attestore.entities.kms.KmsFaults;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
@@ -35,9 +35,7 @@ public final class RevokeGrant {
                 .writes()
                 .disclosesNoSecret()
                 .input(KmsShapes.ascii("KeyId"))
-                .conditions((input, call) -> key -> key.equals("kms:grantisforawsresource")
-                        ? ConditionValues.one(false)
-                        : ConditionValues.NONE.given(key))
+                .conditions((input, call) -> GrantConditions.FOR_NO_SERVICE)
                 .about(keys.grantable("KeyId"))
                 .handledBy(RevokeGrant::revoke);
     }

@@ -38,16 +38,6 @@ final class AuthorisedCall implements Call {
         this.permissions = authoriser.of(this);
     }
 
-    static AuthorisedCall of(CallCommand command, Entities entities, Authoriser authoriser, HeavyWork heavyWork) {
-        return new AuthorisedCall(
-                command.operation().action(),
-                command.context(),
-                entities,
-                authoriser,
-                heavyWork,
-                command.deadlineNanos());
-    }
-
     @Override
     public String action() {
         return action;

@@ -49,7 +49,8 @@ final class CallDecision {
     Decided of(CallCommand command, Entities states) {
         Operation operation = command.operation();
         CallContext told = command.context();
-        AuthorisedCall call = AuthorisedCall.of(command, states, authoriser, heavyWork);
+        AuthorisedCall call =
+                new AuthorisedCall(operation.action(), told, states, authoriser, heavyWork, command.deadlineNanos());
         try {
             boolean signed = operation.authentication() instanceof BySignature;
             if (signed) {

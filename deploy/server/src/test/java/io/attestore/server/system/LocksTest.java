@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.attestore.server.client.AttestoreClient;
 import io.attestore.server.client.AttestoreClient.Answer;
-import io.attestore.server.client.ClientCredentials;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +27,8 @@ class LocksTest {
 
     private final Tenant root = SystemServer.newTenant();
     private final Tenant user = root.newUser("app");
-    private final AttestoreClient ofRoot = attestore(root);
-    private final AttestoreClient ofUser = attestore(user);
+    private final AttestoreClient ofRoot = root.attestore();
+    private final AttestoreClient ofUser = user.attestore();
 
     @BeforeEach
     void everything_is_allowed() {
@@ -151,7 +148,7 @@ class LocksTest {
         assertThat(user.ssm().getParameter(r -> r.name(arn)).parameter().value())
                 .isEqualTo("v");
 
-        try (AttestoreClient ofOwner = attestore(owner)) {
+        try (AttestoreClient ofOwner = owner.attestore()) {
             assertThat(call(ofOwner, "them", "Principal", "arn:aws:iam::" + root.account() + ":user/app")
                             .status())
                     .isEqualTo(200);
@@ -238,13 +235,6 @@ class LocksTest {
         Answer answer = client.call(operation, input);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.body();
-    }
-
-    private static AttestoreClient attestore(Tenant tenant) {
-        return new AttestoreClient(
-                tenant.endpoint(),
-                new ClientCredentials(tenant.accessKey(), tenant.secretKey(), Optional.empty(), tenant.region()),
-                Clock.systemUTC());
     }
 
     private static String value(Tenant tenant) {

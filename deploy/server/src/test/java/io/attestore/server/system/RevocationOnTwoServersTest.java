@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.attestore.server.RunningServer;
 import io.attestore.server.client.AttestoreClient;
-import io.attestore.server.client.ClientCredentials;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,10 +53,7 @@ class RevocationOnTwoServersTest {
     static void start() {
         servers = new TwoServers(folder);
         root = tenant(servers.one());
-        attestore = new AttestoreClient(
-                root.endpoint(),
-                new ClientCredentials(root.accessKey(), root.secretKey(), Optional.empty(), root.region()),
-                Clock.systemUTC());
+        attestore = root.attestore();
     }
 
     @AfterAll

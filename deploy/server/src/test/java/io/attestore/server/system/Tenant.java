@@ -1,7 +1,11 @@
 package io.attestore.server.system;
 
+import io.attestore.server.client.AttestoreClient;
+import io.attestore.server.client.ClientCredentials;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -93,6 +97,12 @@ final class Tenant {
 
     IamClient iam() {
         return iam;
+    }
+
+    /** A client for what AWS has not; the caller closes it. */
+    AttestoreClient attestore() {
+        return new AttestoreClient(
+                endpoint, new ClientCredentials(accessKey, secretKey, Optional.empty(), region), Clock.systemUTC());
     }
 
     /** Whoever has this access key of the same account. */

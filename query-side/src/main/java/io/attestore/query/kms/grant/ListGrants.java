@@ -4,11 +4,11 @@ import io.attestore.contract.document.Shape;
 import io.attestore.contract.document.Structure;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
-import io.attestore.contract.operation.ConditionValues;
 import io.attestore.contract.operation.Operation;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.contract.paging.Page;
 import io.attestore.contract.paging.PageTokens;
+import io.attestore.entities.kms.GrantConditions;
 import io.attestore.entities.kms.KmsShapes;
 import io.attestore.entities.kms.RequestedKeys;
 import io.attestore.entities.kms.grant.Grant;
@@ -47,9 +47,7 @@ public final class ListGrants {
                 .reads()
                 .disclosesNoSecret()
                 .input(model -> KmsShapes.ascii("KeyId").apply(model).changing("Limit", _ -> Shape.whole(1, LIMIT_MAX)))
-                .conditions((input, call) -> key -> key.equals("kms:grantisforawsresource")
-                        ? ConditionValues.one(false)
-                        : ConditionValues.NONE.given(key))
+                .conditions((input, call) -> GrantConditions.FOR_NO_SERVICE)
                 .about(keys.grantable("KeyId"))
                 .handledBy(this::list);
     }

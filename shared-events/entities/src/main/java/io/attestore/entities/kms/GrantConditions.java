@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 public final class GrantConditions {
 
+    /** No service of AWS makes grants here on anybody's behalf, or has any. */
+    public static final ConditionValues FOR_NO_SERVICE =
+            key -> key.equals("kms:grantisforawsresource") ? ConditionValues.one(false) : Optional.empty();
+
     private GrantConditions() {}
 
     /** Of a grant that is looked at when a policy asks; one that is not there tells nothing. */

@@ -1,14 +1,19 @@
 package io.attestore.entities.lock;
 
 import io.attestore.contract.operation.Call;
+import io.attestore.contract.operation.Operation;
 import io.attestore.events.id.AccountId;
 import io.attestore.events.id.Arn;
+import java.util.List;
 
 /** The ARNs of locks: {@code arn:aws:attestore::ACCOUNT:lock/NAME}, without a Region, since they hold in all of them. */
 public final class LockArns {
 
     private static final String SERVICE = "attestore";
     private static final String TYPE = "lock/";
+
+    /** Permission for the lock that the input names. */
+    public static final Operation.Needs NAMED = (input, call) -> List.of(call.access(of(input.text("Name"), call)));
 
     private LockArns() {}
 

@@ -32,7 +32,7 @@ public final class CallMetadata {
         context.requestParameters().ifPresent(json -> metadata.put("requestParameters", json));
         context.responseElements().ifPresent(json -> metadata.put("responseElements", json));
         context.resources().ifPresent(arns -> metadata.put("resources", CallArns.write(arns)));
-        context.decidedBy().ifPresent(decided -> decided.write(metadata));
+        context.decidedBy().ifPresent(decided -> DecidedByMetadata.write(decided, metadata));
         return metadata;
     }
 
@@ -55,7 +55,7 @@ public final class CallMetadata {
                 Optional.ofNullable(metadata.get("requestParameters")),
                 Optional.ofNullable(metadata.get("responseElements")),
                 Optional.ofNullable(metadata.get("resources")).map(CallArns::read),
-                DecidedBy.read(metadata));
+                DecidedByMetadata.read(metadata));
     }
 
     static String required(Map<String, String> metadata, String key) {

@@ -1,8 +1,5 @@
 package io.attestore.events.call;
 
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * What decided whether a caller was allowed: for the record, not for the caller, who would learn what policies others have.
  * Of root in its own account there is none.
@@ -61,39 +58,6 @@ public sealed interface DecidedBy {
         public boolean allows() {
             return false;
         }
-    }
-
-    /** Writes it into an event's metadata. */
-    default void write(Map<String, String> metadata) {
-        switch (this) {
-            case Statement(boolean allows, String policy, String statement) -> {
-                metadata.put(allows ? "allowedBy.policy" : "deniedBy.policy", policy);
-                metadata.put("decidedBy.statement", statement);
-            }
-            case Grant(String id) -> metadata.put("allowedBy.grant", id);
-            case Missing(String kind) -> metadata.put("deniedBy.missing", kind);
-            case Lock(String name) -> metadata.put("deniedBy.lock", name);
-        }
-    }
-
-    /** Reads it back; events of older versions have none. */
-    static Optional<DecidedBy> read(Map<String, String> metadata) {
-        String statement = metadata.get("decidedBy.statement");
-        if (statement != null) {
-            String allowing = metadata.get("allowedBy.policy");
-            return Optional.of(
-                    allowing != null
-                            ? new Statement(true, allowing, statement)
-                            : new Statement(false, CallMetadata.required(metadata, "deniedBy.policy"), statement));
-        }
-        String grant = metadata.get("allowedBy.grant");
-        if (grant != null) {
-            return Optional.of(new Grant(grant));
-        }
-        String missing = metadata.get("deniedBy.missing");
-        return missing != null
-                ? Optional.of(new Missing(missing))
-                : Optional.ofNullable(metadata.get("deniedBy.lock")).map(Lock::new);
     }
 
     private static String cut(String text) {

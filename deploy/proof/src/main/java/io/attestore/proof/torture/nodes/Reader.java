@@ -1,6 +1,5 @@
 package io.attestore.proof.torture.nodes;
 
-import io.attestore.proof.torture.client.Answer;
 import io.attestore.proof.torture.client.ApiClient;
 import io.attestore.proof.torture.client.Credentials;
 import java.io.UncheckedIOException;
@@ -19,10 +18,10 @@ record Reader(String name, Credentials credentials) {
 
     /** Makes the user and the parameter. */
     static Reader create(String name, ApiClient client) {
-        required(client.iam("CreateUser", "UserName=" + name));
-        JsonNode key = required(client.iam("CreateAccessKey", "UserName=" + name))
+        Round.required(client.iam("CreateUser", "UserName=" + name));
+        JsonNode key = Round.required(client.iam("CreateAccessKey", "UserName=" + name))
                 .at("/CreateAccessKeyResponse/CreateAccessKeyResult/AccessKey");
-        required(client.put("/" + name, "value"));
+        Round.required(client.put("/" + name, "value"));
         return new Reader(
                 name,
                 new Credentials(
@@ -49,12 +48,5 @@ record Reader(String name, Credentials credentials) {
         } catch (UncheckedIOException unreachable) {
             return false;
         }
-    }
-
-    private static JsonNode required(Answer answer) {
-        if (!answer.isOk()) {
-            throw new IllegalStateException("A round cannot begin: " + answer);
-        }
-        return answer.json();
     }
 }

@@ -73,7 +73,8 @@ record Round(
                 .asString();
     }
 
-    private static JsonNode required(Answer answer) {
+    /** What a call answered that a round cannot begin without. */
+    static JsonNode required(Answer answer) {
         if (!answer.isOk()) {
             throw new IllegalStateException("A round cannot begin: " + answer);
         }

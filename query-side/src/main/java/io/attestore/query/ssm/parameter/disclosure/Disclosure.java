@@ -1,8 +1,6 @@
 package io.attestore.query.ssm.parameter.disclosure;
 
 import io.attestore.contract.document.Structure;
-import io.attestore.contract.operation.AccessDenial;
-import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Outcome;
 import io.attestore.cryptography.secret.SecretBytes;
@@ -12,7 +10,6 @@ import io.attestore.entities.vault.ValueSeal;
 import io.attestore.events.Bytes;
 import io.attestore.events.Event;
 import io.attestore.events.id.AccountRegion;
-import io.attestore.events.id.ParameterId;
 import io.attestore.events.parameter.ParameterRead;
 import io.attestore.events.parameter.ParameterRead.OpeningKey;
 import java.util.ArrayList;
@@ -44,7 +41,6 @@ public final class Disclosure {
      */
     public Outcome disclose(
             Call call, List<Wanted> wanted, boolean withDecryption, Function<List<SecretBytes>, Structure> answer) {
-        wanted.forEach(one -> requireUnlocked(one.parameter().id(), call));
         List<Bytes> sealed = sealedValues.of(wanted.stream()
                 .map(one -> new SealedValues.Wanted(one.parameter().id(), one.version()))
                 .toList());
@@ -74,13 +70,6 @@ public final class Disclosure {
                 values.forEach(SecretBytes::close);
             }
         }
-    }
-
-    /** A call about a path was let in without a look at what is under it. */
-    private static void requireUnlocked(ParameterId parameter, Call call) {
-        call.locked(parameter.arn()).ifPresent(denied -> {
-            throw AccessDenial.of(AwsService.SSM, call.context().principal(), call.access(parameter.arn()), denied);
-        });
     }
 
     private static ParameterRead.Disclosure disclosure(Wanted wanted, Optional<OpeningKey> openedBy) {

@@ -1,6 +1,7 @@
 package io.attestore.query.ssm.parameter.getparametersbypath;
 
 import io.attestore.contract.document.Structure;
+import io.attestore.contract.operation.AccessDenial;
 import io.attestore.contract.operation.AwsService;
 import io.attestore.contract.operation.Call;
 import io.attestore.contract.operation.Decision;
@@ -74,8 +75,16 @@ public final class GetParametersByPath {
                 .filter(parameter -> !strict || mayGet(parameter.id(), call))
                 .flatMap(parameter -> wanted(parameter, query.labels()).stream())
                 .toList();
+        wanted.forEach(one -> requireUnlocked(one.parameter().id(), call));
         Optional<String> next = page.next().map(from -> tokens.seal(call, query.question(), from));
         return disclosure.disclose(call, wanted, input.flag("WithDecryption"), values -> answer(wanted, values, next));
+    }
+
+    /** The call was let in without a look at what is under its path. */
+    private static void requireUnlocked(ParameterId parameter, Call call) {
+        call.locked(parameter.arn()).ifPresent(denied -> {
+            throw AccessDenial.of(AwsService.SSM, call.context().principal(), call.access(parameter.arn()), denied);
+        });
     }
 
     private static boolean mayGet(ParameterId parameter, Call call) {
