@@ -57,13 +57,7 @@ class AwsCliScenarioTest {
     void what_the_readme_tells_to_type_works(CommandLineClient client) throws Exception {
         List<String> lines = Readme.scenario("AwsCliScenarioTest");
         try (RunningServer server = RunningServer.start(Map.of())) {
-            List<Shell.Ran> ran = shell(client, server.data()).run(lines);
-
-            assertThat(ran)
-                    .hasSize(lines.size())
-                    .allSatisfy(line -> assertThat(line.exitCode())
-                            .as("%s%n%s", line.line(), line.errors())
-                            .isZero());
+            List<Shell.Ran> ran = run(lines, client, server);
             assertThat(parameter(ran, NAME + " --with-decryption").at("/Value").asString())
                     .isEqualTo(VALUE);
             assertThat(json(ran, "get-parameters-by-path")
@@ -82,13 +76,7 @@ class AwsCliScenarioTest {
         List<String> lines = new ArrayList<>(List.of("eval \"$(./attestore env)\""));
         lines.addAll(Readme.scenario("AwsCliScenarioTest for users"));
         try (RunningServer server = RunningServer.start(Map.of())) {
-            List<Shell.Ran> ran = shell(client, server.data()).run(lines);
-
-            assertThat(ran)
-                    .hasSize(lines.size())
-                    .allSatisfy(line -> assertThat(line.exitCode())
-                            .as("%s%n%s", line.line(), line.errors())
-                            .isZero());
+            List<Shell.Ran> ran = run(lines, client, server);
             JsonNode key = json(ran, "create-access-key").at("/AccessKey");
             try (SsmClient root = ssm(server, server.credentials());
                     SsmClient payments = ssm(
@@ -110,6 +98,17 @@ class AwsCliScenarioTest {
                         .hasMessageContaining("because no identity-based policy allows the ssm:DeleteParameter action");
             }
         }
+    }
+
+    /** All of them, each with success. */
+    private List<Shell.Ran> run(List<String> lines, CommandLineClient client, RunningServer server) throws Exception {
+        List<Shell.Ran> ran = shell(client, server.data()).run(lines);
+        assertThat(ran)
+                .hasSize(lines.size())
+                .allSatisfy(line -> assertThat(line.exitCode())
+                        .as("%s%n%s", line.line(), line.errors())
+                        .isZero());
+        return ran;
     }
 
     private static SsmClient ssm(RunningServer server, AwsCredentialsProvider credentials) {
